@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { EnvProblem, ourOrigins, readEnv } from "./env.ts";
+
+const secrets = { BATON_SECRET: "a-secret-long-enough", BATON_MASTER_KEY: Buffer.alloc(32, 7).toString("base64") };
+
+function problemsOf(source: Record<string, string>): string[] {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvProblem) return error.rows.map((row) => `${row.name} ${row.problem}`);
+    throw error;
+  }
+  return [];
+}
+
+describe("readEnv", () => {
+  it("fills in the contract's defaults", () => {
+    const env = readEnv(secrets);
+    expect(env).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:3000",
+      databaseUrl: null,
+      dataDir: ".baton",
+      apiKey: null,
+      demo: true,
+      demoPassword: "baton-demo",
+      role: "all",
+      idleMinutes: 30,
+    });
+    expect(env.limits).toEqual({
+      person: { perSecond: 20, burst: 60 },
+      key: { perSecond: 500, burst: 2000 },
+      signIn: { failures: 5, addressFailures: 50, minutes: 15 },
+      socket: { perSecond: 10 },
+    });
+  });
+
+  it("is no demo on a database of one's own, unless asked", () => {
+    const DATABASE_URL = "postgresql://u:p@db/baton";
+    expect(readEnv({ ...secrets, DATABASE_URL }).demo).toBe(false);
+    expect(readEnv({ ...secrets, DATABASE_URL, BATON_DEMO: "1" }).demo).toBe(true);
+  });
+
+  it("overrides single limits", () => {
+    const { limits } = readEnv({ ...secrets, BATON_LIMITS: '{"person":{"burst":7}}' });
+    expect(limits.person).toEqual({ perSecond: 20, burst: 7 });
+  });
+
+  it("treats an empty value as absent", () => {
+    expect(readEnv({ ...secrets, PORT: "", BATON_API_KEY: " " })).toMatchObject({ port: 3000, apiKey: null });
+  });
+
+  it("names every problem at once", () => {
+    expect(
+      problemsOf({
+        PORT: "80000",
+        NEXTAUTH_URL: "https://desk.example/sub",
+        DATABASE_URL: "mysql://x",
+        BATON_MASTER_KEY: "c2hvcnQ=",
+        BATON_LIMITS: '{"people":1}',
+        BATON_ROLE: "boss",
+      }),
+    ).toEqual([
+      "PORT is not usable",
+      "NEXTAUTH_URL is not usable",
+      "DATABASE_URL is not usable",
+      "BATON_SECRET is missing",
+      "BATON_MASTER_KEY is not usable",
+      "BATON_ROLE is not usable",
+      "BATON_LIMITS is not usable (unknown: people)",
+    ]);
+    expect(problemsOf({ ...secrets, BATON_LIMITS: "{" })).toEqual(["BATON_LIMITS is not usable"]);
+  });
+});
+
+describe("ourOrigins", () => {
+  it("adds the local names only while listening on loopback", () => {
+    const publicUrl = "https://desk.example";
+    expect(ourOrigins({ publicUrl, host: "127.0.0.1", port: 3000 })).toEqual([
+      "https://desk.example",
+      "http://localhost:3000",
+      "http://127.0.0.1:3000",
+    ]);
+    expect(ourOrigins({ publicUrl, host: "0.0.0.0", port: 3000 })).toEqual(["https://desk.example"]);
+  });
+
+  it("says each origin once, as a browser writes it", () => {
+    expect(ourOrigins({ publicUrl: "http://localhost", host: "localhost", port: 80 })).toEqual([
+      "http://localhost",
+      "http://127.0.0.1",
+    ]);
+  });
+});

@@ -1,0 +1,166 @@
+import * as z from "zod";
+
+export type Env = {
+  port: number;
+  host: string;
+  /** The public origin, without a trailing slash. */
+  publicUrl: string;
+  /** Absent in the environment: null until the embedded database has started. */
+  databaseUrl: string | null;
+  dataDir: string;
+  apiKey: string | null;
+  demo: boolean;
+  demoPassword: string;
+  secret: string;
+  /** 32 bytes. */
+  masterKey: Uint8Array;
+  role: "all" | "web" | "worker";
+  limits: Limits;
+  idleMinutes: number;
+  logLevel: (typeof logLevels)[number];
+};
+
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** One line of the table that a wrong setting prints at start. */
+export type SettingProblem = { name: string; problem: string; howToFix: string };
+
+export class EnvProblem extends Error {
+  readonly rows: SettingProblem[];
+  constructor(rows: SettingProblem[]) {
+    super(`Wrong settings: ${rows.map((row) => `${row.name} ${row.problem}`).join("; ")}`);
+    this.name = "EnvProblem";
+    this.rows = rows;
+  }
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const count = z.number().int().positive();
+const rate = (perSecond: number, burst: number) =>
+  z.strictObject({ perSecond: z.number().positive().default(perSecond), burst: count.default(burst) }).prefault({});
+
+const limitsSchema = z.strictObject({
+  person: rate(20, 60),
+  key: rate(500, 2000),
+  signIn: z
+    .strictObject({ failures: count.default(5), addressFailures: count.default(50), minutes: count.default(15) })
+    .prefault({}),
+  socket: z.strictObject({ perSecond: count.default(10) }).prefault({}),
+});
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  NEXTAUTH_URL: z.string().refine(isOrigin).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./)
+    .optional(),
+  BATON_DATA_DIR: z.string().default(".baton"),
+  BATON_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,256}$/)
+    .optional(),
+  BATON_DEMO: z.enum(["0", "1"]).optional(),
+  BATON_DEMO_PASSWORD: z.string().min(8).default("baton-demo"),
+  BATON_SECRET: z.string().min(16),
+  BATON_MASTER_KEY: z.string().refine((text) => decodeKey(text).length === 32),
+  BATON_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  BATON_LIMITS: z.string().default("{}").transform(parseJson).pipe(limitsSchema),
+  BATON_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  LOG_LEVEL: z.enum(logLevels).default("info"),
+});
+
+const howToFix: Record<keyof z.infer<typeof settings>, string> = {
+  PORT: "a port from 1 to 65535, such as 3000",
+  HOST: "the address to listen on, such as 127.0.0.1 or 0.0.0.0",
+  NEXTAUTH_URL: "the public origin alone, such as https://baton.example.com",
+  DATABASE_URL: "postgresql://user:password@host:5432/baton, PostgreSQL 18 or newer; leave it out for the embedded one",
+  BATON_DATA_DIR: "a folder that this user may write to",
+  BATON_API_KEY: "8 to 256 printable characters without spaces",
+  BATON_DEMO: "1 for demo people and cases, 0 for an empty desk",
+  BATON_DEMO_PASSWORD: "at least 8 characters",
+  BATON_SECRET: "at least 16 characters; make one with: openssl rand -base64 32",
+  BATON_MASTER_KEY: "32 bytes as base64; make one with: openssl rand -base64 32. Keep it: without it the data is lost",
+  BATON_ROLE: "all, web or worker",
+  BATON_LIMITS: 'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"signIn":{…},"socket":{"perSecond":10}}',
+  BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
+  LOG_LEVEL: logLevels.join(", "),
+};
+
+let known: Env | undefined;
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  known ??= readEnv();
+  return known;
+}
+
+/** Reads and checks every setting. An empty value counts as absent. Throws {@link EnvProblem} with all problems at once. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new EnvProblem(describeIssues(parsed.error.issues, given));
+  const read = parsed.data;
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: new URL(read.NEXTAUTH_URL ?? `http://localhost:${read.PORT}`).origin,
+    databaseUrl: read.DATABASE_URL ?? null,
+    dataDir: read.BATON_DATA_DIR,
+    apiKey: read.BATON_API_KEY ?? null,
+    demo: read.BATON_DEMO ? read.BATON_DEMO === "1" : !read.DATABASE_URL,
+    demoPassword: read.BATON_DEMO_PASSWORD,
+    secret: read.BATON_SECRET,
+    masterKey: decodeKey(read.BATON_MASTER_KEY),
+    role: read.BATON_ROLE,
+    limits: read.BATON_LIMITS,
+    idleMinutes: read.BATON_IDLE_MINUTES,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+/** The origins that sockets and cookie-authenticated writes may come from. */
+export function ourOrigins(env: Pick<Env, "publicUrl" | "host" | "port">): string[] {
+  const local = isLoopback(env.host) ? [`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`] : [];
+  return [...new Set([env.publicUrl, ...local.map((url) => new URL(url).origin)])];
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function describeIssues(issues: z.core.$ZodIssue[], given: Record<string, string | undefined>): SettingProblem[] {
+  const rows = new Map<string, SettingProblem>();
+  for (const issue of issues) {
+    const [name, ...path] = issue.path.map(String) as [keyof typeof howToFix, ...string[]];
+    const where = path.length > 0 ? ` at ${path.join(".")}` : "";
+    const problem = name in given ? `is not usable${where}${detail(issue)}` : "is missing";
+    if (!rows.has(name)) rows.set(name, { name, problem, howToFix: howToFix[name] });
+  }
+  return [...rows.values()];
+}
+
+function detail(issue: z.core.$ZodIssue): string {
+  return issue.code === "unrecognized_keys" ? ` (unknown: ${issue.keys.join(", ")})` : "";
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username
+  );
+}
+
+function decodeKey(text: string): Uint8Array {
+  return /^[A-Za-z0-9+/_-]+=*$/.test(text) ? new Uint8Array(Buffer.from(text, "base64")) : new Uint8Array();
+}
+
+function parseJson(text: string, context: z.core.$RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.issues.push({ code: "custom", input: text, message: "is not JSON" });
+    return z.NEVER;
+  }
+}
