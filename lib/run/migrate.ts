@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+
+type Migration = { name: string; sql: string; checksum: string };
+type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
+
+export class MigrationProblem extends Error {}
+
+// Prisma takes the same one, so that its CLI and this runner never migrate at the same time.
+const prismaLock = 72707369;
+
+const bookkeeping = `create table if not exists _prisma_migrations (
+  id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz,
+  migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+  started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
+
+/**
+ * Applies the migrations of `folder` that the database does not have yet, each in one transaction, and records them as
+ * Prisma does. Returns the names it applied. Throws {@link MigrationProblem} when an applied one was changed, failed
+ * half-way in Prisma's hands, or is unknown here, and when the server is older than PostgreSQL 18.
+ */
+export async function migrate(url: string, folder = join("prisma", "migrations")): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    await refuseOldServer(client);
+    await client.query("set statement_timeout = 0; set lock_timeout = 0");
+    await client.query("select pg_advisory_lock($1)", [prismaLock]);
+    await client.query(`set client_min_messages = warning; ${bookkeeping}`);
+    const missing = findMissing(readMigrations(folder), await readApplied(client));
+    for (const migration of missing) await apply(client, migration);
+    return missing.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The names of the migrations in `folder` that the database behind this connection has not applied; throws as {@link migrate}. */
+export async function missingMigrations(client: Pick<pg.Client, "query">, folder = join("prisma", "migrations")) {
+  return findMissing(readMigrations(folder), await readApplied(client)).map((migration) => migration.name);
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string }>("show server_version");
+  const version = rows[0]?.server_version ?? "";
+  if (Number.parseInt(version, 10) < 18) throw new MigrationProblem(`PostgreSQL 18 or newer is needed; this is ${version}.`);
+}
+
+function readMigrations(folder: string): Migration[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, "migration.sql")))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+async function readApplied(client: Pick<pg.Client, "query">): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(
+    "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null",
+  );
+  return rows;
+}
+
+function findMissing(migrations: Migration[], applied: Applied[]): Migration[] {
+  const byName = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const row of applied) {
+    const ours = byName.get(row.migration_name);
+    const name = `Migration ${row.migration_name}`;
+    if (!row.finished_at) throw new MigrationProblem(`${name} failed half-way; see \`prisma migrate resolve\`.`);
+    if (!ours) throw new MigrationProblem(`${name} is in the database and not in this program: is the program older?`);
+    if (ours.checksum === row.checksum) continue;
+    throw new MigrationProblem(`${name} was changed after it was applied. Restore its file and add a new migration.`);
+  }
+  const done = new Set(applied.map((row) => row.migration_name));
+  return migrations.filter((migration) => !done.has(migration.name));
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query("begin");
+    await client.query(sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw new MigrationProblem(`Migration ${name} failed, and nothing of it was kept: ${describe(error)}`, { cause: error });
+  }
+}
+
+function describe(error: unknown): string {
+  const { message, position, detail } = error as { message: string; position?: string; detail?: string };
+  return [message, position && `at character ${position}`, detail].filter(Boolean).join("; ");
+}

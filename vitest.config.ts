@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+
+const env = {
+  NODE_ENV: "test",
+  BATON_SECRET: "a secret for tests alone, never elsewhere",
+  BATON_MASTER_KEY: Buffer.alloc(32, 1).toString("base64"),
+  BATON_DEMO: "0",
+  LOG_LEVEL: "error",
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
+          exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
+          env,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["{lib,app,prisma}/**/*.integration.test.ts"],
+          globalSetup: "lib/run/test-set-up.ts",
+          env,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
