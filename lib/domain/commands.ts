@@ -1,0 +1,182 @@
+/**
+ * The intentions of http-api.md 2. Each schema is strict: an unknown field is an error. Instants are normalised to
+ * three decimals and Z; days are real calendar dates; money is integer minor units.
+ */
+
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { isDay, isTimeZone } from "./calendar.ts";
+import * as c from "./codes.ts";
+import { DISPOSITIONS } from "./dispositions.ts";
+
+const MAX_MINOR = 1_000_000_000_000;
+
+const id = z.uuid();
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "must be a slug: lower-case letters, digits and hyphens");
+const day = z.string().refine(isDay, "must be a real date, YYYY-MM-DD");
+const minor = z.int().min(1).max(MAX_MINOR);
+const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as GBP");
+const instant = z.iso
+  .datetime({ offset: true, message: "must be a UTC instant such as 2026-11-22T09:30:00.000Z" })
+  .transform(toInstant);
+
+/** Free text for people: any script and emoji; control characters other than tab and line breaks are refused. */
+function text(max: number) {
+  return z
+    .string()
+    .max(max, `must be at most ${max} characters`)
+    .refine((value) => value.trim() !== "", "must not be empty")
+    .refine((value) => value.isWellFormed(), "must be well-formed Unicode (a half of a surrogate pair stands alone)")
+    .refine((value) => !hasControl(value), "must not contain control characters other than tab and line breaks");
+}
+const reason = text(500);
+const note = text(20_000);
+const line = text(200).refine((value) => !/[\r\n]/.test(value), "must be one line");
+
+function hasControl(value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what is looked for
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value);
+}
+
+function toInstant(value: string): string {
+  return Temporal.Instant.from(value).toString({ fractionalSecondDigits: 3 });
+}
+
+const timeZone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/London");
+export const customerSchema = z.strictObject({
+  source: line.optional(),
+  reference: line.optional(),
+  name: line,
+  phone: line.optional(),
+  email: line.refine((value) => /^\S+@\S+\.\S+$/.test(value), "must be an email address").optional(),
+  address: text(500).optional(),
+  country: line.optional(),
+  timeZone: timeZone.optional(),
+  timeZones: z.array(timeZone).min(1).max(5).optional(),
+  birthDate: day.optional(),
+});
+export const newDebtSchema = z
+  .strictObject({
+    reference: line,
+    creditor: line.optional(),
+    amountMinor: minor.optional(),
+    balanceMinor: z.int().min(0).max(MAX_MINOR).optional(),
+    currency: currency.optional(),
+    dueOn: day.nullable().optional(),
+    openedOn: day.nullable().optional(),
+  })
+  .refine((debt) => debt.amountMinor !== undefined || debt.balanceMinor !== undefined, {
+    message: "is required: give balanceMinor (what is owed now) or amountMinor",
+    path: ["balanceMinor"],
+  });
+
+const nextAction = z.strictObject({ what: text(500), dueAt: instant });
+const dispute = z.strictObject({
+  reason: z.enum(c.slugs(c.DISPUTE_REASONS)),
+  debtId: id.optional(),
+  note: note.optional(),
+});
+const complaint = z.strictObject({ category: z.enum(c.slugs(c.COMPLAINT_CATEGORIES)), text: note });
+const disclosure = z.strictObject({
+  driver: z.enum(c.slugs(c.CARE_DRIVERS)),
+  adjustments: z.array(z.enum(c.slugs(c.ADJUSTMENTS))).max(10),
+  note: note.optional(),
+});
+
+/** Commands that anyone may send by HTTP, subject to permission. */
+export const COMMANDS = {
+  "open-case": z.strictObject({
+    portfolio: slug,
+    customer: customerSchema,
+    debts: z.array(newDebtSchema).min(1).max(200),
+  }),
+  "add-debt": z.strictObject({ debt: newDebtSchema }),
+  "add-note": z.strictObject({ text: note }),
+  "correct-entry": z.strictObject({ version: z.int().min(1), text: note }),
+  "record-contact": z.strictObject({
+    channel: z.enum(c.slugs(c.CHANNELS)),
+    direction: z.enum(c.slugs(c.DIRECTIONS)),
+    disposition: z.enum(c.slugs(DISPOSITIONS)),
+    note: note.optional(),
+    debtId: id.optional(),
+    occurredAt: instant.optional(),
+    nextAction: nextAction.optional(),
+    dispute: dispute.optional(),
+    complaint: complaint.optional(),
+    disclosure: disclosure.optional(),
+  }),
+  "record-payment": z.strictObject({
+    amountMinor: minor,
+    currency,
+    method: z.enum(c.slugs(c.METHODS)),
+    reference: line,
+    debtId: id.optional(),
+    receivedOn: day.optional(),
+  }),
+  "reverse-payment": z.strictObject({ paymentId: id, reason }),
+  "make-promise": z.strictObject({ amountMinor: minor, currency, dueOn: day }),
+  "set-next-action": nextAction,
+  "change-contact-point": z.strictObject({
+    kind: z.enum(c.slugs(c.CONTACT_POINT_KINDS)),
+    value: text(500),
+    verified: z.boolean().optional(),
+  }),
+  "take-case": z.strictObject({}),
+  "offer-handover": z.strictObject({
+    toTeam: slug,
+    toUser: id.nullable().optional(),
+    reason: z.enum(c.slugs(c.HANDOVER_REASONS)),
+    note: text(4_000),
+    promised: text(2_000).optional(),
+    ask: text(2_000).optional(),
+    askBy: instant.optional(),
+    acceptWithinMinutes: z.int().min(5).max(2_880).optional(),
+  }),
+  "accept-handover": z.strictObject({ handoverId: id, readBack: text(2_000).optional() }),
+  "decline-handover": z.strictObject({ handoverId: id, reason: z.enum(c.slugs(c.DECLINE_REASONS)) }),
+  "ask-about-handover": z.strictObject({ handoverId: id, question: text(2_000) }),
+  "answer-handover-question": z.strictObject({ handoverId: id, answer: text(2_000) }),
+  "withdraw-handover": z.strictObject({ handoverId: id }),
+  "return-case": z.strictObject({ reason }),
+  reassign: z.strictObject({ toTeam: slug, toUser: id.nullable().optional(), reason }),
+  "open-dispute": dispute,
+  "open-complaint": complaint,
+  "record-disclosure": disclosure,
+  "place-hold": z.strictObject({
+    kind: z.enum(c.slugs(c.HOLD_KINDS)),
+    reason,
+    until: instant.nullable().optional(),
+    debtId: id.optional(),
+  }),
+  "resolve-dispute": z.strictObject({ disputeId: id, outcome: z.enum(c.slugs(c.DISPUTE_OUTCOMES)), note }),
+  "lift-hold": z.strictObject({ holdId: id, reason }),
+  "close-case": z.strictObject({ reason: z.enum(c.slugs(c.CLOSE_REASONS)) }),
+  "reopen-case": z.strictObject({ reason }),
+} as const;
+
+export type CommandType = keyof typeof COMMANDS;
+export type CommandData = { [T in CommandType]: z.infer<(typeof COMMANDS)[T]> };
+export type CommandInput = { [T in CommandType]: z.input<(typeof COMMANDS)[T]> };
+export type PublicCommand = { [T in CommandType]: { type: T; data: CommandData[T] } }[CommandType];
+
+/** Commands that only Baton itself gives: what is due, and moves that follow from a change of the organisation. */
+export type SystemCommand =
+  | { type: "advance-case"; data: Record<string, never> }
+  | { type: "release-person"; data: { person: string; team?: string; reason: string } }
+  | { type: "release-team"; data: { team: string; toTeam: string; reason: string } };
+
+export type Command = PublicCommand | SystemCommand;
+export type CommandOf<T extends CommandType> = CommandData[T];
+
+/** The body of `POST /cases/{ref}/commands`, before its `data` is read by the command's own schema. */
+export const envelopeSchema = z.strictObject({
+  commandId: z.string().regex(/^[A-Za-z0-9._:-]{8,128}$/, "must be 8 to 128 of A-Z a-z 0-9 . _ : -"),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  basedOn: z.int().min(0).optional(),
+  shown: z.int().min(0).optional(),
+});
+
+export function isCommandType(type: string): type is CommandType {
+  return Object.hasOwn(COMMANDS, type);
+}

@@ -1,0 +1,94 @@
+/** Routes a command to the function that decides it. Pure: the same command, state and context give the same facts. */
+
+import { openComplaint, recordDisclosure } from "./care.ts";
+import type { CaseState } from "./case.ts";
+import type { Command } from "./commands.ts";
+import { changeContactPoint, recordContact } from "./contact.ts";
+import type { Context } from "./context.ts";
+import { openDispute, resolveDispute } from "./dispute.ts";
+import type { NewEvent } from "./events.ts";
+import * as handover from "./handover.ts";
+import { liftHold, placeHold } from "./holds.ts";
+import { addNote, correctEntry, setNextAction } from "./notes.ts";
+import { addDebt, closeCase, openCaseFacts, reopenCase } from "./open-case.ts";
+import * as ownership from "./ownership.ts";
+import { recordPayment, reversePayment } from "./payment.ts";
+import { makePromise } from "./promise.ts";
+import { Refusal } from "./refusal.ts";
+import { advance } from "./timers.ts";
+
+/** The facts that the command yields on this state. Throws `Refusal` on a broken rule. `state` is null only for open-case. */
+export function decide(command: Command, state: CaseState | null, context: Context): NewEvent[] {
+  if (command.type === "open-case") return openCaseFacts(command.data, context);
+  if (state === null) throw new Error("Only open-case begins a case.");
+  return decideOn(command, state, context);
+}
+
+function decideOn(command: Exclude<Command, { type: "open-case" }>, state: CaseState, context: Context): NewEvent[] {
+  switch (command.type) {
+    case "add-debt":
+      return addDebt(command.data, state, context);
+    case "add-note":
+      return addNote(command.data);
+    case "correct-entry":
+      return correctEntry(command.data, context);
+    case "record-contact":
+      return recordContact(command.data, state, context);
+    case "record-payment":
+      return recordPayment(command.data, state, context);
+    case "reverse-payment":
+      return reversePayment(command.data, state);
+    case "make-promise":
+      return makePromise(command.data, state, context);
+    case "set-next-action":
+      return setNextAction(command.data, state, context);
+    case "change-contact-point":
+      return changeContactPoint(command.data);
+    case "take-case":
+      return ownership.take(state, context);
+    case "offer-handover":
+      return handover.offer(command.data, state, context);
+    case "accept-handover":
+      return handover.accept(command.data, state, context);
+    case "decline-handover":
+      return handover.decline(command.data, state);
+    case "ask-about-handover":
+      return handover.ask(command.data, state);
+    case "answer-handover-question":
+      return handover.answer(command.data, state);
+    case "withdraw-handover":
+      return handover.withdraw(command.data, state);
+    case "return-case":
+      return ownership.giveBack(command.data, state, context);
+    case "reassign":
+      return ownership.reassign(command.data, state, context);
+    case "open-dispute":
+      return openDispute(command.data, state, context);
+    case "open-complaint":
+      return openComplaint(command.data, context);
+    case "record-disclosure":
+      return recordDisclosure(command.data, context);
+    case "place-hold":
+      return placeHold(command.data, state, context);
+    case "resolve-dispute":
+      return resolveDispute(command.data, state);
+    case "lift-hold":
+      return liftHold(command.data, state);
+    case "close-case":
+      return closeCase(command.data, state);
+    case "reopen-case":
+      return reopenCase(command.data, state, context);
+    case "advance-case":
+      return advance(state, context);
+    case "release-person":
+      return ownership.releasePerson(command.data, state, context);
+    case "release-team":
+      return ownership.releaseTeam(command.data, state, context);
+    default:
+      return unknownCommand(command);
+  }
+}
+
+function unknownCommand(command: never): never {
+  throw new Refusal("unknown-command", `No such command: ${JSON.stringify(command)}`);
+}

@@ -1,0 +1,22 @@
+import type { EventType } from "./events.ts";
+
+/** Events after which a decision that was based on an earlier version has to be looked at again (stale-action guard). */
+const MATERIAL: ReadonlySet<EventType> = new Set([
+  "payment-received",
+  "payment-reversed",
+  "promise-broken",
+  "dispute-opened",
+  "dispute-resolved",
+  "complaint-opened",
+  "need-disclosed",
+  "hold-placed",
+  "hold-lifted",
+  "hold-expired",
+  "owner-changed",
+  "case-closed",
+  "case-reopened",
+]);
+
+export function isMaterial(type: EventType): boolean {
+  return MATERIAL.has(type);
+}

@@ -1,0 +1,83 @@
+/** The frozen context pack: what the sender knew when offering, each fact with its source event. Runs in the browser too. */
+import type { CaseState, ContactMade } from "./case.ts";
+import { ADJUSTMENTS, CHANNELS, COMPLAINT_CATEGORIES, DISPUTE_REASONS, HOLD_KINDS } from "./codes.ts";
+import { sayDay } from "./day-text.ts";
+import { dispositionOf } from "./dispositions.ts";
+import type { Fact, Pack } from "./events.ts";
+import { formatMoney } from "./money.ts";
+
+export function freezePack(state: CaseState): Pack {
+  return {
+    version: state.version,
+    told: told(state),
+    promised: promised(state),
+    holds: holds(state),
+    money: money(state),
+    support: support(state),
+    contacts: state.recentContacts.map(contact),
+  };
+}
+
+function told(state: CaseState): Fact[] {
+  const needs = state.needs.flatMap(({ note, version }) => (note ? [{ version, text: note }] : []));
+  const disputes = state.disputes
+    .filter((dispute) => dispute.state.is === "open")
+    .map(({ reason, note, version }) => ({
+      version,
+      text: join(`Disputes it: ${DISPUTE_REASONS[reason].toLowerCase()}`, note),
+    }));
+  const complaints = state.complaints.map(({ category, text, version }) => ({
+    version,
+    text: join(`Complains: ${COMPLAINT_CATEGORIES[category].toLowerCase()}`, text),
+  }));
+  return [...needs, ...disputes, ...complaints];
+}
+
+function promised(state: CaseState): Fact[] {
+  const facts: Fact[] = [];
+  if (state.arrangement?.kind === "promise") {
+    const { amountMinor, dueOn, version } = state.arrangement;
+    facts.push({ version, text: `Promises ${formatMoney(amountMinor, state.currency)} by ${sayDay(dueOn)}` });
+  }
+  if (state.nextAction) {
+    const { what, dueAt, version } = state.nextAction;
+    facts.push({ version, text: `${what}, by ${sayDay(dueAt)}` });
+  }
+  return facts;
+}
+
+function holds(state: CaseState): Fact[] {
+  return state.holds.map(({ kind, until, reason, version }) => ({
+    version,
+    text: join(`${HOLD_KINDS[kind].label}${until ? ` to ${sayDay(until)}` : ""}`, reason),
+  }));
+}
+
+function money(state: CaseState): Fact[] {
+  const version = state.moneyVersion;
+  const facts = [
+    { version, text: `Balance ${formatMoney(state.balanceMinor, state.currency)}` },
+    { version, text: `Arrears ${formatMoney(state.arrearsMinor, state.currency)}` },
+  ];
+  const last = state.payments.filter((payment) => !payment.reversed).at(-1);
+  if (last) {
+    const text = `Last payment ${formatMoney(last.amountMinor, state.currency)} on ${sayDay(last.at)}`;
+    facts.push({ version: last.version, text });
+  }
+  return facts;
+}
+
+function support(state: CaseState): Fact[] {
+  return state.needs.flatMap(({ adjustments, version }) =>
+    adjustments.length ? [{ version, text: adjustments.map((one) => ADJUSTMENTS[one]).join("; ") }] : [],
+  );
+}
+
+function contact({ at, channel, disposition, note, version }: ContactMade): Fact {
+  const text = `${CHANNELS[channel]} on ${sayDay(at)}: ${dispositionOf(disposition).label.toLowerCase()}`;
+  return { version, text: join(text, note) };
+}
+
+function join(head: string, rest: string | undefined): string {
+  return rest ? `${head}. ${rest}` : head;
+}

@@ -1,0 +1,116 @@
+/**
+ * Who may do what: one table, read by the write path, the read path and the screen (http-api.md, "Who may do what").
+ * Each rule answers null (allowed) or a sentence that says why not.
+ */
+import type { CaseState } from "./case.ts";
+import { ROLES, type Role } from "./codes.ts";
+import type { CommandType } from "./commands.ts";
+import { worksCases } from "./directory.ts";
+
+export type Scope = "read" | "write" | "import" | "webhooks" | "admin";
+export type UserViewer = {
+  kind: "user";
+  id: string;
+  role: Role;
+  teams: readonly string[];
+  portfolios: readonly string[];
+};
+export type ApiViewer = { kind: "api"; id: string; scopes: readonly Scope[] };
+export type MachineViewer = { kind: "system" | "gateway" | "workflow" | "customer"; id: string };
+export type Viewer = UserViewer | ApiViewer | MachineViewer;
+
+type Standing = Pick<CaseState, "owner" | "handover" | "portfolio">;
+type Rule = (viewer: UserViewer, state: Standing) => string | null;
+
+/** Whether the viewer may read cases of a portfolio at all. Compliance reads all; analyst and admin see no cases. */
+export function mayRead(viewer: Viewer, portfolio: string): boolean {
+  if (viewer.kind === "api") return viewer.scopes.includes("read") || viewer.scopes.includes("write");
+  if (viewer.kind !== "user") return true;
+  if (viewer.role === "compliance") return true;
+  return worksCases(viewer.role) && viewer.portfolios.includes(portfolio);
+}
+
+/** Null when the viewer may give the command on this case, else the reason in words. */
+export function whyNot(viewer: Viewer, command: CommandType, state: Standing): string | null {
+  if (viewer.kind === "api") return whyNotApi(viewer, command);
+  if (viewer.kind !== "user") return null;
+  if (!worksCases(viewer.role)) return `${ROLES[viewer.role]} reads cases and writes nothing on them.`;
+  return RULES[command](viewer, state);
+}
+
+export function can(viewer: Viewer, command: CommandType, state: Standing): boolean {
+  return whyNot(viewer, command, state) === null;
+}
+
+/** Null when the viewer may open cases in the portfolio: a key with `write` or `import`, or a lead who may read it. */
+export function whyNotOpen(viewer: Viewer, portfolio: string): string | null {
+  if (viewer.kind === "api") {
+    return viewer.scopes.includes("write") || viewer.scopes.includes("import") ? null : "This key has no write scope.";
+  }
+  if (viewer.kind !== "user") return null;
+  return viewer.role === "lead" && mayRead(viewer, portfolio) ? null : "Only a team lead opens cases by hand.";
+}
+
+function whyNotApi(viewer: ApiViewer, command: CommandType): string | null {
+  if (command === "take-case" || command === "accept-handover") return "A key never owns a case.";
+  return viewer.scopes.includes("write") ? null : "This key has no write scope.";
+}
+
+const anyReader: Rule = () => null;
+
+const holder: Rule = (viewer, { owner }) => {
+  if (owner.user === viewer.id) return null;
+  if (owner.user !== null) return "Only the owner may do this.";
+  return viewer.teams.includes(owner.team)
+    ? null
+    : "Only a member of the owning team may do this while nobody has taken the case.";
+};
+
+const member: Rule = (viewer, { owner }) =>
+  viewer.teams.includes(owner.team) ? null : "Only a member of the owning team may take the case.";
+
+const addressee: Rule = (viewer, { handover }) => {
+  if (!handover) return null;
+  if (handover.toUser !== null) return handover.toUser === viewer.id ? null : "The offer is addressed to someone else.";
+  return viewer.teams.includes(handover.toTeam) ? null : "The offer is addressed to another team.";
+};
+
+const owningLead: Rule = (viewer, { owner }) =>
+  viewer.role === "lead" && viewer.teams.includes(owner.team) ? null : "Only a lead of the owning team may do this.";
+
+const holderOrLead: Rule = (viewer, state) => (owningLead(viewer, state) === null ? null : holder(viewer, state));
+
+const lead: Rule = (viewer) => (viewer.role === "lead" ? null : "Only a team lead may do this.");
+
+const senior: Rule = (viewer) =>
+  viewer.role === "agent" ? "Only a specialist, a complaints handler or a lead may do this." : null;
+
+const RULES: Record<CommandType, Rule> = {
+  "open-case": lead,
+  "add-debt": lead,
+  "add-note": anyReader,
+  "correct-entry": anyReader,
+  "record-contact": anyReader,
+  "record-payment": anyReader,
+  "reverse-payment": anyReader,
+  "make-promise": holder,
+  "set-next-action": anyReader,
+  "change-contact-point": anyReader,
+  "take-case": member,
+  "offer-handover": holder,
+  "accept-handover": addressee,
+  "decline-handover": addressee,
+  "ask-about-handover": addressee,
+  "answer-handover-question": holder,
+  "withdraw-handover": holder,
+  "return-case": holder,
+  reassign: owningLead,
+  "open-dispute": anyReader,
+  "open-complaint": anyReader,
+  "record-disclosure": anyReader,
+  "place-hold": anyReader,
+  "resolve-dispute": senior,
+  "lift-hold": senior,
+  "close-case": holder,
+  "reopen-case": holderOrLead,
+};
