@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** Makes the data folder, for this user alone, and returns its real path. */
@@ -9,18 +9,22 @@ export function openDataFolder(folder: string): string {
 }
 
 /** The secret kept under this name in the data folder (mode 0600); made on the first call, the same ever after. */
-export function keptSecret(folder: string, name: string, make: () => string = () => randomBytes(32).toString("base64")) {
+export function keptSecret(folder: string, name: string, make = () => randomBytes(32).toString("base64")): string {
   const file = join(folder, name);
+  if (!existsSync(file)) makeOnce(file, make());
+  if (statSync(file).mode & 0o077) chmodSync(file, 0o600);
+  return readFileSync(file, "utf8").trim();
+}
+
+// A link appears whole or not at all, so two programs that start together agree on one secret.
+function makeOnce(file: string, value: string): void {
   const fresh = `${file}.${process.pid}`;
-  writeFileSync(fresh, `${make()}\n`, { mode: 0o600 });
+  writeFileSync(fresh, `${value}\n`, { mode: 0o600 });
   try {
-    // A link either appears whole or not at all, so two programs that start together agree on one secret.
     linkSync(fresh, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   } finally {
     rmSync(fresh, { force: true });
   }
-  if (statSync(file).mode & 0o077) chmodSync(file, 0o600);
-  return readFileSync(file, "utf8").trim();
 }

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+
+export type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** The one HTTP server. Gives every answer its trace id, and tells what is inside whose address it really is. */
+export function createHttpServer(handle: Handle, { https }: { https: boolean }): Server {
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 },
+    (req, res) => {
+      mark(req, res, https);
+      handle(req, res).catch((error: unknown) => {
+        console.error("A request failed outside every route:", error);
+        answerFailure(req, res);
+      });
+    },
+  );
+  server.on("clientError", answerBrokenRequest);
+  return server;
+}
+
+/** Lets requests under way finish, for at most `patience` milliseconds, then cuts what is left. */
+export function closeHttpServer(server: Server, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+// Whatever the client wrote under these names is overwritten: the code behind trusts them.
+function mark(req: IncomingMessage, res: ServerResponse, https: boolean): void {
+  const traceId = randomUUID();
+  req.headers["x-trace-id"] = traceId;
+  req.headers["x-baton-address"] = req.socket.remoteAddress ?? "";
+  delete req.headers["x-middleware-subrequest"];
+  res.setHeader("X-Trace-Id", traceId);
+  if (https) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+function answerFailure(req: IncomingMessage, res: ServerResponse): void {
+  if (res.headersSent) return void res.destroy();
+  const body = problem(500, "Something went wrong here", "internal", String(req.headers["x-trace-id"]));
+  res.writeHead(500, { "Content-Type": "application/problem+json" }).end(body);
+}
+
+const broken: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large"],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
+};
+
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const [status, title] = broken[error.code ?? ""] ?? [400, "Bad Request"];
+  const traceId = randomUUID();
+  const body = problem(status, title, "malformed", traceId);
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    "Content-Type: application/problem+json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Trace-Id: ${traceId}`,
+    "Connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+function problem(status: number, title: string, code: string, traceId: string): string {
+  return JSON.stringify({ type: `urn:baton:${code}`, title, status, code, errors: [], traceId });
+}

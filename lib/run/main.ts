@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { Server } from "node:http";
+import type { Env } from "../server/env.ts";
+import { buildIfChanged } from "./build.ts";
+import { type Opened, open } from "./open.ts";
+import { prepareEnv } from "./prepare-env.ts";
+import { seconds, step } from "./progress.ts";
+import { onStop } from "./stop-signals.ts";
+import { checkAddress, prepareWeb, type Web } from "./web.ts";
+import { announce } from "./announce.ts";
+
+type Running = { stop(): Promise<void> };
+
+const dev = process.argv[2] === "dev";
+const began = performance.now();
+const running: { opened?: Opened; web?: Web; parts: Running[] } = { parts: [] };
+
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
+onStop(stop);
+start().catch(async (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  await stop(true).catch(() => {});
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const settings = prepareEnv();
+  await checkAddress(settings);
+  running.opened = await open();
+  const { env } = running.opened;
+  if (env.demo) await seedIfEmpty();
+  if (env.role !== "worker") await serve(env);
+  if (env.role !== "web") await startPart("Worker", "lib/server/worker.ts", "startWorker");
+  await running.web?.listen();
+  await announce(env, seconds(performance.now() - began));
+}
+
+async function serve(env: Env): Promise<void> {
+  if (!dev) await step("Build", buildIfChanged, (built) => (built ? "Built" : "Build is up to date"));
+  running.web = await step("Next", () => prepareWeb(env, dev), () => `Next ready${dev ? " for development" : ""}`);
+  await startPart("Live feed", "lib/server/live.ts", "startLive", running.web.server);
+}
+
+async function seedIfEmpty(): Promise<void> {
+  if (!existsSync("prisma/seed.ts")) return;
+  const { seed } = await load<{ seed(): Promise<unknown> }>("prisma/seed.ts");
+  await step("Demo", seed, () => "Demo data is there");
+}
+
+async function startPart(name: string, file: string, start: string, server?: Server): Promise<void> {
+  if (!existsSync(file)) return console.log(`${name}: ${file} is not there yet`);
+  const part = await load<Record<string, (server?: Server) => Running | Promise<Running>>>(file);
+  running.parts.push(await step(name, async () => (await part[start]?.(server)) ?? { stop: async () => {} }, () => `${name} started`));
+}
+
+function load<T>(file: string): Promise<T> {
+  return import(pathToFileURL(file).href) as Promise<T>;
+}
+
+async function stop(hurry: boolean): Promise<void> {
+  await Promise.allSettled(running.parts.map((part) => within(5_000, part.stop())));
+  await within(5_000, running.web?.stop(hurry ? 0 : 3_000));
+  await running.opened?.close({ hurry });
+}
+
+function within(milliseconds: number, work: Promise<void> | undefined): Promise<void> {
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+  return Promise.race([work ?? Promise.resolve(), limit]);
+}

