@@ -1,0 +1,270 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays } from "../calendar.ts";
+import receivables from "./accounts-receivable.mapping.json" with { type: "json" };
+import { type Mapping, mappingSchema } from "./mapping.ts";
+import { caseKey, type PlanContext, type PlannedCommand, planCase } from "./plan.ts";
+import { type ImportFact, readRow } from "./row.ts";
+
+const context: PlanContext = {
+  timeZone: "America/New_York",
+  currency: "USD",
+  asOf: "2013-06-30",
+  now: "2026-11-22T12:00:00.000Z",
+};
+
+describe("planCase", () => {
+  const january = invoice("A1", { opened: "2013-01-02", dueOn: "2013-02-01" });
+  const alsoJanuary = invoice("A0", { opened: "2013-01-02" });
+  const march = {
+    ...invoice("B1", { opened: "2013-03-20" }),
+    disputedOn: "2013-04-19",
+    settlement: { on: "2013-04-19", amountMinor: 5000 },
+  };
+
+  it("opens the case with the debts of the first day, and brings the rest at its day", () => {
+    const { commands, refused } = planCase([march, january, alsoJanuary], context);
+    expect(refused).toEqual([]);
+    expect(commands.map(({ contentKey: _, ...command }) => command)).toStrictEqual([
+      {
+        type: "open-case",
+        data: {
+          portfolio: "us-receivables",
+          customer: { reference: "C1", name: "C1" },
+          debts: [
+            { reference: "A0", creditor: "ledger-7", dueOn: null, balanceMinor: 5000, opened: "2013-01-02" },
+            { reference: "A1", creditor: "ledger-7", dueOn: "2013-02-01", balanceMinor: 5000, opened: "2013-01-02" },
+          ],
+        },
+        occurredAt: "2013-01-02T17:00:00.000Z",
+        rowKeys: ['["C1","A0"]', '["C1","A1"]'],
+      },
+      {
+        type: "add-debt",
+        data: {
+          debt: { reference: "B1", creditor: "ledger-7", dueOn: null, balanceMinor: 5000, opened: "2013-03-20" },
+        },
+        occurredAt: "2013-03-20T16:00:00.000Z",
+        rowKeys: ['["C1","B1"]'],
+      },
+      {
+        type: "open-dispute",
+        data: { reason: "other", debtReference: "B1" },
+        occurredAt: "2013-04-19T16:00:00.000Z",
+        rowKeys: ['["C1","B1"]'],
+      },
+      {
+        type: "record-payment",
+        data: { amountMinor: 5000, currency: "USD", method: "other", reference: "B1", debtReference: "B1" },
+        occurredAt: "2013-04-19T16:00:00.000Z",
+        rowKeys: ['["C1","B1"]'],
+      },
+    ]);
+  });
+
+  it("tells the customer as the opening day's rows do", () => {
+    const [a, b] = [
+      { ...alsoJanuary, customer: { reference: "C1", name: "Ann", timeZone: "Europe/London", country: "GB" } },
+      {
+        ...january,
+        customer: { reference: "C1", name: "Anne", email: "a@example.com", timeZone: "Africa/Johannesburg" },
+      },
+    ];
+    const [command] = planCase([b, a, { ...march, customer: { reference: "C1", phone: "0201234" } }], context).commands;
+    expect(command?.data).toMatchObject({
+      customer: {
+        reference: "C1",
+        name: "Ann",
+        email: "a@example.com",
+        timeZones: ["Europe/London", "Africa/Johannesburg"],
+      },
+    });
+    expect(JSON.stringify(command?.data)).not.toMatch(/phone|country/);
+  });
+
+  it("knows debts without a day from the as-of day, or before the first thing that happened to one of them", () => {
+    const undated = invoice("U1", { opened: null });
+    const paid = { ...invoice("U2", { opened: null }), settlement: { on: "2013-02-03", amountMinor: 5000 } };
+    expect(brief(planCase([undated], context).commands)).toEqual(["2013-06-30 open-case"]);
+    expect(brief(planCase([undated, january], context).commands)).toEqual([
+      "2013-01-02 open-case",
+      "2013-06-30 add-debt",
+    ]);
+    expect(brief(planCase([undated, paid], context).commands)).toEqual([
+      "2013-02-03 open-case",
+      "2013-02-03 record-payment",
+    ]);
+  });
+
+  it("never dates a command after now", () => {
+    const { commands } = planCase([invoice("U1", { opened: null })], {
+      ...context,
+      asOf: "2026-11-22",
+      now: "2026-11-22T08:00:00.000Z",
+    });
+    expect(commands[0]?.occurredAt).toBe("2026-11-22T08:00:00.000Z");
+  });
+
+  it("leaves out what is later than the as-of day, and a payment of nothing", () => {
+    expect(planCase([march], { ...context, asOf: "2013-03-19" }).commands).toEqual([]);
+    expect(brief(planCase([march], { ...context, asOf: "2013-04-18" }).commands)).toEqual(["2013-03-20 open-case"]);
+    expect(planCase([{ ...january, settlement: { on: "2013-02-01", amountMinor: 0 } }], context).commands).toHaveLength(
+      1,
+    );
+    expect(planCase([], context)).toEqual({ commands: [], refused: [] });
+  });
+
+  it("refuses another currency and a debt told in two ways; equal rows count once", () => {
+    const euros = invoice("E1", { currency: "EUR" });
+    const { commands, refused } = planCase([january, january, euros, march, { ...march, disputedOn: null }], context);
+    expect(brief(commands)).toEqual(["2013-01-02 open-case"]);
+    expect(refused).toEqual([
+      { rowKey: '["C1","E1"]', field: "debt.currency", message: expect.stringMatching(/USD, not EUR/) },
+      { rowKey: '["C1","B1"]', field: "debt.reference", message: expect.stringMatching(/more than once/) },
+    ]);
+  });
+
+  it("takes the facts of one case only", () => {
+    expect(() => planCase([january, { ...january, portfolio: "other" }], context)).toThrow(/more than one case/);
+  });
+});
+
+describe("the real file", () => {
+  const mapping = mappingSchema.parse(receivables);
+
+  it("in its sample of eight customers, whole histories", () => {
+    const { plans, skipped } = importFile("lib/domain/import/sample/accounts-receivable.csv", mapping, context);
+    expect(plans.size).toBe(8);
+    expect({ skipped, ...counts(plans) }).toMatchInlineSnapshot(`
+      {
+        "add-debt": 153,
+        "open-case": 8,
+        "open-dispute": 39,
+        "record-payment": 151,
+        "skipped": 41,
+      }
+    `);
+    expect(brief([...plans.values()][0] ?? []).slice(0, 8)).toMatchInlineSnapshot(`
+      [
+        "2012-02-12 open-case",
+        "2012-02-28 record-payment",
+        "2012-03-01 add-debt",
+        "2012-03-20 add-debt",
+        "2012-03-31 open-dispute",
+        "2012-04-08 record-payment",
+        "2012-04-17 record-payment",
+        "2012-07-01 add-debt",
+      ]
+    `);
+  });
+
+  it("as of 2013-06-30, whole", () => {
+    const { plans, skipped, withheld } = importFile("prisma/data/accounts-receivable.csv", mapping, context);
+    expect({
+      skipped,
+      withheld,
+      ...counts(plans),
+      owing: [...plans.values()].filter(owes).length,
+    }).toMatchInlineSnapshot(`
+      {
+        "add-debt": 1830,
+        "open-case": 100,
+        "open-dispute": 420,
+        "owing": 52,
+        "record-payment": 1846,
+        "skipped": 536,
+        "withheld": 103,
+      }
+    `);
+    const keys = [...plans.values()].flat().map((command) => command.contentKey);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("a later as-of day adds to the history and changes nothing in it", () => {
+    const path = "lib/domain/import/sample/accounts-receivable.csv";
+    fc.assert(
+      fc.property(fc.nat(700), fc.nat(60), (start, more) => {
+        const asOf = addDays("2012-01-01", start);
+        const earlier = importFile(path, { ...mapping, asOf }, { ...context, asOf }).plans;
+        const later = importFile(
+          path,
+          { ...mapping, asOf: addDays(asOf, more) },
+          { ...context, asOf: addDays(asOf, more) },
+        ).plans;
+        for (const [key, commands] of earlier) expect(later.get(key)?.slice(0, commands.length)).toEqual(commands);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("plans the same for any order of rows, and the same keys in any zone", () => {
+    const { facts } = importFile("lib/domain/import/sample/accounts-receivable.csv", mapping, context);
+    const one = facts.filter((fact) => caseKey(fact) === caseKey(facts[0] as ImportFact));
+    const { commands } = planCase(one, context);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(one, { minLength: one.length }), (shuffled) => {
+        expect(planCase(shuffled, context).commands).toEqual(commands);
+      }),
+      { numRuns: 20 },
+    );
+    const elsewhere = planCase(one, { ...context, timeZone: "Asia/Tokyo", now: "2027-01-01T00:00:00.000Z" }).commands;
+    expect(elsewhere.map((command) => command.contentKey)).toEqual(commands.map((command) => command.contentKey));
+    expect(commands.map((command) => command.occurredAt)).toEqual(
+      commands.map((command) => command.occurredAt).toSorted(),
+    );
+  });
+});
+
+function invoice(reference: string, debt: Partial<ImportFact["debt"]>): ImportFact {
+  return {
+    source: "ledger-7",
+    rowKey: JSON.stringify(["C1", reference]),
+    portfolio: "us-receivables",
+    customer: { reference: "C1" },
+    debt: {
+      reference,
+      opened: "2013-01-02",
+      dueOn: null,
+      amountMinor: 5000,
+      balanceMinor: 5000,
+      currency: "USD",
+      ...debt,
+    },
+    disputedOn: null,
+    settlement: null,
+    withheld: [],
+  };
+}
+
+function importFile(path: string, mapping: Mapping, at: PlanContext) {
+  const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true });
+  const results = rows.map((row) => readRow(row, mapping));
+  const facts = results.flatMap((result) => ("ok" in result && result.ok ? [result.fact] : []));
+  const skipped = results.filter((result) => "skipped" in result).length;
+  expect(facts.length + skipped).toBe(rows.length);
+  const plans = new Map([...Map.groupBy(facts, caseKey)].map(([key, own]) => [key, planCase(own, at).commands]));
+  return { facts, skipped, withheld: facts.flatMap((fact) => fact.withheld).length, plans };
+}
+
+function brief(commands: PlannedCommand[]): string[] {
+  return commands.map((command) => `${command.occurredAt.slice(0, 10)} ${command.type}`);
+}
+
+function counts(plans: Map<string, PlannedCommand[]>): Record<string, number> {
+  const types = [...plans.values()].flat().map((command) => command.type);
+  return Object.fromEntries([...Map.groupBy(types, (type) => type)].map(([type, all]) => [type, all.length]));
+}
+
+function owes(commands: PlannedCommand[]): boolean {
+  return balance(commands) > 0;
+}
+
+function balance(commands: PlannedCommand[]): number {
+  return commands.reduce((sum, command) => {
+    if (command.type === "open-case") return sum + command.data.debts.reduce((all, debt) => all + debt.balanceMinor, 0);
+    if (command.type === "add-debt") return sum + command.data.debt.balanceMinor;
+    return command.type === "record-payment" ? sum - command.data.amountMinor : sum;
+  }, 0);
+}
