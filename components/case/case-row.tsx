@@ -1,0 +1,80 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { OwnerChip, type OwnerFacts } from "#components/case/owner-chip.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { type BadgeFact, BadgeList } from "#components/ui/badge-list.tsx";
+import { ClockBadge, type ClockBadgeProps } from "#components/ui/clock-badge.tsx";
+import { MoneyText } from "#components/ui/money-text.tsx";
+
+export type CaseRowProps = {
+  caseRef: string;
+  href: string;
+  customer: string;
+  why: string;
+  balanceMinor: number;
+  currency: string;
+  owner: OwnerFacts;
+  clock?: ClockBadgeProps;
+  badges?: BadgeFact[];
+  /** "Marta editing" */
+  presence?: ReactNode;
+  current?: boolean;
+  /** Changed and not yet seen. */
+  changed?: boolean;
+  /** Roving tabindex: 0 on the one row that Tab reaches. */
+  tabIndex?: number;
+};
+
+/** One case in the list pane: two lines of words, one of owner and badges. The whole row is the link. */
+export function CaseRow(row: CaseRowProps) {
+  return (
+    <li className="row" aria-current={row.current || undefined} data-changed={row.changed ? "" : undefined}>
+      <Link className="row-name cut" href={row.href} tabIndex={row.tabIndex} data-case={row.caseRef}>
+        {row.customer}
+      </Link>
+      {row.clock ? <ClockBadge {...row.clock} /> : <span />}
+      <span className="row-why cut">{row.why}</span>
+      <span className="num b">
+        <MoneyText minor={row.balanceMinor} currency={row.currency} />
+      </span>
+      <span className="row-foot">
+        <OwnerChip owner={row.owner} form="row" />
+        <BadgeList badges={row.badges ?? []} />
+        {row.changed ? <Badge kind="new">New</Badge> : null}
+        {row.presence ? <span className="presence push">{row.presence}</span> : null}
+      </span>
+    </li>
+  );
+}
+
+/** A row that no longer belongs here keeps its place and height until the buffer is applied. */
+export function GhostRow({
+  href,
+  customer,
+  gone,
+  amount,
+  undo,
+}: {
+  href: string;
+  customer: string;
+  /** "Moved to Disputes, L. Osei" */
+  gone: string;
+  amount?: ReactNode;
+  undo?: ReactNode;
+}) {
+  return (
+    <li className="row" data-ghost="">
+      <span className="row-name cut">{customer}</span>
+      <span />
+      <span className="row-why cut">{gone}</span>
+      <span className="num ink3">{amount}</span>
+      <span className="row-foot">
+        <Link className="xs" href={href} aria-label={`Open ${customer}`}>
+          Open
+        </Link>
+        {undo}
+        <span className="presence push">Leaves the list on U</span>
+      </span>
+    </li>
+  );
+}

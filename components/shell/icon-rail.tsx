@@ -1,0 +1,73 @@
+"use client";
+import { CircleHelp, Inbox, ListChecks, SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
+import type { ComponentType, ReactElement } from "react";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+
+export type RailPlace = "queue" | "inbox" | "admin";
+
+/** The places of the desk, as icons with names; on narrow screens the names show. Only what exists is listed. */
+export function IconRail({
+  current,
+  inboxCount = 0,
+  admin = false,
+  onKeys,
+}: {
+  current?: RailPlace;
+  inboxCount?: number;
+  admin?: boolean;
+  onKeys: () => void;
+}) {
+  return (
+    <nav className="rail" aria-label="Main">
+      <Place href="/queue" words="Queue" icon={ListChecks} current={current === "queue"} />
+      <Place href="/inbox" words="Inbox" icon={Inbox} current={current === "inbox"} count={inboxCount} />
+      {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
+      <Named words="Help and shortcuts">
+        <button type="button" className="rail-foot" onClick={onKeys}>
+          <CircleHelp className="i" />
+          <span className="rail-word">
+            Help<span className="hide-narrow"> and shortcuts</span>
+          </span>
+        </button>
+      </Named>
+    </nav>
+  );
+}
+
+function Place({
+  href,
+  words,
+  icon: Icon,
+  current,
+  count = 0,
+}: {
+  href: string;
+  words: string;
+  icon: ComponentType<{ className?: string }>;
+  current: boolean;
+  count?: number;
+}) {
+  return (
+    <Named words={words}>
+      <Link href={href} aria-current={current ? "page" : undefined}>
+        <Icon className="i" />
+        <span className="rail-word">{words}</span>
+        {count > 0 ? (
+          <span className="rail-count">
+            {count}
+            <span className="sr"> to clear</span>
+          </span>
+        ) : null}
+      </Link>
+    </Named>
+  );
+}
+
+function Named({ words, children }: { words: string; children: ReactElement }) {
+  return (
+    <Tooltip words={words} side="right">
+      {children}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+import { ChevronDown, LogOut } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Initials } from "#components/ui/initials.tsx";
+import { Menu, MenuChoice, MenuItem, MenuRule, MenuSwitch } from "#components/ui/menu.tsx";
+
+export type Theme = "system" | "light" | "dark";
+
+const themes: { value: Theme; label: string }[] = [
+  { value: "system", label: "As the system" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+];
+
+/** Who is signed in, and what is theirs to set: theme, character shortcuts, leaving here or everywhere. */
+export function PersonMenu({
+  name,
+  team,
+  theme,
+  onTheme,
+  shortcuts,
+  onShortcuts,
+  onSignOut,
+  onSignOutEverywhere,
+}: {
+  name: string;
+  team?: string;
+  theme: Theme;
+  onTheme: (theme: Theme) => void;
+  shortcuts: boolean;
+  onShortcuts: (on: boolean) => void;
+  onSignOut: () => void;
+  onSignOutEverywhere: () => void;
+}) {
+  return (
+    <Menu
+      trigger={
+        <Button kind="quiet" aria-label={`${name}${team ? `, ${team}` : ""}: your menu`}>
+          <Initials name={name} />
+          <span className="hide-narrow">
+            <b className="text-ink">{name}</b>
+            {team ? `, ${team}` : ""}
+          </span>
+          <ChevronDown className="i" />
+        </Button>
+      }
+    >
+      <MenuChoice label="Theme" value={theme} options={themes} onChange={onTheme} />
+      <MenuRule />
+      <MenuSwitch checked={shortcuts} onChange={onShortcuts}>
+        Single-key shortcuts
+      </MenuSwitch>
+      <MenuRule />
+      <MenuItem icon={LogOut} onClick={onSignOut}>
+        Sign out
+      </MenuItem>
+      <MenuItem icon={LogOut} onClick={onSignOutEverywhere}>
+        Sign out everywhere
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+import { type KeyboardEvent, useState } from "react";
+import { Field } from "#components/ui/field.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+
+/** Paste and password managers work; Show reveals it; Caps lock is said. */
+export function PasswordField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [shown, setShown] = useState(false);
+  const [caps, setCaps] = useState(false);
+  function noticeCaps(event: KeyboardEvent) {
+    setCaps(event.getModifierState("CapsLock"));
+  }
+  return (
+    <Field
+      label="Password"
+      required
+      hint={caps ? "Caps lock is on" : undefined}
+      aside={
+        <button
+          type="button"
+          className="link sm"
+          aria-label={shown ? "Hide password" : "Show password"}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? "Hide" : "Show"}
+        </button>
+      }
+    >
+      <TextInput
+        type={shown ? "text" : "password"}
+        name="password"
+        autoComplete="current-password"
+        autoCapitalize="none"
+        spellCheck={false}
+        data-size="tall"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={noticeCaps}
+        onKeyUp={noticeCaps}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { Toast } from "@base-ui/react/toast";
+import { Check, Undo2, X } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+type Done = { undo?: () => void };
+const manager = Toast.createToastManager<Done>();
+
+/** "Done, Undo" and nothing else: whatever must be read later belongs in the page or the inbox. */
+export function toastDone(words: string, { undo }: Done = {}) {
+  manager.add({ title: words, data: { undo }, timeout: 10_000 });
+}
+
+/** Rendered once, in the root layout. The time stops while the pointer or focus is on a toast. */
+export function Toasts() {
+  return (
+    <Toast.Provider toastManager={manager} limit={2}>
+      <Toast.Portal>
+        <Toast.Viewport className="toasts">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList() {
+  const { toasts, close } = Toast.useToastManager<Done>();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className="toast" swipeDirection={[]}>
+      <Toast.Content>
+        <Check className="i" />
+        <Toast.Title render={<span />} />
+        <span className="line push">
+          {toast.data?.undo ? (
+            <Button
+              small
+              icon={Undo2}
+              keys="Z"
+              onClick={() => {
+                toast.data?.undo?.();
+                close(toast.id);
+              }}
+            >
+              Undo
+            </Button>
+          ) : null}
+          <Toast.Close render={<IconButton small label="Dismiss" icon={X} />} />
+        </span>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
