@@ -1,0 +1,73 @@
+import pg from "pg";
+import { log } from "./log.ts";
+import { processWide } from "./process-wide.ts";
+
+export type Client = pg.PoolClient;
+
+/** The `pg` pool of this process: raw SQL of the write path and the hot reads. Prisma shares it (prisma.ts). */
+export function pool(): pg.Pool {
+  return processWide("pool", () => makePool(requireUrl()));
+}
+
+function makePool(connectionString: string): pg.Pool {
+  const made = new pg.Pool({
+    connectionString,
+    max: 24,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000",
+  });
+  // Without a listener a terminated idle connection would end the process.
+  made.on("error", (error) => log().warn({ code: errorCode(error) }, "an idle database connection ended"));
+  return made;
+}
+
+function requireUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set: the start prepares it.");
+  return url;
+}
+
+/** Runs `work` in one transaction; rolls back and rethrows when it throws. */
+export async function inTransaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The SQLSTATE or system code of a database error, if it has one. */
+export function errorCode(error: unknown): string | undefined {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
+}
+
+const AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+]);
+
+/** Whether the database could not be reached or went away: the caller answers 503 and nothing was decided. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code && (AWAY.has(code) || code.startsWith("08"))) return true;
+  const message = error instanceof Error ? error.message : "";
+  return /Connection terminated|timeout exceeded when trying to connect|not queryable|connection error/i.test(message);
+}

@@ -1,0 +1,142 @@
+/**
+ * The only writer of events, the case row, command answers, ownership ranges and notices. `lockCase` is a command's
+ * first statement; `appendFacts` its last before the commit. Both run on the caller's transaction.
+ */
+import pg from "pg";
+import { type CaseState, FOLD, fold } from "../domain/case.ts";
+import type { Actor, CaseEvent, NewEvent } from "../domain/events.ts";
+import { type CustomerKey, open } from "./crypto.ts";
+import { customerKey } from "./customer-keys.ts";
+import type { Client } from "./database.ts";
+import { actorKey } from "./identity.ts";
+import { type Appended, type Manner, record, stateBound, type Target } from "./recording.ts";
+import { EVENT_COLUMNS, type StoredEvent, toCaseEvent } from "./stored-event.ts";
+
+/** A case that this transaction holds. `key` and `state` are null once the customer has been erased. */
+export type HeldCase = {
+  id: string;
+  ref: string;
+  customerId: string;
+  portfolio: string;
+  version: number;
+  lastHash: string;
+  now: string;
+  key: CustomerKey | null;
+  state: CaseState | null;
+  orgVersion: number;
+  answered: Answered | null;
+};
+export type Answered = { caseId: string; body: Buffer; from: number; to: number };
+
+type LockRow = {
+  id: string;
+  ref: string;
+  customer_id: string;
+  portfolio: string;
+  version: number;
+  fold: number;
+  state: Buffer;
+  last_hash: string;
+  now: string;
+  key: Buffer | null;
+  org_version: string;
+  body: Buffer | null;
+  from_version: number | null;
+  to_version: number | null;
+  answered_case: string | null;
+};
+
+/** Begins the transaction and locks the case, in one round trip; null when there is none. `ref` must be a valid reference. */
+export async function beginOnCase(
+  client: Client,
+  ref: string,
+  actor: Actor,
+  commandId: string,
+): Promise<HeldCase | null> {
+  const [, result] = (await client.query(
+    `begin; ${lockSql(ref, actor, commandId)}`,
+  )) as unknown as pg.QueryResult<LockRow>[];
+  return held(client, result?.rows[0]);
+}
+
+/** The same inside a transaction that has begun. */
+export async function lockCase(client: Client, ref: string, actor: Actor, commandId: string): Promise<HeldCase | null> {
+  const { rows } = await client.query<LockRow>(lockSql(ref, actor, commandId));
+  return held(client, rows[0]);
+}
+
+function lockSql(ref: string, actor: Actor, commandId: string): string {
+  const [r, a, c] = [ref, actorKey(actor), commandId].map((text) => pg.escapeLiteral(text));
+  return `select * from lock_case(${r}, ${a}, ${c})`;
+}
+
+async function held(client: Client, row: LockRow | undefined): Promise<HeldCase | null> {
+  if (!row) return null;
+  const key = customerKey(row.customer_id, row.key);
+  return {
+    id: row.id,
+    ref: row.ref,
+    customerId: row.customer_id,
+    portfolio: row.portfolio,
+    version: row.version,
+    lastHash: row.last_hash,
+    now: row.now,
+    key,
+    state: key && (await stateOf(client, row, key)),
+    orgVersion: Number(row.org_version),
+    answered:
+      row.body && row.answered_case
+        ? { caseId: row.answered_case, body: row.body, from: row.from_version ?? 0, to: row.to_version ?? 0 }
+        : null,
+  };
+}
+
+/** The snapshot, or the log folded again when another version of the fold made the snapshot. */
+async function stateOf(client: Client, row: LockRow, key: CustomerKey): Promise<CaseState> {
+  if (row.fold === FOLD) return open<CaseState>(key, row.state, stateBound(row.id));
+  return fold(await eventsOf(client, row.id, row.ref, key));
+}
+
+/** Events of a case in order, `after` exclusive to `upTo` inclusive. */
+export async function eventsOf(
+  client: Pick<Client, "query">,
+  caseId: string,
+  ref: string,
+  key: CustomerKey | null,
+  after = 0,
+  upTo = 2_147_483_647,
+): Promise<CaseEvent[]> {
+  const { rows } = await client.query<StoredEvent>(
+    `select ${EVENT_COLUMNS} from events where case_id = $1 and version > $2 and version <= $3 order by version`,
+    [caseId, after, upTo],
+  );
+  return rows.map((row) => toCaseEvent(row, ref, key));
+}
+
+/** Appends the facts (at least one) with everything that follows from them. The caller commits. */
+export async function appendFacts(
+  client: Client,
+  target: Target,
+  facts: NewEvent[],
+  manner: Manner,
+): Promise<Appended> {
+  const { payload, ...appended } = record(target, facts, manner);
+  await client.query(appendSql(payload));
+  return appended;
+}
+
+/** The same with the commit in one round trip. */
+export async function appendAndCommit(
+  client: Client,
+  target: Target,
+  facts: NewEvent[],
+  manner: Manner,
+): Promise<Appended> {
+  const { payload, ...appended } = record(target, facts, manner);
+  await client.query(`${appendSql(payload)}; commit`);
+  return appended;
+}
+
+function appendSql(payload: object): string {
+  return `select append_events(${pg.escapeLiteral(JSON.stringify(payload))}::jsonb)`;
+}

@@ -1,0 +1,49 @@
+import type { CaseState } from "../domain/case.ts";
+import type { HoldKind } from "../domain/codes.ts";
+import { type DueWhy, dueOf } from "../domain/figures.ts";
+
+/** A case as a list shows it (http-api.md 2). Stored sealed beside the case, so that a list opens no whole state. */
+export type QueueRow = {
+  ref: string;
+  version: number;
+  customerName: string;
+  portfolio: string;
+  status: string;
+  balanceMinor: number;
+  currency: string;
+  owner: CaseState["owner"];
+  handover: CaseState["handover"];
+  dueAt: string | null;
+  dueWhy: string | null;
+  holds: HoldKind[];
+  adjustments: string[];
+  updatedAt: string;
+};
+
+const WHY: Record<DueWhy, (state: CaseState) => string> = {
+  "first-action": () => "First action",
+  "offer-expires": () => "Offer waits for an answer",
+  "next-action": (state) => state.nextAction?.what ?? "Next action",
+  "promise-due": () => "Promise due",
+};
+
+export function queueRowOf(state: CaseState, updatedAt: string): QueueRow {
+  const { ref, version, portfolio, status, balanceMinor, currency, owner, handover, dueAt } = state;
+  const due = dueOf(state);
+  return {
+    ref,
+    version,
+    customerName: state.customer.name,
+    portfolio,
+    status,
+    balanceMinor,
+    currency,
+    owner,
+    handover,
+    dueAt,
+    dueWhy: due ? WHY[due.why](state) : null,
+    holds: [...new Set(state.holds.map((hold) => hold.kind))],
+    adjustments: state.customer.adjustments,
+    updatedAt,
+  };
+}

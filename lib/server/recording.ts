@@ -1,0 +1,215 @@
+/** Turns facts into what is stored: hashed, chained and sealed events, the case row and what follows from them. Pure but for fresh ids, salts and IVs. */
+import { type CaseState, evolve, FOLD, openCase } from "../domain/case.ts";
+import type { Directory } from "../domain/directory.ts";
+import type { Actor, CaseEvent, NewEvent } from "../domain/events.ts";
+import { nextTimer } from "../domain/figures.ts";
+import { noticesOf } from "../domain/notices.ts";
+import { type CustomerKey, seal } from "./crypto.ts";
+import { actorKey } from "./identity.ts";
+import { newId } from "./ids.ts";
+import { queueRowOf } from "./queue-row.ts";
+import { commit, type Envelope, hashOf } from "./sealing.ts";
+
+export const FIRST_HASH = "0".repeat(64);
+
+export function stateBound(caseId: string): string {
+  return `state:${caseId}`;
+}
+
+export function cardBound(caseId: string): string {
+  return `card:${caseId}`;
+}
+
+/** A value of the customer that no event carries: contact points, reference, birth date. */
+export type CustomerValue = { kind: string; value: string; verified: boolean };
+
+export function valueBound(customerId: string, kind: string): string {
+  return `value:${customerId}:${kind}`;
+}
+
+/** What facts are appended to. `state` is null for a case that these facts open. */
+export type Target = {
+  id: string;
+  ref: string;
+  customerId: string;
+  portfolio: string;
+  version: number;
+  lastHash: string;
+  now: string;
+  key: CustomerKey;
+  state: CaseState | null;
+};
+export type Manner = {
+  actor: Actor;
+  commandId: string;
+  body: Buffer;
+  directory: Directory;
+  occurredAt: string;
+  basedOn?: number;
+  shown?: number;
+  values?: CustomerValue[];
+};
+export type Appended = { events: CaseEvent[]; state: CaseState; notices: { person: string; kind: string }[] };
+
+/** The facts as recorded, and the payload of `append_events`. */
+export function record(target: Target, facts: NewEvent[], manner: Manner): Appended & { payload: object } {
+  const rows: object[] = [];
+  const events: CaseEvent[] = [];
+  const notices: { person: string; kind: string; version: number; at: string }[] = [];
+  let state = target.state;
+  let prevHash = target.lastHash;
+  for (const fact of facts) {
+    const { event, row } = recordFact(
+      fact,
+      target,
+      manner,
+      target.version + events.length + 1,
+      prevHash,
+      events[0]?.id,
+    );
+    const after = next(state, event);
+    notices.push(
+      ...noticesOf(state, event, after, manner.directory).map((n) => ({ ...n, version: event.version, at: event.at })),
+    );
+    state = after;
+    prevHash = event.hash;
+    events.push(event);
+    rows.push(row);
+  }
+  if (!state) throw new Error("Nothing to append.");
+  return { events, state, notices, payload: payloadOf(target, state, events, rows, onePerPerson(notices), manner) };
+}
+
+function next(state: CaseState | null, event: CaseEvent): CaseState {
+  if (state) return evolve(state, event);
+  if (event.type !== "case-opened") throw new Error("A case begins with case-opened.");
+  return openCase(event);
+}
+
+function recordFact(
+  fact: NewEvent,
+  target: Target,
+  manner: Manner,
+  version: number,
+  prevHash: string,
+  causationId: string | undefined,
+): { event: CaseEvent; row: object } {
+  const id = newId();
+  const { data, sealed } = commit(fact.type, fact.data, id, target.key);
+  const envelope: Envelope = {
+    id,
+    caseRef: target.ref,
+    version,
+    type: fact.type,
+    data,
+    occurredAt: manner.occurredAt,
+    at: target.now,
+    actor: manner.actor,
+    ...(manner.basedOn !== undefined && { basedOn: manner.basedOn }),
+    ...(manner.shown !== undefined && { shown: manner.shown }),
+    commandId: manner.commandId,
+    ...(causationId !== undefined && { causationId }),
+    prevHash,
+  };
+  const hash = hashOf(envelope);
+  return { event: { ...envelope, ...fact, hash } as CaseEvent, row: rowOf(envelope, sealed, hash) };
+}
+
+function rowOf(envelope: Envelope, sealed: Buffer | null, hash: string): object {
+  return {
+    version: envelope.version,
+    id: envelope.id,
+    type: envelope.type,
+    data: envelope.data,
+    sealed: sealed?.toString("hex"),
+    occurred_at: envelope.occurredAt,
+    at: envelope.at,
+    actor_kind: envelope.actor.kind,
+    actor_id: envelope.actor.id,
+    based_on: envelope.basedOn,
+    shown: envelope.shown,
+    command_id: envelope.commandId,
+    causation_id: envelope.causationId,
+    prev_hash: envelope.prevHash,
+    hash,
+  };
+}
+
+function payloadOf(
+  target: Target,
+  state: CaseState,
+  events: CaseEvent[],
+  rows: object[],
+  notices: object[],
+  manner: Manner,
+): object {
+  return {
+    ...(target.state === null && {
+      opens: { ref: target.ref, customer_id: target.customerId, portfolio: target.portfolio },
+    }),
+    case: caseRow(target, state, events.at(-1)?.hash ?? target.lastHash),
+    events: rows,
+    owners: events.flatMap(ownerOf),
+    receivers: events.flatMap(receiverOf),
+    command: {
+      actor: actorKey(manner.actor),
+      id: manner.commandId,
+      body: manner.body.toString("hex"),
+      from: target.version + 1,
+      to: state.version,
+    },
+    values: (manner.values ?? []).map(({ kind, value, verified }) => ({
+      customer_id: target.customerId,
+      kind,
+      value: seal(target.key, value, valueBound(target.customerId, kind)).toString("hex"),
+      verified,
+    })),
+    notices,
+  };
+}
+
+function caseRow(target: Target, state: CaseState, lastHash: string): object {
+  return {
+    id: target.id,
+    version: state.version,
+    fold: FOLD,
+    state: seal(target.key, state, stateBound(target.id)).toString("hex"),
+    card: seal(target.key, queueRowOf(state, target.now), cardBound(target.id)).toString("hex"),
+    last_hash: lastHash,
+    last_at: target.now,
+    lifecycle: state.lifecycle.state,
+    status: state.status,
+    owner_team: state.owner.team,
+    owner_user: state.owner.user,
+    offer_team: state.handover?.toTeam ?? null,
+    offer_user: state.handover?.toUser ?? null,
+    offer_by: state.handover?.by ?? null,
+    on_hold: state.holds.length > 0,
+    currency: state.currency,
+    balance_minor: state.balanceMinor,
+    due_at: state.dueAt,
+    promise_breaks_at: state.arrangement?.kind === "promise" ? state.arrangement.breaksAt : null,
+    next_due_at: nextTimer(state),
+  };
+}
+
+function ownerOf(event: CaseEvent): object[] {
+  if (event.type === "case-opened") return [{ version: event.version, ...owner(event.data.owner) }];
+  return event.type === "owner-changed" ? [{ version: event.version, ...owner(event.data.to) }] : [];
+}
+
+function owner({ team, user }: { team: string; user: string | null }): object {
+  return { team, user };
+}
+
+function receiverOf(event: CaseEvent): object[] {
+  if (event.type === "owner-changed" && event.data.to.user) return [event.data.to];
+  if (event.type === "handover-offered" && event.data.toUser)
+    return [{ team: event.data.toTeam, user: event.data.toUser }];
+  return [];
+}
+
+/** Several facts of one command make one notice per person: the last. */
+function onePerPerson<T extends { person: string }>(notices: T[]): T[] {
+  return [...new Map(notices.map((notice) => [notice.person, notice])).values()];
+}

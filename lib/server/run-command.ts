@@ -1,0 +1,206 @@
+/**
+ * The one way to change a case. Order of checks (http-api.md 2): visible to the actor, already done, permission, stale,
+ * rule. Decides under the row lock on the state snapshot, appends, commits, and only then tells the live half.
+ */
+import { canonicalJson } from "../domain/canonical.ts";
+import type { Command } from "../domain/commands.ts";
+import type { Context } from "../domain/context.ts";
+import { decide } from "../domain/decide.ts";
+import type { Directory } from "../domain/directory.ts";
+import type { CaseEvent } from "../domain/events.ts";
+import { isStale } from "../domain/guard.ts";
+import { isMaterial } from "../domain/material.ts";
+import { mayRead, type Viewer, whyNot } from "../domain/permissions.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { announceCommit, teamsTouched } from "./commits.ts";
+import { bodyHash, type CustomerKey } from "./crypto.ts";
+import { type Client, errorCode, pool } from "./database.ts";
+import { directoryAt } from "./directory.ts";
+import { appendAndCommit, appendFacts, beginOnCase, eventsOf, type HeldCase, lockCase } from "./event-store.ts";
+import { type Identity, viewerOf } from "./identity.ts";
+import { newId } from "./ids.ts";
+import { forbidden, notFound, Problem } from "./problem.ts";
+import type { ReadCommand } from "./read-command.ts";
+import type { Appended, CustomerValue } from "./recording.ts";
+import { takeTurn } from "./turns.ts";
+
+export type Answer = { ref: string; version: number; events: CaseEvent[]; replay: boolean };
+/** `occurredAt`: when it happened in the world, for import, seed and gateways, in process only. */
+export type Options = { occurredAt?: string };
+
+/** Gives the command to the case. Throws `Problem` or `Refusal`; then nothing was written. */
+export function runCommand(by: Identity, ref: string, read: ReadCommand, options: Options = {}): Promise<Answer> {
+  return takeTurn(ref, () => again(() => onOwnTransaction(by, ref, read, options)));
+}
+
+/** The same inside a transaction of the caller, who has locked what comes before cases and calls `announce` after its commit. */
+export async function runCommandWithin(
+  client: Client,
+  by: Identity,
+  ref: string,
+  read: ReadCommand,
+  options: Options = {},
+): Promise<{ answer: Answer; announce: () => void }> {
+  const held = await lockCase(client, ref, by.actor, read.commandId);
+  const checked = await check(client, by, held, read, options);
+  if ("answer" in checked) return { answer: checked.answer, announce: () => {} };
+  const appended = await appendFacts(client, checked.target, checked.facts, checked.manner);
+  return { answer: answerOf(checked.target.ref, appended), announce: () => announceAppended(checked.target, appended) };
+}
+
+async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, options: Options): Promise<Answer> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    const held = await beginOnCase(client, ref, by.actor, read.commandId);
+    const checked = await check(client, by, held, read, options);
+    if ("answer" in checked) {
+      await client.query("rollback");
+      return checked.answer;
+    }
+    const appended = await appendAndCommit(client, checked.target, checked.facts, checked.manner);
+    announceAppended(checked.target, appended);
+    return answerOf(checked.target.ref, appended);
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+type HeldOpen = HeldCase & { key: CustomerKey; state: NonNullable<HeldCase["state"]> };
+type Decided = { target: HeldOpen; facts: ReturnType<typeof decide>; manner: Parameters<typeof appendFacts>[3] };
+
+async function check(
+  client: Client,
+  by: Identity,
+  held: HeldCase | null,
+  read: ReadCommand,
+  options: Options,
+): Promise<{ answer: Answer } | Decided> {
+  if (!held) throw notFound();
+  const directory = await directoryAt(held.orgVersion, client);
+  const viewer = viewerOf(by, directory);
+  if (!mayRead(viewer, held.portfolio)) throw notFound();
+  const target = requireKey(held);
+  const body = bodyHash(target.key, bodyText(target.ref, read));
+  if (target.answered) return { answer: await firstAnswer(client, target, target.answered, body) };
+  requirePermission(viewer, read.command, target);
+  await requireFresh(client, target, read);
+  const occurredAt = options.occurredAt ?? saidTime(read.command) ?? target.now;
+  const context = await contextOf(client, by, target, directory, occurredAt, read.command);
+  const facts = decide(read.command, target.state, context);
+  if (facts.length === 0) return { answer: { ref: target.ref, version: target.version, events: [], replay: false } };
+  const { commandId, basedOn, shown } = read;
+  const values = valuesOf(read.command);
+  const manner = { actor: by.actor, commandId, body, directory, occurredAt, basedOn, shown, values };
+  return { target, facts, manner };
+}
+
+/** What a repeat is compared by: the case, the command's type and its data. */
+export function bodyText(ref: string, read: ReadCommand): string {
+  return canonicalJson({ ref, ...read.said });
+}
+
+function requireKey(held: HeldCase): HeldOpen {
+  const { key, state } = held;
+  if (!key || !state)
+    throw new Problem(422, "refused", "This customer has been erased; the case is only kept as a record.", {
+      rule: "customer-erased",
+    });
+  return { ...held, key, state };
+}
+
+async function firstAnswer(
+  client: Client,
+  held: HeldOpen,
+  answered: NonNullable<HeldCase["answered"]>,
+  body: Buffer,
+): Promise<Answer> {
+  if (answered.caseId !== held.id || !answered.body.equals(body)) throw mismatch();
+  const events = await eventsOf(client, held.id, held.ref, held.key, answered.from - 1, answered.to);
+  return { ref: held.ref, version: answered.to, events, replay: true };
+}
+
+export function mismatch(): Problem {
+  return new Problem(409, "idempotency-mismatch", "This commandId was used for another command. Send a new one.");
+}
+
+function requirePermission(viewer: Viewer, command: Command, held: HeldOpen): void {
+  if (command.type === "advance-case" || command.type === "release-person" || command.type === "release-team") return;
+  const why = whyNot(viewer, command.type, held.state);
+  if (why) throw forbidden(why);
+}
+
+/** The stale-action guard: refuses with just what is material and came after the version the decision was based on. */
+async function requireFresh(client: Client, held: HeldOpen, read: ReadCommand): Promise<void> {
+  const { basedOn } = read;
+  if (basedOn === undefined) return;
+  if (basedOn > held.version) {
+    const errors = [{ path: "basedOn", message: `is ahead of the case, which is at ${held.version}` }];
+    throw new Problem(422, "invalid", `basedOn is ahead of the case, which is at ${held.version}.`, { errors });
+  }
+  if (!isStale(read.command.type, basedOn, held.state.materialVersion)) return;
+  const since = await eventsOf(client, held.id, held.ref, held.key, basedOn);
+  const material = since.filter((event) => isMaterial(event.type));
+  throw new Problem(409, "stale", "The case changed since this was begun. Look at what changed, then send it again.", {
+    basedOn,
+    version: held.version,
+    material,
+  });
+}
+
+async function contextOf(
+  client: Client,
+  by: Identity,
+  held: HeldOpen,
+  directory: Directory,
+  now: string,
+  command: Command,
+): Promise<Context> {
+  const context = { now, at: held.now, actor: by.actor, directory, newId };
+  if (command.type !== "correct-entry") return context;
+  const { version } = command.data;
+  const [entry = null] = await eventsOf(client, held.id, held.ref, null, version - 1, version);
+  return { ...context, entry };
+}
+
+/** `record-contact` is the one command of the HTTP API that says when it happened. */
+function saidTime(command: Command): string | undefined {
+  return command.type === "record-contact" ? command.data.occurredAt : undefined;
+}
+
+function valuesOf(command: Command): CustomerValue[] {
+  if (command.type !== "change-contact-point") return [];
+  const { kind, value, verified = false } = command.data;
+  return [{ kind, value, verified }];
+}
+
+function answerOf(ref: string, { state, events }: Appended): Answer {
+  return { ref, version: state.version, events, replay: false };
+}
+
+function announceAppended(held: HeldOpen, { events, state, notices }: Appended): void {
+  const { id: caseId, ref, customerId, portfolio } = held;
+  const teams = teamsTouched(held.state, state);
+  announceCommit({ caseId, ref, customerId, portfolio, version: state.version, events, teams, notices });
+}
+
+const RECEIVER_GONE = "BT001";
+const TRY_AGAIN = new Set([RECEIVER_GONE, "40P01", "40001", "23505"]);
+const TRIES = 4;
+
+/** Decides again after a race that the database settled: a receiver who left meanwhile, a deadlock, one commandId twice. */
+export async function again<T>(work: () => Promise<T>, tries = TRIES): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (tries > 1 && TRY_AGAIN.has(errorCode(error) ?? "")) return again(work, tries - 1);
+    if (errorCode(error) === RECEIVER_GONE)
+      throw new Refusal("person-not-eligible", "This person just left the team. Choose somebody else.");
+    throw error;
+  }
+}
