@@ -181,7 +181,7 @@ const DESCRIPTIONS: { [T in EventType]: Row<T> } = {
     kind: "system",
     icon: "plus",
     title: ({ debt }) => `debt added: ${debt.reference}`,
-    detail: ({ debt }, { by }) => clauses(debt.creditor, debt.dueOn && `due ${sayDay(debt.dueOn)}`, `by ${by}`),
+    detail: ({ debt }, { by }) => clauses(`by ${by}`, debt.creditor, debt.dueOn && `due ${sayDay(debt.dueOn)}`),
     amount: ({ debt }) => debt.balanceMinor,
   },
   "note-added": {
