@@ -15,7 +15,7 @@ export const code: CellRule = (text) => {
 /** Portfolios are named by slug. */
 export const slug: CellRule = (text) =>
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
-    ? longerThan(64, text)
+    ? longerThan(63, text)
     : "is no slug like early-arrears; map it to the portfolio's slug with values";
 
 /** Names: one line in any script. */
@@ -40,7 +40,7 @@ export const phone: CellRule = (text) =>
 
 export const email: CellRule = (text) => {
   if (/^[^\s@"(),:;<>[\\\]\p{Cc}\p{Cf}]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text) && text.isWellFormed())
-    return longerThan(254, text);
+    return longerThan(200, text);
   return "is no email address like name@example.com; correct or empty the cell";
 };
 

@@ -1,28 +1,18 @@
 import { atLocalTime, type Day, type Instant, minInstant } from "../calendar.ts";
 import { canonicalJson } from "../canonical.ts";
+import type { CommandOf } from "../commands.ts";
 import type { ImportedCustomer, ImportFact } from "./row.ts";
 
-/** A debt as open-case and add-debt take it. */
-export type PlannedDebt = {
-  reference: string;
-  creditor: string;
-  dueOn: Day | null;
-  balanceMinor: number;
-  opened?: Day;
-};
-export type PlannedCustomer = Omit<ImportedCustomer, "name" | "timeZone" | "country"> & {
-  name: string;
-  timeZones?: string[];
-};
-
+type NamesDebt = { debtReference: string };
 type Intention =
-  | { type: "open-case"; data: { portfolio: string; customer: PlannedCustomer; debts: PlannedDebt[] } }
-  | { type: "add-debt"; data: { debt: PlannedDebt } }
-  | { type: "open-dispute"; data: { reason: "other"; debtReference: string } }
-  | {
-      type: "record-payment";
-      data: { amountMinor: number; currency: string; method: "other"; reference: string; debtReference: string };
-    };
+  | { type: "open-case"; data: CommandOf<"open-case"> }
+  | { type: "add-debt"; data: CommandOf<"add-debt"> }
+  | { type: "open-dispute"; data: Omit<CommandOf<"open-dispute">, "debtId"> & NamesDebt }
+  | { type: "record-payment"; data: Omit<CommandOf<"record-payment">, "debtId"> & NamesDebt };
+
+/** As many debts and time zones as one open-case takes; further debts follow as add-debt the same day. */
+const MOST_DEBTS = 200;
+const MOST_ZONES = 5;
 
 /**
  * A command that recreates a piece of history. `debtReference` names a debt of the same case by its reference, because ids come with the
@@ -49,7 +39,7 @@ export function caseKey({ source, portfolio, customer }: ImportFact): string {
  * without a day are known from the as-of day. The order of the facts does not matter, repeated equal rows count once.
  *
  * A payment of a disputed debt resolves nothing. The customer is as the opening day's rows tell, the first by reference where they differ;
- * one without a name goes by the reference. A creditor that is not given is the source.
+ * one without a name goes by the reference.
  *
  * Refused are facts in another currency than the portfolio's, and all rows of a debt that the file tells in different ways. Throws
  * RangeError when the facts are not of one case.
@@ -61,7 +51,7 @@ export function planCase(
   if (new Set(facts.map(caseKey)).size > 1) throw new RangeError("the facts to plan belong to more than one case");
   const { sound, refused } = sift(facts, context.currency);
   const dated = datedDebts(sound, context.asOf);
-  const opening = dated.filter((debt) => debt.on === dated[0]?.on);
+  const opening = dated.filter((debt) => debt.on === dated[0]?.on).slice(0, MOST_DEBTS);
   const steps = [
     ...openCase(opening),
     ...dated.slice(opening.length).map(addDebt),
@@ -147,16 +137,16 @@ function recordPayment(fact: ImportFact): Step[] {
   return [{ on: settlement.on, told: settlement.on, facts: [fact], intention: { type: "record-payment", data } }];
 }
 
-function plannedCustomer(facts: readonly [ImportFact, ...ImportFact[]]): PlannedCustomer {
+function plannedCustomer(facts: readonly [ImportFact, ...ImportFact[]]): CommandOf<"open-case">["customer"] {
   const told: ImportedCustomer = Object.assign({}, ...facts.map((fact) => fact.customer).toReversed());
-  const { reference, name = reference, timeZone: _zone, country: _country, ...rest } = told;
-  const timeZones = [...new Set(facts.flatMap(({ customer }) => customer.timeZone ?? []))];
-  return { reference, name, ...rest, ...(timeZones.length > 0 && { timeZones }) };
+  const { reference, name = reference, timeZone: _zone, ...rest } = told;
+  const timeZones = [...new Set(facts.flatMap(({ customer }) => customer.timeZone ?? []))].slice(0, MOST_ZONES);
+  return { source: facts[0].source, reference, name, ...rest, ...(timeZones.length > 0 && { timeZones }) };
 }
 
-function plannedDebt({ source, debt }: ImportFact): PlannedDebt {
-  const { reference, creditor = source, dueOn, balanceMinor, opened } = debt;
-  return { reference, creditor, dueOn, balanceMinor, ...(opened !== null && { opened }) };
+function plannedDebt({ debt }: ImportFact): CommandOf<"add-debt">["debt"] {
+  const { reference, creditor, dueOn, balanceMinor, currency, opened } = debt;
+  return { reference, ...(creditor && { creditor }), balanceMinor, currency, dueOn, openedOn: opened };
 }
 
 const rank = { "open-case": 0, "add-debt": 1, "open-dispute": 2, "record-payment": 3 };

@@ -9,6 +9,9 @@ export type RowError = { column?: string; field: string; message: string };
 
 type Operator = TextOperator | DayOperator | AmountOperator | FlagOperator;
 
+/** Minor units; the commands take no more (commands.ts). */
+const MOST = 1_000_000_000_000;
+
 /** Reads the target fields of one row and gathers all that is wrong. What is wrong or empty reads as undefined. */
 export class RowReader {
   readonly #errors: RowError[] = [];
@@ -46,11 +49,12 @@ export class RowReader {
   /** An amount of at least `least` minor units. */
   amount(field: string, operator: AmountOperator | undefined, currency: string, least: 0 | 1): number | undefined {
     const value = operator && this.#take(field, readAmount(this.#row, operator, currency));
-    if (value === undefined || value >= least) return value;
+    if (value === undefined || (value >= least && value <= MOST)) return value;
+    const problem = value > MOST ? "more than a debt can be" : least ? "not more than nothing" : "less than nothing";
     this.complain(
       field,
       operator,
-      `${formatMoney(value, currency)} is ${least ? "not more" : "less"} than nothing; correct the cell, or leave such rows out with where`,
+      `${formatMoney(value, currency)} is ${problem}; correct the cell, or leave such rows out with where`,
     );
     return undefined;
   }

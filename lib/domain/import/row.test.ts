@@ -189,6 +189,7 @@ describe("what is wrong", () => {
     ["Amount", { Amount: "1,240.50" }, "debt.amount", /no amount like 1\.234,50/],
     ["Amount", { Amount: "0" }, "debt.amount", /not more than nothing/],
     ["Amount", { Amount: "-5" }, "debt.amount", /not more than nothing/],
+    ["Amount", { Amount: "10.000.000.000,01" }, "debt.amount", /more than a debt can be/],
     ["Amount", { Amount: "" }, "debt.amount", /required but empty/],
     ["Balance", { Balance: "-1" }, "debt.balance", /less than nothing/],
     ["Currency", { Currency: "GBX" }, "debt.currency", /"GBX" is no ISO 4217 currency/],
