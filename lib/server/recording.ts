@@ -4,10 +4,10 @@ import type { Directory } from "../domain/directory.ts";
 import type { Actor, CaseEvent, NewEvent } from "../domain/events.ts";
 import { nextTimer } from "../domain/figures.ts";
 import { noticesOf } from "../domain/notices.ts";
+import { queueRowOf } from "../domain/queue-row.ts";
 import { type CustomerKey, seal } from "./crypto.ts";
 import { actorKey } from "./identity.ts";
 import { newId } from "./ids.ts";
-import { queueRowOf } from "./queue-row.ts";
 import { commit, type Envelope, hashOf } from "./sealing.ts";
 
 export const FIRST_HASH = "0".repeat(64);

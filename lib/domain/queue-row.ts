@@ -1,6 +1,6 @@
-import type { CaseState } from "../domain/case.ts";
-import type { HoldKind } from "../domain/codes.ts";
-import { type DueWhy, dueOf } from "../domain/figures.ts";
+import type { CaseState } from "./case.ts";
+import type { HoldKind } from "./codes.ts";
+import { type DueWhy, dueOf } from "./figures.ts";
 
 /** A case as a list shows it (http-api.md 2). Stored sealed beside the case, so that a list opens no whole state. */
 export type QueueRow = {
