@@ -1,7 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 const env = {
-  NODE_ENV: "test",
   BATON_SECRET: "a secret for tests alone, never elsewhere",
   BATON_MASTER_KEY: Buffer.alloc(32, 1).toString("base64"),
   BATON_DEMO: "0",

@@ -17,7 +17,8 @@ const notBuilt = /\.test\.tsx?$|^lib\/(run|server\/generated)\//;
 /** Runs `next build` when anything that goes into it changed since the last one. Returns whether it did. */
 export async function buildIfChanged(): Promise<boolean> {
   const wanted = await fingerprint();
-  if (existsSync(join(".next", "BUILD_ID")) && existsSync(marker) && readFileSync(marker, "utf8") === wanted) return false;
+  if (existsSync(join(".next", "BUILD_ID")) && existsSync(marker) && readFileSync(marker, "utf8") === wanted)
+    return false;
   await runBuild();
   writeFileSync(marker, wanted);
   return true;

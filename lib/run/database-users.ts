@@ -14,7 +14,8 @@ export function signIn(dataDir: string): Presence {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(mine, birthOf(process.pid) ?? "");
   return {
-    othersAreHere: () => readdirSync(folder).filter((name) => name !== `${process.pid}` && isHere(folder, name)).length > 0,
+    othersAreHere: () =>
+      readdirSync(folder).filter((name) => name !== `${process.pid}` && isHere(folder, name)).length > 0,
     leave: () => rmSync(mine, { force: true }),
   };
 }

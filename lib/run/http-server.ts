@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { refuseLargeBody } from "./body-limit.ts";
 
 export type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -9,7 +10,8 @@ export function createHttpServer(handle: Handle, { https }: { https: boolean }):
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 },
     (req, res) => {
-      mark(req, res, https);
+      const traceId = mark(req, res, https);
+      if (refuseLargeBody(req, res, problem(413, "The body is larger than 64 kB", "too-large", traceId))) return;
       handle(req, res).catch((error: unknown) => {
         console.error("A request failed outside every route:", error);
         answerFailure(req, res);
@@ -33,13 +35,14 @@ export function closeHttpServer(server: Server, patience: number): Promise<void>
 }
 
 // Whatever the client wrote under these names is overwritten: the code behind trusts them.
-function mark(req: IncomingMessage, res: ServerResponse, https: boolean): void {
+function mark(req: IncomingMessage, res: ServerResponse, https: boolean): string {
   const traceId = randomUUID();
   req.headers["x-trace-id"] = traceId;
   req.headers["x-baton-address"] = req.socket.remoteAddress ?? "";
   delete req.headers["x-middleware-subrequest"];
   res.setHeader("X-Trace-Id", traceId);
   if (https) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return traceId;
 }
 
 function answerFailure(req: IncomingMessage, res: ServerResponse): void {

@@ -10,7 +10,9 @@ const marker = join(modules, ".baton-installed");
 
 /** Makes node_modules fit package-lock.json; costs one hash when it already does. */
 export function install() {
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
   if (!matchesLock()) runNpm();
   restoreSymlinks();
@@ -40,7 +42,8 @@ function runNpm() {
   const run = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
     : spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
-  if (run.status !== 0) throw new Error("`npm ci` failed; its own message stands above. Is the npm registry reachable?");
+  if (run.status !== 0)
+    throw new Error("`npm ci` failed; its own message stands above. Is the npm registry reachable?");
   console.log(`Installed in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import type { Server } from "node:http";
+import { pathToFileURL } from "node:url";
 import type { Env } from "../server/env.ts";
+import { announce } from "./announce.ts";
 import { buildIfChanged } from "./build.ts";
+import { fillDemo } from "./demo.ts";
 import { type Opened, open } from "./open.ts";
 import { prepareEnv } from "./prepare-env.ts";
 import { seconds, step } from "./progress.ts";
 import { onStop } from "./stop-signals.ts";
 import { checkAddress, prepareWeb, type Web } from "./web.ts";
-import { announce } from "./announce.ts";
 
 type Running = { stop(): Promise<void> };
 
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   await checkAddress(settings);
   running.opened = await open();
   const { env } = running.opened;
-  if (env.demo) await seedIfEmpty();
+  if (env.demo) await fillDemo(running.opened.url);
   if (env.role !== "worker") await serve(env);
   if (env.role !== "web") await startPart("Worker", "lib/server/worker.ts", "startWorker");
   await running.web?.listen();
@@ -39,20 +40,24 @@ async function start(): Promise<void> {
 
 async function serve(env: Env): Promise<void> {
   if (!dev) await step("Build", buildIfChanged, (built) => (built ? "Built" : "Build is up to date"));
-  running.web = await step("Next", () => prepareWeb(env, dev), () => `Next ready${dev ? " for development" : ""}`);
+  running.web = await step(
+    "Next",
+    () => prepareWeb(env, dev),
+    () => `Next ready${dev ? " for development" : ""}`,
+  );
   await startPart("Live feed", "lib/server/live.ts", "startLive", running.web.server);
-}
-
-async function seedIfEmpty(): Promise<void> {
-  if (!existsSync("prisma/seed.ts")) return;
-  const { seed } = await load<{ seed(): Promise<unknown> }>("prisma/seed.ts");
-  await step("Demo", seed, () => "Demo data is there");
 }
 
 async function startPart(name: string, file: string, start: string, server?: Server): Promise<void> {
   if (!existsSync(file)) return console.log(`${name}: ${file} is not there yet`);
   const part = await load<Record<string, (server?: Server) => Running | Promise<Running>>>(file);
-  running.parts.push(await step(name, async () => (await part[start]?.(server)) ?? { stop: async () => {} }, () => `${name} started`));
+  running.parts.push(
+    await step(
+      name,
+      async () => (await part[start]?.(server)) ?? { stop: async () => {} },
+      () => `${name} started`,
+    ),
+  );
 }
 
 function load<T>(file: string): Promise<T> {

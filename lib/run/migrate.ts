@@ -46,7 +46,8 @@ export async function missingMigrations(client: Pick<pg.Client, "query">, folder
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>("show server_version");
   const version = rows[0]?.server_version ?? "";
-  if (Number.parseInt(version, 10) < 18) throw new MigrationProblem(`PostgreSQL 18 or newer is needed; this is ${version}.`);
+  if (Number.parseInt(version, 10) < 18)
+    throw new MigrationProblem(`PostgreSQL 18 or newer is needed; this is ${version}.`);
 }
 
 function readMigrations(folder: string): Migration[] {
@@ -93,11 +94,13 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => {});
-    throw new MigrationProblem(`Migration ${name} failed, and nothing of it was kept: ${describe(error)}`, { cause: error });
+    throw new MigrationProblem(`Migration ${name} failed, and nothing of it was kept: ${explain(error)}`, {
+      cause: error,
+    });
   }
 }
 
-function describe(error: unknown): string {
+function explain(error: unknown): string {
   const { message, position, detail } = error as { message: string; position?: string; detail?: string };
   return [message, position && `at character ${position}`, detail].filter(Boolean).join("; ");
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, chownSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { databaseUser, givePassage, givePassageByGroup, type SystemUser } from "./postgres-user.ts";
@@ -76,7 +76,8 @@ function createCluster(dataDir: string, folder: string, user: SystemUser | null,
     renameSync(fresh, folder);
   } catch (error) {
     const said = (error as { stderr?: Buffer }).stderr?.toString().trim();
-    if (!existsSync(join(folder, "PG_VERSION"))) throw new Error(`PostgreSQL could not make its cluster: ${said || error}`);
+    if (!existsSync(join(folder, "PG_VERSION")))
+      throw new Error(`PostgreSQL could not make its cluster: ${said || error}`);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -85,7 +86,7 @@ function createCluster(dataDir: string, folder: string, user: SystemUser | null,
 /** PostgreSQL reads many variables of its own (PGPORT, PGDATA, locale ones): it gets none of ours. */
 export function databaseEnv(): NodeJS.ProcessEnv {
   const { PATH, TMPDIR, SystemRoot, TZDIR } = process.env;
-  return { PATH, TMPDIR, SystemRoot, TZDIR, LC_ALL: "C" };
+  return { PATH, TMPDIR, SystemRoot, TZDIR, LC_ALL: "C" } as NodeJS.ProcessEnv;
 }
 
 function checkVersion(folder: string): void {

@@ -38,9 +38,13 @@ function findUser(name: string): SystemUser | null {
 
 function createUser(): SystemUser | null {
   try {
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"], {
-      stdio: "ignore",
-    });
+    execFileSync(
+      "useradd",
+      ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"],
+      {
+        stdio: "ignore",
+      },
+    );
     return findUser("postgres");
   } catch {
     return null;
@@ -49,6 +53,7 @@ function createUser(): SystemUser | null {
 
 function needUser(name: string): SystemUser {
   const user = findUser(name);
-  if (!user) throw new Error("PostgreSQL does not run as root and this system has no other user for it. Run as a user.");
+  if (!user)
+    throw new Error("PostgreSQL does not run as root and this system has no other user for it. Run as a user.");
   return user;
 }

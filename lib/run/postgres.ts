@@ -60,7 +60,12 @@ async function joinOrClear(cluster: Cluster, presence: Presence, log: (line: str
 
 type Keeper = { stop(hurry: boolean): Promise<void>; release(): void; failed(): boolean };
 
-function keepRunning(cluster: Cluster, port: number, settings: Record<string, string>, log: (line: string) => void): Keeper {
+function keepRunning(
+  cluster: Cluster,
+  port: number,
+  settings: Record<string, string>,
+  log: (line: string) => void,
+): Keeper {
   let ending = false;
   let quickDeaths = 0;
   let child: ChildProcess;

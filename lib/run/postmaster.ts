@@ -46,7 +46,11 @@ export function launch(cluster: Cluster, port: number, settings: Record<string, 
 /** Stops it: first asking it to disconnect everybody and write a checkpoint, then without the checkpoint, then hard. */
 export async function stopPostmaster(pid: number, hurry = false): Promise<void> {
   const birth = birthOf(pid);
-  for (const [signal, patience] of [["SIGINT", hurry ? 0 : 20_000], ["SIGQUIT", 5_000], ["SIGKILL", 2_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", hurry ? 0 : 20_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 2_000],
+  ] as const) {
     if (patience === 0) continue;
     if (!signalIfThere(pid, birth, signal)) return;
     const until = Date.now() + patience;

@@ -26,7 +26,8 @@ function fillIn(): Env {
     const folder = openFolderOrSay(source.BATON_DATA_DIR?.trim() || ".baton");
     if (embedded && !source.BATON_SECRET?.trim()) source.BATON_SECRET = keptSecret(folder, "secret");
     if (embedded && !source.BATON_MASTER_KEY?.trim()) source.BATON_MASTER_KEY = keptSecret(folder, "master-key");
-    if (demo === "1" && !source.BATON_API_KEY?.trim()) source.BATON_API_KEY = keptSecret(folder, "demo-api-key", demoKey);
+    if (demo === "1" && !source.BATON_API_KEY?.trim())
+      source.BATON_API_KEY = keptSecret(folder, "demo-api-key", demoKey);
     source.BATON_DATA_DIR = folder;
   }
   source.BATON_DEMO = demo;

@@ -31,7 +31,8 @@ export async function startTestCluster(settings: Record<string, string> = {}): P
 /** A fresh, migrated, empty database on the shared cluster; `drop` takes it away, open connections and all. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const cluster = process.env[variable];
-  if (!cluster) throw new Error("There is no test cluster: name the file *.integration.test.ts and run it with vitest.");
+  if (!cluster)
+    throw new Error("There is no test cluster: name the file *.integration.test.ts and run it with vitest.");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await run(cluster, `create database ${name} template ${template}`);
   return { url: named(cluster, name), drop: () => run(cluster, `drop database if exists ${name} with (force)`) };

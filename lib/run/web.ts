@@ -44,9 +44,11 @@ function listen(server: Server, { host, port }: Env): Promise<void> {
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
-  if (error.code === "EADDRINUSE") return `Port ${port} is in use: stop the program that has it, or set PORT to another.`;
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is in use: stop the program that has it, or set PORT to another.`;
   if (error.code === "EACCES") return `Port ${port} is not open to this user: set PORT to one above 1023.`;
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return `HOST ${host} is no address of this machine.`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return `HOST ${host} is no address of this machine.`;
   return `Cannot listen on ${host}:${port}: ${error.message}`;
 }
 
