@@ -111,7 +111,9 @@ function fold(entries: TimelineEntry[], dayOf: (at: string) => string): Timeline
     if (run && continues(run, entry, dayOf)) run.push(entry);
     else runs.push([entry]);
   }
-  return runs.flatMap((run) => (run.length > 1 ? { is: "fold", entries: run, detail: titles(run) } : run));
+  return runs.flatMap((run): TimelineItem[] =>
+    run.length > 1 ? [{ is: "fold", entries: run, detail: titles(run) }] : run,
+  );
 }
 
 function continues(run: TimelineEntry[], entry: TimelineEntry, dayOf: (at: string) => string): boolean {
