@@ -1,0 +1,132 @@
+/** Who is told what in their inbox when something has happened. Pure; the store writes the rows with the event itself. */
+import type { CaseState, EventOf } from "./case.ts";
+import { type Directory, dutyLeadAt, mayOwnIn } from "./directory.ts";
+import type { CaseEvent, EventType } from "./events.ts";
+
+/** The kinds of notice and their words. Shown outside the desk too (browser notifications): never a customer's detail. */
+export const NOTICE_KINDS = {
+  "handover-offered": { label: "Handover offered to you or your team" },
+  "handover-accepted": { label: "Your handover was accepted" },
+  "handover-declined": { label: "Your handover was declined" },
+  "handover-expired": { label: "A handover expired, not accepted in time" },
+  "question-asked": { label: "Question about your handover" },
+  "question-answered": { label: "Answer to your side's handover question" },
+  "owner-changed": { label: "Case moved to you or from you" },
+  "case-reassigned": { label: "Case reassigned to you or your team" },
+  "payment-received": { label: "Payment received on your case" },
+  "promise-broken": { label: "Promise broken on your case" },
+  "dispute-opened": { label: "Dispute opened on your case" },
+  "complaint-opened": { label: "Complaint opened on your case" },
+  "need-disclosed": { label: "Need disclosed on your case" },
+  "hold-placed": { label: "Hold placed on your case" },
+  "hold-expired": { label: "Hold ended on your case" },
+} as const satisfies Record<string, { label: string }>;
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+export type Notice = { person: string; kind: NoticeKind };
+
+/** Who is told what about this event: active people, each kind once, never the person who did it. */
+export function noticesOf(
+  before: CaseState | null,
+  event: CaseEvent,
+  after: CaseState,
+  directory: Directory,
+): Notice[] {
+  if (before === null) return [];
+  const told = tellings(event, before, after, directory).flatMap(({ kind, to }) =>
+    to.map((person) => ({ person, kind })),
+  );
+  const doer = event.actor.kind === "user" ? event.actor.id : null;
+  return told.filter(
+    ({ person, kind }, at) =>
+      person !== doer &&
+      directory.people[person]?.active === true &&
+      told.findIndex((one) => one.person === person && one.kind === kind) === at,
+  );
+}
+
+type Telling = { kind: NoticeKind; to: string[] };
+type Rule<T extends EventType> = (event: EventOf<T>, before: CaseState, directory: Directory) => Telling[];
+
+function tellings(event: CaseEvent, before: CaseState, after: CaseState, directory: Directory): Telling[] {
+  switch (event.type) {
+    case "handover-offered":
+    case "handover-readdressed":
+      return [{ kind: "handover-offered", to: receivers(after, directory) }];
+    case "handover-accepted":
+      return accepted(event, before, directory);
+    case "handover-declined":
+      return [{ kind: "handover-declined", to: sender(before) }];
+    case "handover-expired":
+      return expired(event, before, directory);
+    case "handover-question-asked":
+      return [{ kind: "question-asked", to: sender(before) }];
+    case "handover-question-answered":
+      return [{ kind: "question-answered", to: receivers(before, directory) }];
+    case "case-reassigned":
+      return reassigned(event, before, directory);
+    case "owner-changed":
+      return ownerChanged(event, before, directory);
+    case "hold-placed": // a dispute places its own hold and is told as a dispute
+      return event.data.disputeId === undefined ? [{ kind: event.type, to: owner(before) }] : [];
+    case "payment-received":
+    case "promise-broken":
+    case "dispute-opened":
+    case "complaint-opened":
+    case "need-disclosed":
+    case "hold-expired":
+      return [{ kind: event.type, to: owner(before) }];
+    default:
+      return [];
+  }
+}
+
+/** The sender learns that it was accepted; an owner for whom somebody else had offered learns that the case has gone. */
+const accepted: Rule<"handover-accepted"> = (_, before) => {
+  const senders = sender(before);
+  return [
+    { kind: "handover-accepted", to: senders },
+    { kind: "owner-changed", to: owner(before).filter((person) => !senders.includes(person)) },
+  ];
+};
+
+const expired: Rule<"handover-expired"> = (_, before, directory) => {
+  const teams = before.handover ? [before.owner.team, before.handover.toTeam] : [];
+  return [{ kind: "handover-expired", to: [...sender(before), ...teams.flatMap((team) => leads(team, directory))] }];
+};
+
+const reassigned: Rule<"case-reassigned"> = ({ data, at }, _, directory) => {
+  const receiver = data.toUser ?? dutyLeadAt(directory, data.toTeam, at);
+  return [{ kind: "case-reassigned", to: receiver ? [receiver] : [] }];
+};
+
+/** Acceptance and reassignment have told the new owner already, with a better word. */
+const ownerChanged: Rule<"owner-changed"> = ({ data }) => {
+  const { from, to, why } = data;
+  if (why === "accepted") return [];
+  const moved = why === "reassigned" || why === "person-left" || why === "team-left";
+  const people = moved ? [from.user] : [from.user, to.user];
+  return [{ kind: "owner-changed", to: people.filter((person) => person !== null) }];
+};
+
+function owner({ owner: { user } }: CaseState): string[] {
+  return user === null ? [] : [user];
+}
+
+function sender({ handover }: CaseState): string[] {
+  return handover ? [handover.by] : [];
+}
+
+/** The person whom the offer names, or everyone of the addressed team who may accept it. */
+function receivers({ handover }: CaseState, directory: Directory): string[] {
+  if (!handover) return [];
+  if (handover.toUser !== null) return [handover.toUser];
+  return Object.values(directory.people)
+    .filter((person) => mayOwnIn(person, handover.toTeam))
+    .map(({ id }) => id);
+}
+
+function leads(team: string, directory: Directory): string[] {
+  return Object.values(directory.people)
+    .filter(({ role, teams }) => role === "lead" && teams.includes(team))
+    .map(({ id }) => id);
+}
