@@ -1,0 +1,90 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { io, type Socket } from "socket.io-client";
+
+export type Connection = { state: "connecting" | "live" } | { state: "offline"; since: number };
+
+let socket: Socket | null = null;
+let connection: Connection = { state: "connecting" };
+let lastEventAt: number | null = null;
+let offset = 0;
+const listeners = new Set<() => void>();
+
+/** The one socket of this tab, made when first asked for. WebSocket only; it reconnects with jitter by itself. */
+export function liveSocket(): Socket {
+  if (!socket) {
+    socket = io({
+      path: "/live",
+      transports: ["websocket"],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 5_000,
+      randomizationFactor: 0.6,
+    });
+    socket.on("connect", () => set({ state: "live" }));
+    socket.on("disconnect", (reason) => {
+      set({ state: "offline", since: Date.now() });
+      // The server ends a socket on purpose when the session ended; otherwise socket.io comes back by itself.
+      if (reason === "io server disconnect") setTimeout(() => socket?.connect(), 1_000);
+    });
+    socket.on("connect_error", () => {
+      if (connection.state !== "offline") set({ state: "offline", since: Date.now() });
+    });
+    socket.on("hello", ({ now }: { now: string }) => {
+      offset = Date.parse(now) - Date.now();
+      notify();
+    });
+    socket.on("case:event", () => {
+      lastEventAt = Date.now();
+      notify();
+    });
+  }
+  return socket;
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    subscribe,
+    () => connection,
+    () => connection,
+  );
+}
+
+/** Milliseconds to add to this machine's clock to get the server's. */
+export function useServerOffset(): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => offset,
+    () => 0,
+  );
+}
+
+export function useLastEventAt(): number | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => lastEventAt,
+    () => null,
+  );
+}
+
+/** Emits with acknowledgement; null when no answer came in time (offline, or the server is gone). */
+export async function ask<T>(event: string, payload: object): Promise<T | null> {
+  try {
+    return await liveSocket().timeout(8_000).emitWithAck(event, payload);
+  } catch {
+    return null;
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function set(next: Connection): void {
+  connection = next;
+  notify();
+}
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}

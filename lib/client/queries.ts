@@ -1,0 +1,145 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { CaseState } from "../domain/case.ts";
+import type { Role } from "../domain/codes.ts";
+import type { CaseEvent } from "../domain/events.ts";
+import type { UserViewer } from "../domain/permissions.ts";
+import type { QueueRow } from "../domain/queue-row.ts";
+import { api } from "./api.ts";
+import type { LiveCase } from "./apply-event.ts";
+
+export type Preferences = {
+  theme?: "light" | "dark" | "system";
+  shortcuts?: boolean;
+  announcements?: "all" | "important" | "off";
+};
+export type Me = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  teams: string[];
+  portfolios: string[];
+  preferences: Preferences;
+  idleMinutes: number;
+};
+export type TeamView = {
+  slug: string;
+  name: string;
+  timeZone: string;
+  portfolios: string[];
+  acceptMinutes: number;
+  dutyLead: string | null;
+};
+export type PersonView = { id: string; name: string; role: Role; teams: string[]; active: boolean };
+export type PortfolioView = { slug: string; name: string; currency: string; jurisdiction: string; timeZone: string };
+export type Notice = {
+  ref: string;
+  kind: string;
+  label: string;
+  customerName: string | null;
+  at: string;
+  version: number;
+  count: number;
+  read: boolean;
+};
+export type OwnershipRange = {
+  team: string;
+  user: string | null;
+  from: number;
+  to: number | null;
+  since: string;
+  until: string | null;
+};
+type List<T> = { items: T[]; nextCursor?: string | null };
+
+export const keys = {
+  me: ["me"] as const,
+  teams: ["teams"] as const,
+  people: ["people"] as const,
+  portfolios: ["portfolios"] as const,
+  inbox: ["inbox"] as const,
+  case: (ref: string) => ["case", ref] as const,
+  linked: (ref: string) => ["linked", ref] as const,
+  ownership: (ref: string) => ["ownership", ref] as const,
+  queue: (filter: object) => ["queue", filter] as const,
+};
+
+const NEWEST = 200;
+const SELDOM = 60_000;
+
+export function useMe() {
+  return useQuery({ queryKey: keys.me, queryFn: ({ signal }) => api.get<Me>("/me", signal), staleTime: SELDOM });
+}
+
+/** The signed-in person as the permission table sees them. */
+export function viewerOf(me: Me): UserViewer {
+  return { kind: "user", id: me.id, role: me.role, teams: me.teams, portfolios: me.portfolios };
+}
+
+export function useTeams() {
+  return useQuery({
+    queryKey: keys.teams,
+    queryFn: async ({ signal }) => (await api.get<List<TeamView>>("/teams", signal)).items,
+    staleTime: SELDOM,
+  });
+}
+
+export function usePeople() {
+  return useQuery({
+    queryKey: keys.people,
+    queryFn: async ({ signal }) => (await api.get<List<PersonView>>("/people", signal)).items,
+    staleTime: SELDOM,
+  });
+}
+
+export function usePortfolios() {
+  return useQuery({
+    queryKey: keys.portfolios,
+    queryFn: async ({ signal }) => (await api.get<List<PortfolioView>>("/portfolios", signal)).items,
+    staleTime: SELDOM,
+  });
+}
+
+export function useInbox() {
+  return useQuery({
+    queryKey: keys.inbox,
+    queryFn: async ({ signal }) => (await api.get<List<Notice>>("/inbox", signal)).items,
+  });
+}
+
+/** The customer's other cases that the reader may open. */
+export function useLinked(ref: string) {
+  return useQuery({
+    queryKey: keys.linked(ref),
+    queryFn: async ({ signal }) => (await api.get<List<QueueRow>>(`/cases/${ref}/linked`, signal)).items,
+  });
+}
+
+export function useOwnership(ref: string, version: number) {
+  return useQuery({
+    queryKey: [...keys.ownership(ref), version],
+    queryFn: async ({ signal }) => (await api.get<List<OwnershipRange>>(`/cases/${ref}/ownership`, signal)).items,
+    placeholderData: (before) => before,
+  });
+}
+
+/** The case with its newest events; kept current by `useLiveCase`. */
+export function useCase(ref: string) {
+  return useQuery({
+    queryKey: keys.case(ref),
+    queryFn: ({ signal }) => fetchCase(ref, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export async function fetchCase(ref: string, signal?: AbortSignal): Promise<LiveCase> {
+  const { case: state, version } = await api.get<{ case: CaseState; version: number }>(`/cases/${ref}`, signal);
+  const events = await fetchEvents(ref, Math.max(0, version - NEWEST), signal);
+  return { state, version, events: events.filter((event) => event.version <= version) };
+}
+
+/** Events after a version, oldest first, at most 200. */
+export async function fetchEvents(ref: string, after: number, signal?: AbortSignal): Promise<CaseEvent[]> {
+  return (await api.get<List<CaseEvent>>(`/cases/${ref}/events?after=${after}&limit=${NEWEST}`, signal)).items;
+}

@@ -1,0 +1,124 @@
+"use client";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { CaseEvent } from "../domain/events.ts";
+import { applyEvents, type LiveCase } from "./apply-event.ts";
+import { ask, liveSocket, useConnection } from "./connection.ts";
+import { isPaused, noteWaiting, onResume } from "./pause.ts";
+import { fetchEvents, keys, useCase } from "./queries.ts";
+
+export type Freshness =
+  | { is: "live"; version: number }
+  | { is: "behind"; version: number; by: number }
+  | { is: "offline"; version: number; since: number };
+type JoinAnswer = { ok: true; version: number; events?: CaseEvent[]; reset?: true } | { ok: false; code: string };
+
+/** The case kept current: fetched once, then folded from what the socket brings; what was missed is asked for. */
+export function useLiveCase(ref: string) {
+  const client = useQueryClient();
+  const query = useCase(ref);
+  const connection = useConnection();
+  const [revoked, setRevoked] = useState(false);
+  const [known, setKnown] = useState(0);
+  const held = useRef<CaseEvent[]>([]);
+  const loaded = query.data !== undefined;
+
+  const take = useCallback(
+    (events: CaseEvent[]) => {
+      const newest = Math.max(0, ...events.map((event) => event.version));
+      setKnown((before) => Math.max(before, newest));
+      return takeEvents(client, ref, events);
+    },
+    [client, ref],
+  );
+
+  useEffect(() => {
+    if (!loaded || connection.state !== "live") return;
+    let gone = false;
+    const socket = liveSocket();
+    const onEvent = (event: CaseEvent) => {
+      if (event.caseRef !== ref) return;
+      if (!isPaused()) return void take([event]);
+      held.current.push(event);
+      noteWaiting();
+    };
+    const onRevoked = (message: { ref: string }) => {
+      if (message.ref === ref) setRevoked(true);
+    };
+    socket.on("case:event", onEvent);
+    socket.on("access:revoked", onRevoked);
+    join(client, ref, take).then((answer) => {
+      if (!gone && answer && !answer.ok && answer.code === "not-found") setRevoked(true);
+    });
+    return () => {
+      gone = true;
+      socket.off("case:event", onEvent);
+      socket.off("access:revoked", onRevoked);
+      socket.emit("case:leave", { ref });
+    };
+  }, [client, ref, loaded, connection.state, take]);
+
+  useEffect(() => onResume(() => void take(held.current.splice(0))), [take]);
+
+  const version = query.data?.version ?? 0;
+  const freshness: Freshness =
+    connection.state === "offline"
+      ? { is: "offline", version, since: connection.since }
+      : known > version && !isPaused()
+        ? { is: "behind", version, by: known - version }
+        : { is: "live", version };
+  return { ...query, live: query.data, freshness, revoked, shown: useShown(version), take };
+}
+
+async function join(
+  client: QueryClient,
+  ref: string,
+  take: (events: CaseEvent[]) => Promise<void>,
+): Promise<JoinAnswer | null> {
+  const after = client.getQueryData<LiveCase>(keys.case(ref))?.version ?? 0;
+  const answer = await ask<JoinAnswer>("case:join", { ref, after });
+  if (answer?.ok && answer.reset) await client.invalidateQueries({ queryKey: keys.case(ref) });
+  if (answer?.ok && answer.events) await take(answer.events);
+  return answer;
+}
+
+/** Folds events into what the browser holds; asks for what is missing. Everyone applies the same event, the actor included. */
+export async function takeEvents(client: QueryClient, ref: string, events: CaseEvent[]): Promise<void> {
+  const before = client.getQueryData<LiveCase>(keys.case(ref));
+  if (!before || events.length === 0) return;
+  const { live, need } = applyEvents(before, events);
+  if (live !== before) client.setQueryData(keys.case(ref), live);
+  if (need === "case") await client.invalidateQueries({ queryKey: keys.case(ref) });
+  if (need === "events") await fetchMissing(client, ref, live.version);
+}
+
+const fetching = new Map<string, Promise<void>>();
+
+/** One request at a time per case, however many events arrive beyond a gap. */
+function fetchMissing(client: QueryClient, ref: string, after: number): Promise<void> {
+  const under = fetching.get(ref);
+  if (under) return under;
+  const mine = fetchEvents(ref, after)
+    .then((events) => {
+      fetching.delete(ref);
+      return takeEvents(client, ref, events);
+    })
+    .catch(() => client.invalidateQueries({ queryKey: keys.case(ref) }))
+    .finally(() => fetching.delete(ref));
+  fetching.set(ref, mine);
+  return mine;
+}
+
+const PAINTED_MS = 500;
+
+/** The last version that has been painted for at least half a second: the as-seen stamp. */
+function useShown(version: number): () => number | undefined {
+  const shown = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      shown.current = version || undefined;
+    }, PAINTED_MS);
+    return () => clearTimeout(timer);
+  }, [version]);
+  return useCallback(() => shown.current, []);
+}
