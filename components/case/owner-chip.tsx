@@ -44,39 +44,47 @@ export function OwnerChip({ owner, form = "head", ...acts }: { owner: OwnerFacts
       ) : (
         <span className="owner-words">{words}</span>
       )}
-      {form === "head" ? <ChipActs owner={owner} acts={acts} /> : null}
+      {form === "head" && hasActs(owner, acts) ? (
+        <span className="owner-acts">
+          <ChipActs owner={owner} acts={acts} />
+        </span>
+      ) : null}
     </span>
   );
 }
 
+function hasActs({ state }: OwnerFacts, { onTake, onWithdraw, onAccept, onDecline }: OwnerActs): boolean {
+  if (state === "waiting") return Boolean(onTake);
+  if (state === "out") return Boolean(onWithdraw);
+  return state === "in" && Boolean(onAccept && onDecline);
+}
+
 function ChipActs({ owner, acts }: { owner: OwnerFacts; acts: OwnerActs }) {
-  if (owner.state === "waiting" && acts.onTake) {
+  const { busy } = acts;
+  if (owner.state === "waiting") {
     return (
-      <Button kind="primary" keys="A" busy={acts.busy} onClick={acts.onTake}>
+      <Button kind="primary" keys="A" busy={busy} onClick={acts.onTake}>
         Take
       </Button>
     );
   }
-  if (owner.state === "out" && acts.onWithdraw) {
+  if (owner.state === "out") {
     return (
-      <Button small icon={Undo2} busy={acts.busy} onClick={acts.onWithdraw}>
+      <Button small icon={Undo2} busy={busy} onClick={acts.onWithdraw}>
         Withdraw
       </Button>
     );
   }
-  if (owner.state === "in" && acts.onAccept && acts.onDecline) {
-    return (
-      <>
-        <Button kind="primary" icon={Check} keys="A" busy={acts.busy} onClick={acts.onAccept}>
-          Accept
-        </Button>
-        <Button keys="D" disabled={acts.busy} onClick={acts.onDecline}>
-          Decline
-        </Button>
-      </>
-    );
-  }
-  return null;
+  return (
+    <>
+      <Button kind="primary" icon={Check} keys="A" busy={busy} onClick={acts.onAccept}>
+        Accept
+      </Button>
+      <Button keys="D" disabled={busy} onClick={acts.onDecline}>
+        Decline
+      </Button>
+    </>
+  );
 }
 
 function headWords(owner: OwnerFacts): ReactNode {
@@ -113,7 +121,7 @@ function headWords(owner: OwnerFacts): ReactNode {
     case "out":
       return (
         <>
-          <Offer from="You" to={owner.to} />
+          <Offer from="You" to={`${owner.to},`} />
           <span>
             not yet accepted, <TimeText at={owner.expiresAt} as="in" /> left
           </span>
@@ -175,7 +183,7 @@ function rowWords(owner: OwnerFacts): ReactNode {
     case "out":
       return (
         <>
-          <Offer from="You" to={owner.to} />
+          <Offer from="You" to={`${owner.to},`} />
           <span>
             <TimeText at={owner.expiresAt} as="in" /> left
           </span>

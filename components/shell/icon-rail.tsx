@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, Inbox, ListChecks, SlidersHorizontal } from "lucide-react";
+import { CircleHelp, Inbox, List, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -20,7 +20,7 @@ export function IconRail({
 }) {
   return (
     <nav className="rail" aria-label="Main">
-      <Place href="/queue" words="Queue" icon={ListChecks} current={current === "queue"} />
+      <Place href="/queue" words="Queue" icon={List} current={current === "queue"} />
       <Place href="/inbox" words="Inbox" icon={Inbox} current={current === "inbox"} count={inboxCount} />
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
       <Named words="Help and shortcuts">

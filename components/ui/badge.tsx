@@ -1,4 +1,4 @@
-import { Hand, PhoneOff, Scale, Slash } from "lucide-react";
+import { CircleSlash, Hand, PhoneOff, Scale } from "lucide-react";
 import type { ReactNode } from "react";
 import { Glyph } from "#components/ui/glyph.tsx";
 
@@ -8,7 +8,7 @@ const marks: Record<BadgeKind, ReactNode> = {
   need: <Hand className="i" />,
   hold: <Glyph of="paused" />,
   complaint: <Scale className="i" />,
-  disputed: <Slash className="i" />,
+  disputed: <CircleSlash className="i" />,
   stop: <PhoneOff className="i" />,
   new: null,
   plain: null,

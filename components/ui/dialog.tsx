@@ -83,7 +83,7 @@ function DialogParts({ title, beside, notice, children, foot, body, closeLabel =
 /** The first field of the body; without fields its first act; without acts the dialog itself. */
 function firstField(popup: HTMLElement | null): HTMLElement | null {
   const fields = "input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled)";
-  const chosen = popup?.querySelector<HTMLElement>(".dlg-body [data-first-field], .dlg-body [aria-invalid=true]");
+  const chosen = popup?.querySelector<HTMLElement>("[data-first-field], .dlg-body [aria-invalid=true]");
   const field = chosen ?? popup?.querySelector<HTMLElement>(`.dlg-body :is(${fields})`);
   if (field instanceof HTMLInputElement && field.type === "radio") {
     return popup?.querySelector<HTMLElement>(`input[name="${CSS.escape(field.name)}"]:checked`) ?? field;

@@ -22,6 +22,7 @@ export function Tabs<Value extends string>({
   children,
   className,
   panelClassName,
+  scrolls,
 }: {
   label: string;
   tabs: Tab<Value>[];
@@ -30,6 +31,8 @@ export function Tabs<Value extends string>({
   children: ReactNode;
   className?: string;
   panelClassName?: string;
+  /** The panel scrolls, so Tab must reach it. */
+  scrolls?: boolean;
 }) {
   return (
     <Base.Root className={className} value={value} onValueChange={(next) => onChange(next as Value)}>
@@ -41,7 +44,7 @@ export function Tabs<Value extends string>({
           </Base.Tab>
         ))}
       </Base.List>
-      <Base.Panel className={panelClassName} value={value} tabIndex={-1}>
+      <Base.Panel className={panelClassName} value={value} tabIndex={scrolls ? 0 : -1}>
         {children}
       </Base.Panel>
     </Base.Root>
