@@ -1,0 +1,48 @@
+/** A list that does not move (ux 1.11): rows change in place at once; order, additions and removals wait while it is held. */
+export type Shown<Row> = { row: Row; ghost: boolean };
+
+/**
+ * What the list shows when `fresh` arrives. Held (pointer, focus or selection in it): every row keeps its place, a row
+ * that left stays as a ghost, and `waiting` counts what applying would add, remove or move.
+ */
+export function calm<Row extends { ref: string }>(
+  shown: readonly Shown<Row>[],
+  fresh: readonly Row[],
+  held: boolean,
+): { rows: Shown<Row>[]; waiting: number } {
+  if (!held || shown.length === 0) return { rows: fresh.map((row) => ({ row, ghost: false })), waiting: 0 };
+  const byRef = new Map(fresh.map((row) => [row.ref, row]));
+  const rows = shown.map(({ row }) => {
+    const now = byRef.get(row.ref);
+    return now ? { row: now, ghost: false } : { row, ghost: true };
+  });
+  return { rows, waiting: added(shown, fresh) + removed(rows) + moved(rows, fresh) };
+}
+
+/** Where focus goes when the focused row is applied away: the row now at that index, else the one before, else none. */
+export function focusAfter<Row extends { ref: string }>(
+  before: readonly Shown<Row>[],
+  after: readonly Shown<Row>[],
+  focused: string,
+): string | null {
+  if (after.some(({ row }) => row.ref === focused)) return focused;
+  const at = before.findIndex(({ row }) => row.ref === focused);
+  return (after[at] ?? after.at(-1))?.row.ref ?? null;
+}
+
+function added<Row extends { ref: string }>(shown: readonly Shown<Row>[], fresh: readonly Row[]): number {
+  const known = new Set(shown.map(({ row }) => row.ref));
+  return fresh.filter((row) => !known.has(row.ref)).length;
+}
+
+function removed<Row>(rows: readonly Shown<Row>[]): number {
+  return rows.filter((row) => row.ghost).length;
+}
+
+/** Rows that stay but would stand elsewhere among those that stay. */
+function moved<Row extends { ref: string }>(rows: readonly Shown<Row>[], fresh: readonly Row[]): number {
+  const here = rows.filter((row) => !row.ghost).map(({ row }) => row.ref);
+  const stay = new Set(here);
+  const there = fresh.map((row) => row.ref).filter((ref) => stay.has(ref));
+  return here.filter((ref, at) => there[at] !== ref).length;
+}

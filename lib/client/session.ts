@@ -1,0 +1,73 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ApiProblem, api } from "./api.ts";
+
+/** Signs in with next-auth's credentials provider. Returns null, or the sentence to show. */
+export async function signIn(email: string, password: string): Promise<string | null> {
+  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+  const body = new URLSearchParams({ csrfToken, email, password, json: "true", callbackUrl: "/queue" });
+  const response = await fetch("/api/auth/callback/credentials", { method: "POST", body, redirect: "manual" });
+  if (response.status === 429) {
+    const minutes = Math.ceil(Number(response.headers.get("retry-after") ?? 60) / 60);
+    return `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`;
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok && typeof answer.url === "string" && !new URL(answer.url, location.href).searchParams.has("error"))
+    return null;
+  return "The email or the password is not right.";
+}
+
+export async function signOut(): Promise<void> {
+  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+  await fetch("/api/auth/signout", { method: "POST", body: new URLSearchParams({ csrfToken, json: "true" }) });
+  location.assign("/sign-in");
+}
+
+export async function signOutEverywhere(): Promise<void> {
+  await api.post("/me/sign-out-everywhere");
+  location.assign("/sign-in");
+}
+
+const PING_MS = 60_000;
+
+/** When this session ends for want of activity, kept off by what the person does; all tabs of the browser share it. */
+export function useSessionEnd(idleMinutes: number): { endsAt: string; extend: () => void } {
+  const [activeAt, setActiveAt] = useState(() => Date.now());
+  const pinged = useRef(activeAt);
+  const channel = useRef<BroadcastChannel | null>(null);
+
+  const extend = useCallback(() => {
+    const now = Date.now();
+    pinged.current = now;
+    api
+      .post("/me/activity")
+      .then(() => {
+        setActiveAt(now);
+        channel.current?.postMessage(now);
+      })
+      // A lost session is told by onSessionLost; without a network the end simply does not move.
+      .catch((error) => {
+        if (!(error instanceof ApiProblem)) throw error;
+      });
+  }, []);
+
+  useEffect(() => {
+    channel.current = new BroadcastChannel("baton-activity");
+    channel.current.onmessage = ({ data }) => {
+      pinged.current = data;
+      setActiveAt(data);
+    };
+    const active = () => {
+      if (Date.now() - pinged.current > PING_MS) extend();
+    };
+    document.addEventListener("pointerdown", active, { passive: true });
+    document.addEventListener("keydown", active, { passive: true });
+    return () => {
+      channel.current?.close();
+      document.removeEventListener("pointerdown", active);
+      document.removeEventListener("keydown", active);
+    };
+  }, [extend]);
+
+  return { endsAt: new Date(activeAt + idleMinutes * 60_000).toISOString(), extend };
+}

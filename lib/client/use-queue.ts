@@ -1,0 +1,73 @@
+"use client";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import type { QueueRow } from "../domain/queue-row.ts";
+import { api } from "./api.ts";
+import { liveSocket, useConnection } from "./connection.ts";
+import { isPaused, noteWaiting, onResume } from "./pause.ts";
+import { keys } from "./queries.ts";
+import type { QueueFilter } from "./queue-filter.ts";
+
+type Page = { items: QueueRow[]; nextCursor: string | null };
+const TOGETHER_MS = 300;
+
+/** The rows of a view, page by page, refetched (thin signal, debounced) when a case of the joined teams changes. */
+export function useQueue({ view, sort, team }: QueueFilter, teams: readonly string[]) {
+  const query = useInfiniteQuery({
+    queryKey: keys.queue({ view, sort, team }),
+    queryFn: ({ pageParam, signal }) => api.get<Page>(path({ view, sort, team }, pageParam), signal),
+    initialPageParam: "",
+    getNextPageParam: (last: Page) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  useQueueSignals(teams);
+  const rows = useMemo(() => distinct(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
+  return { ...query, rows };
+}
+
+/** One row as it is now, wherever it is listed; null when the reader may no longer see it. */
+export async function fetchRow(ref: string): Promise<QueueRow | null> {
+  const { items } = await api.get<Page>(`/cases?view=all&q=${ref}`);
+  return items[0] ?? null;
+}
+
+function path({ view, sort, team }: QueueFilter, cursor: string): string {
+  const search = new URLSearchParams({ view, sort });
+  if (team) search.set("team", team);
+  if (cursor) search.set("cursor", cursor);
+  return `/cases?${search}`;
+}
+
+/** A row that moved to another page between two fetches is shown once. */
+function distinct(rows: QueueRow[]): QueueRow[] {
+  return [...new Map(rows.map((row) => [row.ref, row])).values()];
+}
+
+function useQueueSignals(teams: readonly string[]): void {
+  const client = useQueryClient();
+  const { state } = useConnection();
+  const joined = teams.join();
+  useEffect(() => {
+    if (state !== "live") return;
+    const socket = liveSocket();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refetch = () => {
+      timer = undefined;
+      client.invalidateQueries({ queryKey: ["queue"] });
+    };
+    const hear = () => {
+      if (isPaused()) return noteWaiting();
+      timer ??= setTimeout(refetch, TOGETHER_MS);
+    };
+    for (const team of joined.split(",").filter(Boolean)) socket.emit("queue:join", { team });
+    socket.on("queue:change", hear);
+    // What changed while the link was gone is not signalled again.
+    refetch();
+    const stop = onResume(refetch);
+    return () => {
+      clearTimeout(timer);
+      socket.off("queue:change", hear);
+      stop();
+    };
+  }, [client, state, joined]);
+}
