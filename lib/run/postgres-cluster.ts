@@ -86,7 +86,7 @@ function createCluster(dataDir: string, folder: string, user: SystemUser | null,
 /** PostgreSQL reads many variables of its own (PGPORT, PGDATA, locale ones): it gets none of ours. */
 export function databaseEnv(): NodeJS.ProcessEnv {
   const { PATH, TMPDIR, SystemRoot, TZDIR } = process.env;
-  return { PATH, TMPDIR, SystemRoot, TZDIR, LC_ALL: "C" } as NodeJS.ProcessEnv;
+  return { PATH, TMPDIR, SystemRoot, TZDIR, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV };
 }
 
 function checkVersion(folder: string): void {
