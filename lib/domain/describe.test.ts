@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { describeEvent, kindOf, type Names } from "./describe.ts";
+import { EVENT_TYPES, type EventType, type NewEvent } from "./events.ts";
+import { actorOf, DIRECTORY, eventOf, ID, type Who } from "./given.ts";
+import { DEBT, EXAMPLES } from "./given-events.ts";
+import { PERSONAL } from "./personal.ts";
+
+const names: Names = {
+  person: (id) => DIRECTORY.people[id]?.name ?? "Unknown",
+  team: (slug) => DIRECTORY.teams[slug]?.name ?? slug,
+  debt: (id) => (id === DEBT ? "A-1" : "A-2"),
+};
+
+function example<T extends EventType>(type: T, change: object = {}): NewEvent {
+  return { type, data: { ...EXAMPLES[type], ...change } } as NewEvent;
+}
+
+function said(fact: NewEvent, who: Who = "amara", viewer?: { id: string }) {
+  const { title, detail } = describeEvent(eventOf(fact, 7, { actor: actorOf(who) }), names, viewer);
+  return [title, detail];
+}
+
+describe("describeEvent", () => {
+  const sentences: Record<EventType, [string, string]> = {
+    "case-opened": ["Case opened", "2 debts; waiting in Early Arrears, not taken"],
+    "debt-added": ["Debt added: A-3", "By Amara; Larkfield; due 1 Oct 2026"],
+    "note-added": ["Note by Amara", "daughter Hanne may speak for her"],
+    "entry-corrected": ["#3 corrected by Amara", "Daughter Hanne may speak for her"],
+    "contact-recorded": [
+      "Outbound call, right party, refused",
+      "By Amara; about A-1; asked for a large-print statement",
+    ],
+    "payment-received": ["Payment received", "By card; received 23 Nov 2026; allocated to A-1; reference PAY-9"],
+    "payment-reversed": ["Payment reversed", "By Amara; “Charged back”"],
+    "debt-paid": ["Debt paid: A-1", "Nothing is left to pay on it"],
+    "promise-made": ["Promise to pay by 4 Dec 2026", "Taken by Amara; replaces the promise before it"],
+    "promise-kept": ["Promise kept", "Received since it was made"],
+    "promise-broken": ["Promise broken", "Only a part was received in time"],
+    "next-action-set": ["Next action due 25 Nov 2026, 11:21 UTC", "Set by Amara; Send large-print statement"],
+    "contact-point-changed": ["Phone changed", "Now ••• 17; verified; by Amara"],
+    "owner-changed": [
+      "Ownership: Early Arrears to Priya",
+      "Handover accepted by Amara; in Specialist Support; first action by 24 Nov 2026, 15:00 UTC",
+    ],
+    "handover-offered": [
+      "Handover offered: Amara to Dev",
+      "Reason: financial difficulty; accept by 24 Nov 2026, 11:01 UTC; “Plan is more than she can spare”",
+    ],
+    "handover-accepted": ["Handover accepted by Amara", "Read back: “I take an income and expenditure”"],
+    "handover-declined": ["Handover declined by Amara", "Reason: no capacity"],
+    "handover-question-asked": ["Question about the handover by Amara", "“Is she on the phone?”"],
+    "handover-question-answered": ["Question answered by Amara", "“No, by letter”"],
+    "handover-withdrawn": ["Handover withdrawn", "By Amara"],
+    "handover-expired": ["Handover expired", "Not accepted in time; the sender is still accountable"],
+    "handover-readdressed": [
+      "Handover offer moved: Dev to Specialist Support",
+      "Any member of Specialist Support may now accept it",
+    ],
+    "case-returned": ["Case returned to Early Arrears", "By Amara; “Not ours”"],
+    "case-reassigned": ["Case reassigned to Chloe", "By Amara; “Ben is away”"],
+    "dispute-opened": ["Dispute opened: not my debt", "By Amara; about A-1; never had an account"],
+    "dispute-resolved": ["Dispute resolved: upheld", "By Amara; its hold has ended; Agreement not found"],
+    "complaint-opened": ["Complaint opened: conduct", "By Amara; Called twice in an hour"],
+    "need-disclosed": ["Need disclosed", "Large print, calls before noon; by Amara"],
+    "hold-placed": [
+      "Hold placed: breathing space",
+      "By Amara; until 18 Jan 2027, 00:00 UTC; on A-1; Register notice of 19 Nov",
+    ],
+    "hold-lifted": ["Hold lifted", "By Amara; “Register says it has ended”"],
+    "hold-expired": ["Hold ended", "Its time has run out"],
+    "case-closed": ["Case closed: paid", "By Amara"],
+    "case-reopened": ["Case reopened", "By Amara; “The payment was charged back”"],
+  };
+
+  it.each(EVENT_TYPES)("says %s", (type) => expect(said(example(type))).toEqual(sentences[type]));
+
+  it.each([
+    ["payment-received", 5_500],
+    ["payment-reversed", -5_500],
+    ["promise-made", 4_000],
+    ["case-opened", 15_000],
+    ["note-added", undefined],
+  ] as const)("gives the amount of %s as %s", (type, amountMinor) => {
+    expect(describeEvent(eventOf(example(type), 7), names).amountMinor).toBe(amountMinor);
+  });
+
+  it("says each part of a payment over several debts, and what is left over", () => {
+    const allocations = [
+      { debtId: DEBT, head: "principal", amountMinor: 5_000 },
+      { debtId: "another", head: "principal", amountMinor: 400 },
+    ];
+    const change = { method: "other", receivedOn: undefined, allocations, creditMinor: 100 };
+    const detail = "By other means; allocated to A-1 £50.00, A-2 £4.00; £1.00 left over as credit; reference PAY-9";
+    expect(said(example("payment-received", change))).toEqual(["Payment received", detail]);
+  });
+
+  it.each([
+    ["key", "Note by an API key"],
+    ["gateway", "Note by the payment gateway"],
+    ["baton", "Note by Baton"],
+    ["amara", "Note by Amara"],
+  ] as const)("has words for an actor like %s", (who, title) => {
+    expect(said(example("note-added"), who)[0]).toBe(title);
+  });
+
+  it("says you to the viewer, wherever the viewer is named", () => {
+    expect(said(example("handover-offered"), "amara", { id: ID.dev })[0]).toBe("Handover offered: Amara to you");
+    expect(said(example("handover-offered"), "amara", { id: ID.amara })[0]).toBe("Handover offered: you to Dev");
+    expect(said(example("case-closed"), "amara", { id: ID.amara })[1]).toBe("By you");
+  });
+
+  it("names the kind of a hold and prints instants as the reader's screen does, when told how", () => {
+    const told = { ...names, hold: () => "Supervisor hold", instant: () => "Mon 18:00" };
+    expect(describeEvent(eventOf(example("hold-lifted"), 7), told).title).toBe("Hold lifted: supervisor");
+    expect(describeEvent(eventOf(example("next-action-set"), 7), told).title).toBe("Next action due Mon 18:00");
+  });
+
+  it("never says the reason for a need, only what helps", () => {
+    const words = said(example("need-disclosed")).join();
+    expect(words).not.toMatch(/health|treatment/i);
+  });
+
+  it("moves between teams of one person are said as teams", () => {
+    const change = { from: { team: "early-arrears", user: ID.ben }, to: { team: "late-stage", user: ID.ben } };
+    expect(said(example("owner-changed", { ...change, why: "reassigned" }))[0]).toBe(
+      "Ownership: Early Arrears to Late Stage",
+    );
+  });
+
+  const erasable = EVENT_TYPES.filter((type) => PERSONAL[type].length > 0);
+  it.each(erasable)("reads %s without its personal fields, as after erasure", (type) => {
+    const data: Record<string, unknown> = structuredClone(EXAMPLES[type]);
+    for (const pointer of PERSONAL[type]) remove(data, pointer.slice(1).split("/"));
+    const fact = { type, data } as unknown as NewEvent;
+    const words = said(fact).join(" ");
+    expect(words).not.toMatch(/undefined|null|NaN/);
+    for (const pointer of PERSONAL[type]) {
+      const before = at(EXAMPLES[type], pointer.slice(1).split("/"));
+      if (typeof before === "string") expect(words).not.toContain(before);
+    }
+  });
+
+  it.each(["note-added", "hold-lifted", "next-action-set", "handover-offered", "need-disclosed"] as const)(
+    "marks what was erased from %s",
+    (type) => {
+      const data: Record<string, unknown> = structuredClone(EXAMPLES[type]);
+      for (const pointer of PERSONAL[type]) remove(data, pointer.slice(1).split("/"));
+      expect(said({ type, data } as unknown as NewEvent)[1]).toContain("[erased]");
+    },
+  );
+
+  it("says an event of a newer version instead of throwing", () => {
+    const event = eventOf({ type: "moon-rose", data: {} } as unknown as NewEvent, 7);
+    expect(describeEvent(event, names)).toMatchObject({ title: "Moon rose", kind: "system" });
+    expect(kindOf("toString" as EventType)).toBe("system");
+  });
+});
+
+function remove(data: unknown, path: string[]): void {
+  const [key = "", ...rest] = path;
+  if (typeof data !== "object" || data === null) return;
+  if (rest.length === 0) Reflect.deleteProperty(data, key);
+  else remove(Reflect.get(data, key), rest);
+}
+
+function at(data: unknown, path: string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], data);
+}
