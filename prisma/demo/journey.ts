@@ -1,0 +1,74 @@
+import { addDays, type Instant, plusMinutes } from "../../lib/domain/calendar.ts";
+import type { CommandInput } from "../../lib/domain/commands.ts";
+import { type Chance, chanceOf } from "./chance.ts";
+import { inventCustomer } from "./customers.ts";
+import { PlayedCase } from "./played-case.ts";
+import type { Beat } from "./story.ts";
+import type { DemoPortfolioSlug } from "./teams.ts";
+
+type Range = readonly [low: number, high: number];
+
+/** A kind of case: how long it has run, how long nothing has happened, and what happened in between. */
+export type Journey = { age: Range; quiet: Range; course: (chance: Chance) => Beat[] };
+
+const DAY = 24 * 60;
+
+/** Plays one case of this kind. The number names the case and decides everything that falls by chance. */
+export async function playJourney(
+  number: number,
+  portfolio: DemoPortfolioSlug,
+  journey: Journey,
+  now: Instant,
+): Promise<void> {
+  const chance = chanceOf(`journey ${number}`);
+  const course = journey.course(chance);
+  const quiet = chance.between(...journey.quiet);
+  const busy = course.reduce((sum, beat) => sum + beat.days, 0);
+  const age = Math.max(chance.between(...journey.age), busy + quiet + 1);
+  const opened = plusMinutes(now, -age * DAY - chance.between(0, 300));
+  const customer = inventCustomer(portfolio, number, chance);
+  const opening = { portfolio, customer, debts: inventDebts(portfolio, number, opened.slice(0, 10), chance) };
+  const on = await PlayedCase.open(`case-${number}`, opened, opening);
+  let day = 0;
+  for (const [at, pause] of pauses(course.length, age - busy - quiet, chance).entries()) {
+    const beat = course[at];
+    if (!beat) continue;
+    day += pause;
+    await on.waitForWork(plusMinutes(opened, day * DAY), chance.between(50, 500));
+    await beat.play({ on, chance, now });
+    day += beat.days;
+  }
+  await on.waitUntil(now);
+}
+
+/** So many pauses that together last so many days. */
+function pauses(count: number, days: number, chance: Chance): number[] {
+  const cuts = Array.from({ length: count }, () => (chance.between(0, 10_000) / 10_000) * days).sort((a, b) => a - b);
+  return cuts.map((cut, at) => cut - (cuts[at - 1] ?? 0));
+}
+
+type Debts = CommandInput["open-case"]["debts"];
+const OWED: Record<DemoPortfolioSlug, Range> = {
+  "uk-cards": [80, 3_200],
+  "us-receivables": [60, 4_800],
+  "za-store-cards": [600, 24_000],
+};
+const REFERENCE: Record<DemoPortfolioSlug, string> = {
+  "uk-cards": "LB",
+  "us-receivables": "TMG",
+  "za-store-cards": "PS",
+};
+
+function inventDebts(portfolio: DemoPortfolioSlug, number: number, openedOn: string, chance: Chance): Debts {
+  const count = chance.weighted([
+    [7, 1],
+    [2, 2],
+    [1, 3],
+  ]);
+  return Array.from({ length: count }, (_, at) => ({
+    reference: `${REFERENCE[portfolio]}-${4_000 + number}-${chance.between(1_000, 9_999)}${at}`,
+    balanceMinor: chance.between(...OWED[portfolio]) * 100 + chance.between(0, 99),
+    openedOn: addDays(openedOn, -chance.between(200, 1_400)),
+    dueOn: addDays(openedOn, -chance.between(20, 75)),
+  }));
+}

@@ -1,0 +1,68 @@
+/** Promises and payments. */
+import { addDays, localDay, plusMinutes } from "../../lib/domain/calendar.ts";
+import type { Identity } from "../../lib/server/identity.ts";
+import { type Beat, type Story, worker } from "./story.ts";
+import { DEMO_PORTFOLIOS, type DemoPortfolioSlug } from "./teams.ts";
+import * as words from "./words.ts";
+
+const DAY = 24 * 60;
+const GATEWAY: Identity = { actor: { kind: "gateway", id: "larkpay" } };
+
+/** A promise over part of what is owed; returns it in minor units. */
+export async function promise(story: Story, inDays: number, share = 3): Promise<number> {
+  const { on, chance } = story;
+  const by = await worker(story);
+  await on.does(by, "record-contact", {
+    channel: "call",
+    direction: "outbound",
+    disposition: "right-party-promise",
+    note: chance.pick(words.PROMISES),
+  });
+  await on.wait(2);
+  const { balanceMinor, currency, portfolio } = on.state;
+  const amountMinor = Math.max(Math.min(balanceMinor, 100), rounded(balanceMinor / share));
+  const { timeZone } = DEMO_PORTFOLIOS[portfolio as DemoPortfolioSlug];
+  const dueOn = addDays(localDay(on.now, timeZone), inDays);
+  await on.does(by, "make-promise", { amountMinor, currency, dueOn });
+  return amountMinor;
+}
+
+/** A payment that the gateway reports. */
+export async function pay({ on, chance }: Story, amountMinor: number): Promise<void> {
+  const method = chance.pick(["card", "bank-transfer", "direct-debit"] as const);
+  const reference = `LP-${chance.between(100_000, 999_999)}`;
+  await on.does(GATEWAY, "record-payment", { amountMinor, currency: on.state.currency, method, reference });
+}
+
+export const promiseKept: Beat = {
+  days: 9,
+  play: async (story) => {
+    const days = story.chance.between(3, 8);
+    const amountMinor = await promise(story, days);
+    await story.on.waitForWork(plusMinutes(story.on.now, story.chance.between(days - 1, days) * DAY - 90));
+    await pay(story, amountMinor);
+  },
+};
+
+export const promiseBroken: Beat = {
+  days: 9,
+  play: async (story) => {
+    const days = story.chance.between(2, 7);
+    const amountMinor = await promise(story, days);
+    if (story.chance.happens(30)) {
+      await story.on.waitForWork(plusMinutes(story.on.now, (days - 1) * DAY));
+      await pay(story, rounded(amountMinor / 2));
+    }
+    await story.on.wait((days + 1) * DAY);
+  },
+};
+
+export const partPayment: Beat = {
+  days: 0,
+  play: async (story) => pay(story, rounded(story.on.state.balanceMinor / story.chance.between(5, 12))),
+};
+
+/** Whole units of the currency, at least one. */
+function rounded(minor: number): number {
+  return Math.max(100, Math.round(minor / 500) * 500);
+}
