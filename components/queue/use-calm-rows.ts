@@ -1,0 +1,48 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { calm, type Shown } from "#lib/client/calm-list.ts";
+import { fetchRow } from "#lib/client/use-queue.ts";
+import type { QueueRow } from "#lib/domain/queue-row.ts";
+
+type CalmRows = {
+  rows: Shown<QueueRow>[];
+  waiting: number;
+  /** Where a row that left the list is now; absent until known. */
+  goneTo: ReadonlyMap<string, QueueRow | null>;
+  apply: () => void;
+};
+
+/** Rows that change in place at once and move only when nobody is in the list, or when asked to (`apply`). */
+export function useCalmRows(fresh: QueueRow[], held: boolean, list: string): CalmRows {
+  const [shown, setShown] = useState<{ list: string; rows: Shown<QueueRow>[]; waiting: number }>({
+    list,
+    rows: [],
+    waiting: 0,
+  });
+  const same = shown.list === list;
+  useEffect(() => {
+    setShown((before) => ({ list, ...calm(before.list === list ? before.rows : [], fresh, held) }));
+  }, [fresh, held, list]);
+  const apply = useCallback(() => setShown({ list, ...calm([], fresh, false) }), [fresh, list]);
+  const rows = same ? shown.rows : fresh.map((row) => ({ row, ghost: false }));
+  return { rows, waiting: same ? shown.waiting : 0, goneTo: useGoneTo(rows), apply };
+}
+
+function useGoneTo(rows: Shown<QueueRow>[]): ReadonlyMap<string, QueueRow | null> {
+  const [gone, setGone] = useState<ReadonlyMap<string, QueueRow | null>>(new Map());
+  const asked = useRef(new Set<string>());
+  const ghosts = rows.filter((one) => one.ghost).map(({ row }) => row.ref);
+  const key = ghosts.join();
+  useEffect(() => {
+    const wanted = key.split(",").filter((ref) => ref && !asked.current.has(ref));
+    for (const ref of wanted) {
+      asked.current.add(ref);
+      fetchRow(ref).then(
+        (row) => setGone((before) => new Map(before).set(ref, row)),
+        () => asked.current.delete(ref),
+      );
+    }
+    if (key === "") asked.current.clear();
+  }, [key]);
+  return gone;
+}

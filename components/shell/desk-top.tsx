@@ -1,0 +1,56 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { PersonMenu, type Theme } from "#components/shell/person-menu.tsx";
+import { applyTheme } from "#components/shell/theme.ts";
+import { TopBar } from "#components/shell/top-bar.tsx";
+import { setAnnouncementLevel } from "#components/ui/announce.ts";
+import { api } from "#lib/client/api.ts";
+import { useNames } from "#lib/client/names.ts";
+import { keys, type Me, type Preferences, useMe } from "#lib/client/queries.ts";
+import { signOut, signOutEverywhere } from "#lib/client/session.ts";
+
+/** The top bar with what belongs to the signed-in person. */
+export function DeskTop({ organisation, onSearch }: { organisation: string; onSearch?: () => void }) {
+  const { data: me } = useMe();
+  const names = useNames();
+  const prefer = usePrefer();
+  const [theme, setTheme] = useState<Theme>("system");
+  const preferred = me?.preferences.theme;
+  useEffect(() => {
+    if (preferred) setTheme(preferred);
+  }, [preferred]);
+  useEffect(() => setAnnouncementLevel(me?.preferences.announcements ?? "all"), [me?.preferences.announcements]);
+  const team = me?.teams[0];
+  return (
+    <TopBar
+      organisation={organisation}
+      onSearch={onSearch}
+      person={
+        <PersonMenu
+          name={me?.name ?? "…"}
+          team={team && names.team(team)}
+          theme={theme}
+          onTheme={(next) => {
+            setTheme(next);
+            applyTheme(next);
+            prefer({ theme: next });
+          }}
+          shortcuts={me?.preferences.shortcuts !== false}
+          onShortcuts={(shortcuts) => prefer({ shortcuts })}
+          onSignOut={signOut}
+          onSignOutEverywhere={signOutEverywhere}
+        />
+      }
+    />
+  );
+}
+
+/** Changes a preference at once here, and on the server for every device. */
+function usePrefer(): (change: Preferences) => void {
+  const client = useQueryClient();
+  return (change) => {
+    client.setQueryData<Me>(keys.me, (me) => me && { ...me, preferences: { ...me.preferences, ...change } });
+    api.patch("/me/preferences", change).catch(() => client.invalidateQueries({ queryKey: keys.me }));
+  };
+}

@@ -1,0 +1,99 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useCallback, useState } from "react";
+import { DemoStrip } from "#components/shell/demo-strip.tsx";
+import { DeskData } from "#components/shell/desk-data.tsx";
+import { DeskFrame } from "#components/shell/desk-frame.tsx";
+import { DeskStatus } from "#components/shell/desk-status.tsx";
+import { DeskTop } from "#components/shell/desk-top.tsx";
+import { Finder } from "#components/shell/finder.tsx";
+import { KeysDialog } from "#components/shell/keys-dialog.tsx";
+import { LinkStrip } from "#components/shell/link-strip.tsx";
+import { Places } from "#components/shell/places.tsx";
+import { SessionKeeper } from "#components/shell/session-keeper.tsx";
+import { ClockProvider } from "#components/ui/clock.tsx";
+import { useServerOffset } from "#lib/client/connection.ts";
+import { togglePause, usePause } from "#lib/client/pause.ts";
+import { useMe } from "#lib/client/queries.ts";
+import { useShortcut } from "#lib/client/shortcuts.ts";
+import { useNotices } from "#lib/client/use-notices.ts";
+
+type DeskProps = {
+  /** The server's instant at render, so that server and browser draw the same words. */
+  now: string;
+  timeZone: string;
+  organisation: string;
+  demo: boolean;
+  children: ReactNode;
+};
+
+/** The signed-in desk: frame, clock, live link, keys. The screens are its children. */
+export function Desk(props: DeskProps) {
+  return (
+    <DeskData>
+      <DeskClock now={props.now} timeZone={props.timeZone}>
+        <DeskInside {...props} />
+      </DeskClock>
+    </DeskData>
+  );
+}
+
+function DeskClock({ now, timeZone, children }: Pick<DeskProps, "now" | "timeZone" | "children">) {
+  const { paused } = usePause();
+  const offsetMs = useServerOffset();
+  return (
+    <ClockProvider now={now} offsetMs={offsetMs} timeZone={timeZone} paused={paused}>
+      {children}
+    </ClockProvider>
+  );
+}
+
+function DeskInside({ organisation, demo, children }: DeskProps) {
+  const { data: me } = useMe();
+  const [open, setOpen] = useState<"keys" | "finder" | null>(null);
+  const close = useCallback(() => setOpen(null), []);
+  const showKeys = useCallback(() => setOpen("keys"), []);
+  useNotices();
+  useDeskKeys(showKeys);
+  const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
+  return (
+    <DeskFrame
+      skip={worksCases ? SKIP : SKIP.slice(1, 2)}
+      shortcuts={me?.preferences.shortcuts !== false}
+      top={<DeskTop organisation={organisation} onSearch={worksCases ? () => setOpen("finder") : undefined} />}
+      strip={
+        <>
+          {demo ? <DemoStrip /> : null}
+          <LinkStrip />
+        </>
+      }
+      rail={<Places onKeys={showKeys} />}
+      status={<DeskStatus demo={demo} onKeys={showKeys} />}
+    >
+      {children}
+      <KeysDialog open={open === "keys"} onClose={close} />
+      {worksCases ? <Finder open={open === "finder"} onOpen={() => setOpen("finder")} onClose={close} /> : null}
+      <SessionKeeper />
+    </DeskFrame>
+  );
+}
+
+const SKIP = [
+  { id: "queue", words: "queue" },
+  { id: "main", words: "main part" },
+  { id: "composer", words: "composer" },
+];
+
+function useDeskKeys(showKeys: () => void): void {
+  const router = useRouter();
+  useShortcut("?", showKeys);
+  useShortcut(".", togglePause);
+  useShortcut(
+    "g>q",
+    useCallback(() => router.push("/queue"), [router]),
+  );
+  useShortcut(
+    "g>i",
+    useCallback(() => router.push("/inbox"), [router]),
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { IconRail, type RailPlace } from "#components/shell/icon-rail.tsx";
+import { useInbox, useMe } from "#lib/client/queries.ts";
+
+/** The rail, with what waits in the inbox. */
+export function Places({ onKeys }: { onKeys: () => void }) {
+  const { data: me } = useMe();
+  const { data: inbox } = useInbox();
+  const unread = inbox?.filter((notice) => !notice.read).length ?? 0;
+  return <IconRail current={placeOf(usePathname())} inboxCount={unread} admin={me?.role === "admin"} onKeys={onKeys} />;
+}
+
+function placeOf(path: string): RailPlace | undefined {
+  if (path.startsWith("/inbox")) return "inbox";
+  if (path.startsWith("/admin")) return "admin";
+  return path.startsWith("/queue") || path.startsWith("/cases") ? "queue" : undefined;
+}
