@@ -76,15 +76,19 @@ export type World = {
 
 export const NO_CASE: World = { state: null, events: [], directory: DIRECTORY, now: START, ids: 0 };
 
-/** A case to which all this has happened, one step a minute. Without a first `open-case`, the usual case is opened. */
+/** A case to which all this has happened, one command a minute. Without a first `open-case`, the usual case is opened. */
 export function given(...asks: Ask[]) {
   const opens = asks.some((ask) => typeof ask !== "function" && "who" in ask && ask.command.type === "open-case");
   const world = (opens ? asks : [aCase(), ...asks]).reduce<World>((before, ask) => {
     const { world, refusal } = run(before, ask);
     if (refusal) throw new Error(`Given what the rules refuse (${refusal.rule}): ${refusal.message}`);
-    return { ...world, now: plusMinutes(world.now, 1) };
+    return isCommand(ask) ? { ...world, now: plusMinutes(world.now, 1) } : world;
   }, NO_CASE);
   return story(world);
+}
+
+function isCommand(ask: Ask): boolean {
+  return typeof ask === "function" || "who" in ask;
 }
 
 /** Nothing has happened yet. */

@@ -74,8 +74,10 @@ export function requireGranted(team: Team, portfolio: string): void {
   throw new Refusal("team-not-granted", `${team.name} works no cases of this portfolio.`, { team: team.slug });
 }
 
-/** Refuses a person who may not own in this team: inactive, no member, or in a role that works no cases. */
+/** Refuses a key outright, and a person who may not own in this team: inactive, no member, or in a role that works no cases. */
 export function requireEligible(context: Context, team: string, user: string): void {
+  const { kind, id } = context.actor;
+  if (kind === "api" && user === id) throw new Refusal("key-never-owns", "A key never owns a case.", {}, "forbidden");
   if (mayOwnIn(context.directory.people[user], team)) return;
   throw new Refusal("person-not-eligible", "This person cannot own cases of that team. Choose somebody else.", {
     team,
@@ -119,7 +121,7 @@ function successor(state: CaseState, { directory }: Context): Owner | null {
   return eligible ? previous : { team: previous.team, user: null };
 }
 
-/** An untaken case's offer was made by a member of the owning team: lost when that member may no longer own there. */
+/** An offer made while nobody had taken the case, perhaps taken since: lost when its sender may no longer own in that team. */
 function senderLost(state: CaseState, person: string, { directory }: Context): boolean {
-  return state.owner.user === null && !mayOwnIn(directory.people[person], state.owner.team);
+  return !mayOwnIn(directory.people[person], state.owner.team);
 }

@@ -1,0 +1,286 @@
+import { describe, expect, it } from "vitest";
+import type { CaseState } from "./case.ts";
+import type { CommandInput, CommandType } from "./commands.ts";
+import { as, baton, changed, due, given, ID, later, organisation, type Who } from "./given.ts";
+
+const taken = as("amara", "take-case", {});
+const words = { toTeam: "specialist-support", reason: "vulnerability", note: "She needs time" } as const;
+const offer = (more: Partial<CommandInput["offer-handover"]> = {}, who: Who = "amara") =>
+  as(who, "offer-handover", { ...words, ...more });
+const toDev = offer({ toUser: ID.dev });
+
+type AboutOffer = Extract<
+  CommandType,
+  "accept-handover" | "decline-handover" | "ask-about-handover" | "answer-handover-question" | "withdraw-handover"
+>;
+const REST = {
+  "accept-handover": {},
+  "decline-handover": { reason: "no-capacity" },
+  "ask-about-handover": { question: "Which language?" },
+  "answer-handover-question": { answer: "Welsh" },
+  "withdraw-handover": {},
+} as const;
+const NO_OFFER = "00000000-0000-7000-8000-00000000dead";
+/** The command about whatever offer is open; about one that never was when none is. */
+const about =
+  (who: Who, type: AboutOffer, more: object = {}) =>
+  (state: CaseState | null) =>
+    as(who, type, { handoverId: state?.handover?.id ?? NO_OFFER, ...REST[type], ...more } as never);
+const accept = about("dev", "accept-handover");
+
+describe("offering a handover", () => {
+  it("opens the offer and leaves the sender accountable", () => {
+    const story = given(taken);
+    const { state } = story
+      .when(offer({ toUser: ID.dev, promised: "Statement today", ask: "Lower plan", askBy: "2026-12-04T17:00:00Z" }))
+      .yields({
+        type: "handover-offered",
+        data: { toTeam: "specialist-support", toUser: ID.dev, by: ID.amara, askBy: "2026-12-04T17:00:00.000Z" },
+      });
+    expect(state.owner).toEqual(story.state.owner);
+    expect(state.handover).toMatchObject({ toUser: ID.dev, note: "She needs time", ask: "Lower plan" });
+    expect(state.firstActionDueAt).toBeNull();
+    expect(state.handover).not.toHaveProperty("pack");
+  });
+
+  it("freezes what the sender knows, each fact with its version", () => {
+    const { facts } = given(
+      taken,
+      as("amara", "record-disclosure", { driver: "health", adjustments: ["large-print"], note: "In treatment" }),
+      as("amara", "place-hold", { kind: "breathing-space", reason: "Register" }),
+    ).when(toDev);
+    expect(facts[0]?.data).toMatchObject({
+      pack: {
+        version: 4,
+        told: [{ version: 3, text: "In treatment" }],
+        support: [{ version: 3, text: "Large print" }],
+        holds: [{ version: 4, text: "Breathing space. Register" }],
+        money: [
+          { version: 1, text: "Balance £150.00" },
+          { version: 1, text: "Arrears £150.00" },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ["by default the team's minutes", undefined, "2026-11-24T11:02:00.000Z"],
+    ["the minutes that the sender chose", 30, "2026-11-24T10:32:00.000Z"],
+    ["over the night: closed hours do not count", 480, "2026-11-25T09:32:00.000Z"],
+  ])("runs out in the receiver's working hours: %s", (_, acceptWithinMinutes, expiresAt) => {
+    given(taken).when(offer({ acceptWithinMinutes })).yields({ type: "handover-offered", data: { expiresAt } });
+  });
+
+  it("may be to the whole team, made by a member while nobody has taken the case, or back to one's own team", () => {
+    given()
+      .when(offer({}, "ben"))
+      .yields({ type: "handover-offered", data: { toUser: null, by: ID.ben } });
+    given(taken)
+      .when(offer({ toTeam: "early-arrears" }))
+      .yields({ type: "handover-offered" });
+  });
+
+  it("refuses a second offer, a closed case and who may not own it", () => {
+    given(taken, toDev).when(offer()).refuses("offer-open");
+    given(taken, as("amara", "close-case", { reason: "other" }))
+      .when(offer())
+      .refuses("case-closed");
+    given(taken)
+      .when(offer({ toUser: ID.chloe }))
+      .refuses("person-not-eligible");
+    given(taken, changed("dev")).when(toDev).refuses("person-not-eligible");
+    given(taken)
+      .when(offer({ toUser: ID.ana, toTeam: "late-stage" }))
+      .refuses("person-not-eligible");
+  });
+
+  it("refuses teams that do not exist or are not granted the portfolio", () => {
+    given(taken)
+      .when(offer({ toTeam: "no-such-team" }))
+      .refuses("unknown-team");
+    given(taken)
+      .when(offer({ toTeam: "pre-legal" }))
+      .refuses("team-not-granted");
+  });
+
+  it("refuses where the case is already, and an answer that is due in the past", () => {
+    given(taken)
+      .when(offer({ toTeam: "early-arrears", toUser: ID.amara }))
+      .refuses("already-owner");
+    given()
+      .when(offer({ toTeam: "early-arrears" }, "ben"))
+      .refuses("already-owner");
+    given(taken)
+      .when(offer({ askBy: "2026-11-24T09:00:00Z" }))
+      .refuses("in-the-past");
+  });
+
+  it.each([4, 2_881, 7.5])("refuses %s minutes to accept", (acceptWithinMinutes) => {
+    given(taken).when(offer({ acceptWithinMinutes })).rejects("acceptWithinMinutes");
+  });
+
+  it("never goes to a key: that is forbidden", () => {
+    const key = "00000000-0000-7000-8000-000000002001";
+    given(taken)
+      .when(offer({ toUser: key }, "key"))
+      .forbids("A key never owns a case.");
+  });
+});
+
+describe("accepting a handover", () => {
+  it("moves the case to who accepts, with a new first action", () => {
+    const { state } = given(taken, toDev)
+      .when(about("dev", "accept-handover", { readBack: "A lower plan" }))
+      .yields(
+        { type: "handover-accepted", data: { readBack: "A lower plan" } },
+        {
+          type: "owner-changed",
+          data: {
+            from: { team: "early-arrears", user: ID.amara },
+            to: { team: "specialist-support", user: ID.dev },
+            why: "accepted",
+            firstActionDueAt: "2026-11-24T14:03:00.000Z",
+          },
+        },
+      );
+    expect(state).toMatchObject({ handover: null, owner: { team: "specialist-support", user: ID.dev } });
+    expect(state.previousOwner).toEqual({ team: "early-arrears", user: ID.amara });
+  });
+
+  it("of an offer to the team is open to any member", () => {
+    const { state } = given(taken, offer()).when(about("priya", "accept-handover"));
+    expect(state.owner.user).toBe(ID.priya);
+  });
+
+  it("is possible until the last moment and refused from it on", () => {
+    given(taken, toDev, later(58)).when(accept).yields({ type: "handover-accepted" }, { type: "owner-changed" });
+    given(taken, toDev, later(59)).when(accept).refuses("offer-expired");
+  });
+
+  it("refuses another offer's id, an offer that is gone, and a closed case", () => {
+    given(taken, toDev)
+      .when(as("dev", "accept-handover", { handoverId: NO_OFFER }))
+      .refuses("offer-not-open");
+    given(taken).when(accept).refuses("offer-not-open");
+    given(taken, as("amara", "close-case", { reason: "other" }))
+      .when(accept)
+      .refuses("case-closed");
+  });
+
+  it("refuses who may no longer own it, and the owner of the case", () => {
+    given(taken, toDev, changed("dev", { teams: ["late-stage"] }))
+      .when(accept)
+      .refuses("person-not-eligible");
+    given(taken, offer({ toTeam: "early-arrears" }))
+      .when(about("amara", "accept-handover"))
+      .refuses("already-owner");
+  });
+});
+
+describe("declining a handover", () => {
+  it("closes the offer and leaves the sender owner", () => {
+    const { state } = given(taken, toDev)
+      .when(about("dev", "decline-handover"))
+      .yields({ type: "handover-declined", data: { reason: "no-capacity" } });
+    expect(state).toMatchObject({ handover: null, owner: { user: ID.amara } });
+  });
+
+  it("refuses when none is open", () => {
+    given(taken).when(about("dev", "decline-handover")).refuses("offer-not-open");
+  });
+});
+
+describe("asking and answering", () => {
+  const asked = about("dev", "ask-about-handover");
+
+  it("keeps the offer and its expiry", () => {
+    const story = given(taken, toDev);
+    const { state } = story
+      .when(asked)
+      .yields({ type: "handover-question-asked", data: { question: "Which language?" } });
+    expect(state.handover).toEqual({ ...story.state.handover, question: "Which language?", answer: undefined });
+  });
+
+  it("answers the question; a further question waits for its own answer", () => {
+    const answered = given(taken, toDev, asked, about("amara", "answer-handover-question"));
+    expect(answered.state.handover).toMatchObject({ question: "Which language?", answer: "Welsh" });
+    const { state } = answered.when(about("dev", "ask-about-handover", { question: "By phone?" }));
+    expect(state.handover).toMatchObject({ question: "By phone?", answer: undefined });
+  });
+
+  it("refuses an answer to nothing, and both when no offer is open", () => {
+    given(taken, toDev).when(about("amara", "answer-handover-question")).refuses("no-question");
+    given(taken).when(asked).refuses("offer-not-open");
+    given(taken).when(about("amara", "answer-handover-question")).refuses("offer-not-open");
+  });
+});
+
+describe("withdrawing a handover", () => {
+  it("closes the offer", () => {
+    const { state } = given(taken, toDev)
+      .when(about("amara", "withdraw-handover"))
+      .yields({ type: "handover-withdrawn", data: { why: "withdrawn" } });
+    expect(state.handover).toBeNull();
+  });
+
+  it("refuses when none is open", () => {
+    given(taken).when(about("amara", "withdraw-handover")).refuses("offer-not-open");
+  });
+});
+
+describe("an offer that runs out", () => {
+  it("expires, leaves the sender owner and can be made again", () => {
+    const expired = given(taken, toDev, later(59));
+    const { state } = expired.when(due).yields({ type: "handover-expired" });
+    expect(state).toMatchObject({ handover: null, owner: { user: ID.amara } });
+    expired.when(due).when(toDev).yields({ type: "handover-offered" });
+  });
+
+  it("stays quiet before its time and once it is answered", () => {
+    given(taken, toDev, later(58)).when(due).staysQuiet();
+    given(taken, toDev, accept, later(600)).when(due).staysQuiet();
+  });
+});
+
+describe("an offer whose parties leave", () => {
+  const left = (name: "amara" | "ben" | "dev") => baton("release-person", { person: ID[name], reason: "Left" });
+
+  it("is addressed to the team when its receiver leaves", () => {
+    const { state } = given(taken, toDev, changed("dev"))
+      .when(left("dev"))
+      .yields({ type: "handover-readdressed", data: { toTeam: "specialist-support", from: ID.dev } });
+    expect(state.handover).toMatchObject({ toTeam: "specialist-support", toUser: null });
+  });
+
+  it("is withdrawn when its sender leaves the case", () => {
+    given(taken, toDev, changed("amara"))
+      .when(left("amara"))
+      .yields(
+        { type: "case-reassigned" },
+        { type: "handover-withdrawn", data: { why: "sender-left" } },
+        { type: "owner-changed" },
+      );
+  });
+
+  it("is withdrawn when its sender leaves before anybody, or after somebody else, took the case", () => {
+    const byBen = offer({}, "ben");
+    const withdrawn = { type: "handover-withdrawn", data: { why: "sender-left" } } as const;
+    given(byBen, changed("ben")).when(left("ben")).yields(withdrawn);
+    given(byBen, taken, changed("ben")).when(left("ben")).yields(withdrawn);
+  });
+
+  it("stays when the sender leaves another team only", () => {
+    const other = baton("release-person", { person: ID.ben, team: "late-stage", reason: "Moved" });
+    given(offer({}, "ben")).when(other).staysQuiet();
+    given(taken, toDev)
+      .when(baton("release-person", { person: ID.dev, team: "late-stage", reason: "x" }))
+      .staysQuiet();
+  });
+
+  it("is withdrawn when the receiving team loses the portfolio", () => {
+    const none = organisation((directory) => directory);
+    given(taken, toDev, none)
+      .when(baton("release-team", { team: "specialist-support", toTeam: "late-stage", reason: "Grant ended" }))
+      .yields({ type: "handover-withdrawn", data: { why: "receiver-left" } });
+  });
+});
