@@ -60,9 +60,14 @@ export async function currentDirectory(): Promise<Directory> {
   return directoryAt(Number(rows[0]?.version ?? 0));
 }
 
-async function readDirectory(client: Querier = pool()): Promise<Directory> {
+/** The organisation as the caller's own transaction leaves it. Never remembered: that transaction may yet roll back. */
+export async function directoryWithin(client: Querier): Promise<Directory> {
   const { rows } = await client.query(READ);
-  const directory = toDirectory(rows[0] as Row);
+  return toDirectory(rows[0] as Row);
+}
+
+async function readDirectory(client: Querier = pool()): Promise<Directory> {
+  const directory = await directoryWithin(client);
   const known = cache().directory;
   if (!known || known.version < directory.version) cache().directory = directory;
   return directory;

@@ -9,7 +9,7 @@ import { type CustomerKey, open } from "./crypto.ts";
 import { customerKey } from "./customer-keys.ts";
 import type { Client } from "./database.ts";
 import { actorKey } from "./identity.ts";
-import { type Appended, type Manner, record, stateBound, type Target } from "./recording.ts";
+import { type Appended, type Holder, type Manner, record, stateBound, type Target } from "./recording.ts";
 import { EVENT_COLUMNS, type StoredEvent, toCaseEvent } from "./stored-event.ts";
 
 /** A case that this transaction holds. `key` and `state` are null once the customer has been erased. */
@@ -120,8 +120,8 @@ export async function appendFacts(
   facts: NewEvent[],
   manner: Manner,
 ): Promise<Appended> {
-  const { payload, ...appended } = record(target, facts, manner);
-  await client.query(appendSql(payload));
+  const { payload, holders, ...appended } = record(target, facts, manner);
+  await client.query(appendSql(target.portfolio, holders, payload));
   return appended;
 }
 
@@ -132,11 +132,15 @@ export async function appendAndCommit(
   facts: NewEvent[],
   manner: Manner,
 ): Promise<Appended> {
-  const { payload, ...appended } = record(target, facts, manner);
-  await client.query(`${appendSql(payload)}; commit`);
+  const { payload, holders, ...appended } = record(target, facts, manner);
+  await client.query(`${appendSql(target.portfolio, holders, payload)}; commit`);
   return appended;
 }
 
-function appendSql(payload: object): string {
-  return `select append_events(${pg.escapeLiteral(JSON.stringify(payload))}::jsonb)`;
+function appendSql(portfolio: string, holders: Holder[], payload: object): string {
+  const append = `select append_events(${pg.escapeLiteral(JSON.stringify(payload))}::jsonb)`;
+  const teams = [...new Set(holders.flatMap(({ team, granted }) => (granted ? [team] : [])))];
+  if (teams.length === 0) return append;
+  const list = teams.map((team) => pg.escapeLiteral(team)).join(",");
+  return `select hold_grants(${pg.escapeLiteral(portfolio)}, array[${list}]); ${append}`;
 }

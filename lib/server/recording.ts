@@ -51,11 +51,14 @@ export type Manner = {
 };
 export type Appended = { events: CaseEvent[]; state: CaseState; notices: { person: string; kind: string }[] };
 
+type Recorded = Appended & { holders: Holder[]; payload: object };
+
 /** The facts as recorded, and the payload of `append_events`. */
-export function record(target: Target, facts: NewEvent[], manner: Manner): Appended & { payload: object } {
+export function record(target: Target, facts: NewEvent[], manner: Manner): Recorded {
   const rows: object[] = [];
   const events: CaseEvent[] = [];
   const notices: { person: string; kind: string; version: number; at: string }[] = [];
+  const holders: Holder[] = [];
   let state = target.state;
   let prevHash = target.lastHash;
   for (const fact of facts) {
@@ -71,13 +74,20 @@ export function record(target: Target, facts: NewEvent[], manner: Manner): Appen
     notices.push(
       ...noticesOf(state, event, after, manner.directory).map((n) => ({ ...n, version: event.version, at: event.at })),
     );
+    holders.push(...holdersOf(state, event));
     state = after;
     prevHash = event.hash;
     events.push(event);
     rows.push(row);
   }
   if (!state) throw new Error("Nothing to append.");
-  return { events, state, notices, payload: payloadOf(target, state, events, rows, onePerPerson(notices), manner) };
+  return {
+    events,
+    state,
+    notices,
+    holders,
+    payload: payloadOf(target, state, events, rows, onePerPerson(notices), holders, manner),
+  };
 }
 
 function next(state: CaseState | null, event: CaseEvent): CaseState {
@@ -141,6 +151,7 @@ function payloadOf(
   events: CaseEvent[],
   rows: object[],
   notices: object[],
+  holders: Holder[],
   manner: Manner,
 ): object {
   return {
@@ -150,7 +161,7 @@ function payloadOf(
     case: caseRow(target, state, events.at(-1)?.hash ?? target.lastHash),
     events: rows,
     owners: events.flatMap(ownerOf),
-    receivers: events.flatMap(receiverOf),
+    receivers: holders.filter(({ user }) => user !== null),
     command: {
       actor: actorKey(manner.actor),
       id: manner.commandId,
@@ -202,11 +213,21 @@ function owner({ team, user }: { team: string; user: string | null }): object {
   return { team, user };
 }
 
-function receiverOf(event: CaseEvent): object[] {
-  if (event.type === "owner-changed" && event.data.to.user) return [event.data.to];
-  if (event.type === "handover-offered" && event.data.toUser)
-    return [{ team: event.data.toTeam, user: event.data.toUser }];
-  return [];
+/**
+ * Who must still be there when this commits: the team and person that are given the case or an offer, and a person who
+ * offers. `granted` when the team is new to the case, so that its grant is held too.
+ */
+export type Holder = { team: string; user: string | null; granted: boolean };
+
+function holdersOf(before: CaseState | null, event: CaseEvent): Holder[] {
+  const held = before?.owner.team;
+  if (event.type === "case-opened") return [{ ...event.data.owner, granted: true }];
+  if (event.type === "owner-changed") return [{ ...event.data.to, granted: event.data.to.team !== held }];
+  if (event.type !== "handover-offered") return [];
+  const { toTeam, toUser, by } = event.data;
+  const receiver = { team: toTeam, user: toUser, granted: toTeam !== held };
+  const sender = event.actor.kind === "user" && held ? [{ team: held, user: by, granted: false }] : [];
+  return [receiver, ...sender];
 }
 
 /** Several facts of one command make one notice per person: the last. */
