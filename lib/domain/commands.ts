@@ -30,6 +30,9 @@ function text(max: number) {
     .refine((value) => !hasControl(value), "must not contain control characters other than tab and line breaks");
 }
 const reason = text(500);
+
+export { reason as reasonSchema };
+
 const note = text(20_000);
 const line = text(200).refine((value) => !/[\r\n]/.test(value), "must be one line");
 

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import type { CaseEvent } from "../../domain/events.ts";
+import type { Viewer } from "../../domain/permissions.ts";
+import { pool } from "../database.ts";
+import { EVENT_COLUMNS, type Proof, proofOf, type StoredEvent, toCaseEvent } from "../stored-event.ts";
+import { recordOpened } from "./access-log.ts";
+import { flagParameter, limitParameter, versionParameter } from "./query-parameters.ts";
+import { type ReadableCase, readableCase } from "./readable-case.ts";
+
+export type ReadEvent = CaseEvent & { proof?: Proof };
+export type EventsAnswer = { items: ReadEvent[]; version: number };
+
+/** The query parameters of `GET /cases/{ref}/events`. */
+export const eventsSchema = z.strictObject({
+  after: versionParameter,
+  limit: limitParameter,
+  proof: flagParameter.transform((flag) => flag === "1"),
+});
+export type EventsQuery = z.infer<typeof eventsSchema>;
+
+/**
+ * The case's events after version `after`, in order, without gaps, at most `limit`, with the version that the case was
+ * at when they were read. With `proof` each carries what was hashed and the salts that disclose its personal fields.
+ */
+export async function readEvents(viewer: Viewer, ref: string, query: EventsQuery): Promise<EventsAnswer> {
+  const found = await readableCase(viewer, ref);
+  const [{ rows }] = await Promise.all([storedEvents(found, query), recordOpened(viewer, found.id)]);
+  return { items: rows.map((row) => toReadEvent(row, found, query.proof)), version: found.version };
+}
+
+function storedEvents({ id, version }: ReadableCase, { after, limit }: EventsQuery) {
+  return pool().query<StoredEvent>({
+    name: "case-events",
+    text: `select ${EVENT_COLUMNS} from events where case_id = $1 and version > $2 and version <= $3 order by version limit $4`,
+    values: [id, after, version, limit],
+  });
+}
+
+function toReadEvent(row: StoredEvent, { ref, key }: ReadableCase, proof: boolean): ReadEvent {
+  const event = toCaseEvent(row, ref, key);
+  return proof ? { ...event, proof: proofOf(row, ref, key) } : event;
+}
