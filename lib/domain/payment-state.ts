@@ -1,4 +1,4 @@
-import type { CaseState, EventOf, Payment } from "./case.ts";
+import type { CaseState, EventOf, Payment, StandingPromise } from "./case.ts";
 import type { Allocation } from "./events.ts";
 
 /** Balances, credit and the progress of a standing promise after money moved. */
@@ -32,7 +32,7 @@ function received(state: CaseState, event: EventOf<"payment-received">): CaseSta
     ...moveMoney(state, allocations, -1),
     creditMinor: state.creditMinor + creditMinor,
     payments: [...state.payments, payment],
-    arrangement: progress(state.arrangement, amountMinor),
+    arrangement: progress(state.arrangement, amountMinor, event.occurredAt),
     moneyVersion: event.version,
   };
 }
@@ -40,12 +40,13 @@ function received(state: CaseState, event: EventOf<"payment-received">): CaseSta
 function reversed(state: CaseState, event: EventOf<"payment-reversed">): CaseState {
   const { paymentId, amountMinor, allocations, creditMinor } = event.data;
   const payment = state.payments.find((one) => one.id === paymentId);
-  const counted = state.arrangement?.kind === "promise" && (payment?.version ?? 0) > state.arrangement.version;
+  const made = state.arrangement?.kind === "promise" ? state.arrangement.version : 0;
   return {
     ...moveMoney(state, allocations, 1),
     creditMinor: state.creditMinor - creditMinor,
     payments: state.payments.map((one) => (one.id === paymentId ? { ...one, reversed: true } : one)),
-    arrangement: counted ? progress(state.arrangement, -amountMinor) : state.arrangement,
+    arrangement:
+      payment && payment.version > made ? progress(state.arrangement, -amountMinor, payment.at) : state.arrangement,
     moneyVersion: event.version,
   };
 }
@@ -56,7 +57,12 @@ function moveMoney(state: CaseState, allocations: Allocation[], sign: 1 | -1): C
   return { ...state, debts };
 }
 
-function progress(arrangement: CaseState["arrangement"], amountMinor: number): CaseState["arrangement"] {
-  if (arrangement?.kind !== "promise") return arrangement;
+/** Whether money that came at this instant counts towards what was promised: only until the promise's day has ended. */
+export function countsTowards(arrangement: CaseState["arrangement"], at: string): arrangement is StandingPromise {
+  return arrangement?.kind === "promise" && at < arrangement.breaksAt;
+}
+
+function progress(arrangement: CaseState["arrangement"], amountMinor: number, at: string): CaseState["arrangement"] {
+  if (!countsTowards(arrangement, at)) return arrangement;
   return { ...arrangement, receivedMinor: arrangement.receivedMinor + amountMinor };
 }

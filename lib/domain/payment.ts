@@ -1,9 +1,10 @@
 import { localDay } from "./calendar.ts";
-import type { CaseState, StandingPromise } from "./case.ts";
+import type { CaseState } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import { type Context, portfolioOf, requireCurrency, requireDebt } from "./context.ts";
 import type { Allocation, NewEvent } from "./events.ts";
 import { allocateOldestFirst } from "./money.ts";
+import { countsTowards } from "./payment-state.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A payment taken elsewhere: allocated to the named debt first, then oldest due; what is left over is credit. */
@@ -14,7 +15,7 @@ export function recordPayment(data: CommandOf<"record-payment">, state: CaseStat
   const { allocations, creditMinor } = allocateOldestFirst(data.amountMinor, state.debts, data.debtId);
   return [
     { type: "payment-received", data: { paymentId: context.newId(), ...data, allocations, creditMinor } },
-    ...promiseKept(state, data.amountMinor, allocations),
+    ...promiseKept(state, data.amountMinor, allocations, context.now),
     ...debtsPaid(state, allocations),
   ];
 }
@@ -28,9 +29,9 @@ export function reversePayment(data: CommandOf<"reverse-payment">, state: CaseSt
   return [{ type: "payment-reversed", data: { ...data, amountMinor, allocations, creditMinor } }];
 }
 
-function promiseKept(state: CaseState, amountMinor: number, allocations: Allocation[]): NewEvent[] {
-  if (state.arrangement?.kind !== "promise") return [];
-  const promise: StandingPromise = state.arrangement;
+function promiseKept(state: CaseState, amountMinor: number, allocations: Allocation[], now: string): NewEvent[] {
+  const promise = state.arrangement;
+  if (!countsTowards(promise, now)) return [];
   const receivedMinor = promise.receivedMinor + amountMinor;
   const nothingLeft = state.balanceMinor === total(allocations);
   if (receivedMinor < promise.amountMinor && !nothingLeft) return [];
