@@ -13,16 +13,18 @@ export async function prepareWeb(env: Env, dev: boolean): Promise<Web> {
   const app = next({ dev, dir: process.cwd(), hostname: env.host, port: env.port, httpServer: upgrades });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const open = new Set<Duplex>();
   const server = createHttpServer((req, res) => handle(req, res), { https: env.publicUrl.startsWith("https:") });
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (isLive(req.url)) return;
-    if (dev) return void upgrades.emit("upgrade", req, socket, head);
+    if (dev) return void upgrades.emit("upgrade", req, remember(open, socket), head);
     socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
   });
   return {
     server,
     listen: () => listen(server, env),
     stop: async (patience) => {
+      for (const socket of open) socket.destroy();
       await closeHttpServer(server, patience);
       await app.close();
     },
@@ -50,6 +52,11 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
     return `HOST ${host} is no address of this machine.`;
   return `Cannot listen on ${host}:${port}: ${error.message}`;
+}
+
+function remember(open: Set<Duplex>, socket: Duplex): Duplex {
+  open.add(socket);
+  return socket.once("close", () => open.delete(socket));
 }
 
 function isLive(url: string | undefined): boolean {
