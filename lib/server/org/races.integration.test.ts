@@ -3,7 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { pool } from "../database.ts";
 import { Problem } from "../problem.ts";
 import { faultsOfOwnership } from "./faults-of-ownership.ts";
-import { type Gate, inOrder, type Settled } from "./forced-order.ts";
+import { begin, close, type Gate, inOrder, type Settled, standing } from "./forced-order.ts";
 import { addCase, addPerson, as, beginOrganisation, give, KEY, offer } from "./given-organisation.ts";
 import { deactivatePerson, setRole, setTeams } from "./people.ts";
 
@@ -85,10 +85,16 @@ const LOSSES: Record<string, (who: string) => Promise<void>> = {
   "loss of the role": (who) => setRole(KEY, who, "analyst"),
 };
 
-/** Where both are held up: at the case, at the person, or the leaver's other case (the loss has looked, not locked). */
+const GRANT_OF_LATE: Gate = { sql: "select 1 from grants where team_slug = 'late' for update", values: [] };
+
+/**
+ * Where they are held up: at the case, at the person, at a grant (the command has decided and holds only the case), at
+ * another case of the leaver (the loss has looked and not locked).
+ */
 const GATES: Record<string, (scene: Scene) => Promise<Gate>> = {
   "the case": async ({ ref }) => rowOfCase(ref),
   "the person": async ({ who }) => ({ sql: "select 1 from people where id = $1 for update", values: [who] }),
+  "the grant of the receiving team": async () => GRANT_OF_LATE,
   "another case of theirs": async ({ who }) => {
     const other = await addCase();
     await give(as(who), other, "take-case");
@@ -118,6 +124,24 @@ for (const [loss, lose] of Object.entries(LOSSES)) {
     }
   });
 }
+
+it("begins again with the wider set, so that it never waits for a case while it holds the person", async () => {
+  const [who, ref, other] = [await addPerson(), await addCase(), await addCase()];
+  await give(as(who), other, "take-case");
+  const openOther = await close(rowOfCase(other));
+  const loss = begin(() => deactivatePerson(KEY, who));
+  await standing([loss]);
+  await give(as(who), ref, "take-case");
+  const openGrant = await close(GRANT_OF_LATE);
+  const offered = begin(() => offer(as(who), ref, "late"));
+  await standing([loss, offered]);
+  await openOther();
+  await standing([loss, offered]);
+  await openGrant();
+  expect(await loss.outcome).toMatchObject({ status: "fulfilled" });
+  expectSettledInWords(await offered.outcome);
+  expect(await faultsOfOwnership()).toEqual([]);
+});
 
 /** Done, or refused in words: never an error of the database. */
 function expectSettledInWords(outcome: Settled): void {
