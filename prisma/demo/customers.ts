@@ -1,7 +1,8 @@
+import type { Jurisdiction } from "../../lib/domain/codes.ts";
 import type { CommandInput } from "../../lib/domain/commands.ts";
 import type { Chance } from "./chance.ts";
 import { FAMILY_NAMES, GIVEN_NAMES, STREETS, TOWNS } from "./names.ts";
-import type { DemoPortfolioSlug } from "./teams.ts";
+import { DEMO_PORTFOLIO_SLUGS, DEMO_PORTFOLIOS, type DemoPortfolioSlug } from "./teams.ts";
 
 type Customer = CommandInput["open-case"]["customer"];
 
@@ -38,6 +39,12 @@ const COUNTRIES: Record<DemoPortfolioSlug, { country: string; timeZones: [string
   },
   "za-store-cards": { country: "ZA", timeZones: ["Africa/Johannesburg"] },
 };
+
+/** A number of the country that nobody has. */
+export function inventPhone(jurisdiction: Jurisdiction, number: number): string {
+  const portfolio = DEMO_PORTFOLIO_SLUGS.find((slug) => DEMO_PORTFOLIOS[slug].jurisdiction === jurisdiction);
+  return PHONES[portfolio ?? "uk-cards"](number);
+}
 
 /** Ranges set aside for drama (Ofcom; North American 555-01xx); South Africa has none, so an area code that no number has. */
 const PHONES: Record<DemoPortfolioSlug, (number: number) => string> = {

@@ -2,43 +2,44 @@ import { addDays, type Instant, plusMinutes } from "../../lib/domain/calendar.ts
 import type { CommandInput } from "../../lib/domain/commands.ts";
 import { type Chance, chanceOf } from "./chance.ts";
 import { inventCustomer } from "./customers.ts";
+import type { Planned } from "./journeys.ts";
 import { PlayedCase } from "./played-case.ts";
 import type { Beat } from "./story.ts";
 import type { DemoPortfolioSlug } from "./teams.ts";
 
 type Range = readonly [low: number, high: number];
 
-/** A kind of case: how long it has run, how long nothing has happened, and what happened in between. */
-export type Journey = { age: Range; quiet: Range; course: (chance: Chance) => Beat[] };
+/** A kind of case: how long ago it opened in days, for how long things happened (until about now when absent), and what. */
+export type Journey = { age: Range; lasts?: Range; course: (chance: Chance) => Beat[] };
 
 const DAY = 24 * 60;
 
 /** Plays one case of this kind. The number names the case and decides everything that falls by chance. */
-export async function playJourney(
-  number: number,
-  portfolio: DemoPortfolioSlug,
-  journey: Journey,
-  now: Instant,
-): Promise<void> {
+export async function playJourney({ number, portfolio, journey }: Planned, now: Instant): Promise<void> {
   const chance = chanceOf(`journey ${number}`);
   const course = journey.course(chance);
-  const quiet = chance.between(...journey.quiet);
-  const busy = course.reduce((sum, beat) => sum + beat.days, 0);
-  const age = Math.max(chance.between(...journey.age), busy + quiet + 1);
-  const opened = plusMinutes(now, -age * DAY - chance.between(0, 300));
+  const { age, free } = daysOf(journey, course, chance);
+  const opened = plusMinutes(now, -age * DAY - chance.between(20, 300));
   const customer = inventCustomer(portfolio, number, chance);
-  const opening = { portfolio, customer, debts: inventDebts(portfolio, number, opened.slice(0, 10), chance) };
-  const on = await PlayedCase.open(`case-${number}`, opened, opening);
+  const debts = inventDebts(portfolio, number, opened.slice(0, 10), chance);
+  const on = await PlayedCase.open(`case-${number}`, opened, now, { portfolio, customer, debts });
   let day = 0;
-  for (const [at, pause] of pauses(course.length, age - busy - quiet, chance).entries()) {
-    const beat = course[at];
-    if (!beat) continue;
+  for (const [at, pause] of pauses(course.length, free, chance).entries()) {
     day += pause;
     await on.waitForWork(plusMinutes(opened, day * DAY), chance.between(50, 500));
-    await beat.play({ on, chance, now });
-    day += beat.days;
+    await course[at]?.play({ on, chance, now });
+    day += course[at]?.days ?? 0;
   }
   await on.waitUntil(now);
+}
+
+/** How old the case is, and how many of its days its course leaves free. */
+function daysOf({ age, lasts }: Journey, course: Beat[], chance: Chance): { age: number; free: number } {
+  const busy = course.reduce((sum, beat) => sum + beat.days, 0);
+  const wanted = chance.between(...age);
+  const quiet = lasts ? Math.max(0, wanted - chance.between(...lasts)) : chance.between(0, 3);
+  const days = Math.max(wanted, busy + quiet);
+  return { age: days, free: days - busy - quiet };
 }
 
 /** So many pauses that together last so many days. */

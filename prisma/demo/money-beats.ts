@@ -1,7 +1,7 @@
 /** Promises and payments. */
 import { addDays, localDay, plusMinutes } from "../../lib/domain/calendar.ts";
 import type { Identity } from "../../lib/server/identity.ts";
-import { type Beat, type Story, worker } from "./story.ts";
+import { type Beat, call, type Story, worker } from "./story.ts";
 import { DEMO_PORTFOLIOS, type DemoPortfolioSlug } from "./teams.ts";
 import * as words from "./words.ts";
 
@@ -12,15 +12,10 @@ const GATEWAY: Identity = { actor: { kind: "gateway", id: "larkpay" } };
 export async function promise(story: Story, inDays: number, share = 3): Promise<number> {
   const { on, chance } = story;
   const by = await worker(story);
-  await on.does(by, "record-contact", {
-    channel: "call",
-    direction: "outbound",
-    disposition: "right-party-promise",
-    note: chance.pick(words.PROMISES),
-  });
+  await on.does(by, "record-contact", call("right-party-promise", chance.pick(words.PROMISES)));
   await on.wait(2);
   const { balanceMinor, currency, portfolio } = on.state;
-  const amountMinor = Math.max(Math.min(balanceMinor, 100), rounded(balanceMinor / share));
+  const amountMinor = Math.min(balanceMinor, rounded(balanceMinor / share));
   const { timeZone } = DEMO_PORTFOLIOS[portfolio as DemoPortfolioSlug];
   const dueOn = addDays(localDay(on.now, timeZone), inDays);
   await on.does(by, "make-promise", { amountMinor, currency, dueOn });
@@ -59,7 +54,40 @@ export const promiseBroken: Beat = {
 
 export const partPayment: Beat = {
   days: 0,
-  play: async (story) => pay(story, rounded(story.on.state.balanceMinor / story.chance.between(5, 12))),
+  play: (story) => pay(story, rounded(story.on.state.balanceMinor / story.chance.between(5, 12))),
+};
+
+/** A payment that comes back some days later. */
+export const reversal: Beat = {
+  days: 5,
+  play: async (story) => {
+    const { on, chance } = story;
+    const by = await worker(story);
+    await pay(story, rounded(on.state.balanceMinor / 4));
+    const paymentId = on.state.payments.at(-1)?.id ?? "";
+    await on.waitForWork(plusMinutes(on.now, chance.between(2, 5) * DAY));
+    await on.does(by, "reverse-payment", { paymentId, reason: chance.pick(words.REVERSALS) });
+  },
+};
+
+/** A promise that is made again for a later day before the first one is due, and then kept. */
+export const promiseMoved: Beat = {
+  days: 13,
+  play: async (story) => {
+    await promise(story, 5);
+    await story.on.waitForWork(plusMinutes(story.on.now, 3 * DAY));
+    const amountMinor = await promise(story, 8);
+    await story.on.waitForWork(plusMinutes(story.on.now, 7 * DAY));
+    await pay(story, amountMinor);
+  },
+};
+
+/** A promise that stands now. */
+export const promiseStanding: Beat = {
+  days: 0,
+  play: async (story) => {
+    await promise(story, story.chance.between(4, 24), story.chance.between(2, 6));
+  },
 };
 
 /** Whole units of the currency, at least one. */

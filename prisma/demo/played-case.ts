@@ -18,22 +18,25 @@ type Opening = CommandInput["open-case"];
 export class PlayedCase {
   readonly #key: string;
   #state: CaseState;
+  readonly #end: Instant;
   #now: Instant;
   #steps = 0;
 
-  private constructor(key: string, state: CaseState, now: Instant) {
+  private constructor(key: string, state: CaseState, now: Instant, end: Instant) {
     this.#key = key;
     this.#state = state;
     this.#now = now;
+    this.#end = end;
   }
 
-  static async open(key: string, at: Instant, opening: Opening): Promise<PlayedCase> {
+  /** Opens the case at an instant. Its story never goes past `end`. */
+  static async open(key: string, at: Instant, end: Instant, opening: Opening): Promise<PlayedCase> {
     const answer = await openCase(SYSTEM, readOpening({ commandId: `seed:${key}:open`, ...opening }), {
       occurredAt: at,
     });
     const [opened] = answer.events;
     if (opened?.type !== "case-opened") throw new Error(`${key} did not open.`);
-    return new PlayedCase(key, foldOpening(opened), at);
+    return new PlayedCase(key, foldOpening(opened), at, end);
   }
 
   get ref(): string {
@@ -55,7 +58,8 @@ export class PlayedCase {
   }
 
   /** Time passes to this instant, or not at all when the story is past it; what comes due on the way happens. */
-  async waitUntil(instant: Instant): Promise<void> {
+  async waitUntil(wanted: Instant): Promise<void> {
+    const instant = wanted < this.#end ? wanted : this.#end;
     for (let due = nextTimer(this.#state); due && due <= instant; due = nextTimer(this.#state)) {
       this.#now = later(this.#now, due);
       await this.#run(SYSTEM, "advance-case", {});
@@ -87,7 +91,10 @@ export class PlayedCase {
     const read = type === "advance-case" ? advance(commandId) : readCommand({ commandId, type, data });
     const { version } = this.#state;
     const seen = by.actor.kind === "user" ? { basedOn: version, shown: version } : {};
-    const { events } = await runCommand(by, this.ref, { ...read, ...seen }, { occurredAt: this.#now });
+    const answer = runCommand(by, this.ref, { ...read, ...seen }, { occurredAt: this.#now });
+    const { events } = await answer.catch((cause: unknown) => {
+      throw new Error(`${commandId}: ${type} was not accepted`, { cause });
+    });
     this.#state = events.reduce(evolve, this.#state);
     return events;
   }

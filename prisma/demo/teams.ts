@@ -91,6 +91,7 @@ export const DEMO_PORTFOLIOS = {
   },
 } as const satisfies Record<string, DemoPortfolio>;
 export type DemoPortfolioSlug = keyof typeof DEMO_PORTFOLIOS;
+export const DEMO_PORTFOLIO_SLUGS = Object.keys(DEMO_PORTFOLIOS) as DemoPortfolioSlug[];
 
 type Clock = Pick<DemoTeam, "timeZone" | "calendar" | "hours" | "firstActionMinutes"> & { acceptMinutes?: number };
 
