@@ -1,6 +1,7 @@
-import { EventEmitter } from "node:events";
 import type { CaseState } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/events.ts";
+import { signalCommit } from "./commit-signal.ts";
+import { log } from "./log.ts";
 import { processWide } from "./process-wide.ts";
 
 /** What was just committed on one case: everything that the live half needs to tell those who look at it. */
@@ -16,15 +17,30 @@ export type Commit = {
   notices: { person: string; kind: string }[];
 };
 
-/** Tells this process of a commit; called after the commit, never inside the transaction. */
+/** The same without what happened: what other nodes are told. `from` and `to` are the first and the last new version. */
+export type CommitReference = Omit<Commit, "version" | "events" | "customerId"> & {
+  from: number;
+  to: number;
+  at: string;
+};
+
+type Listener = (commit: Commit) => void;
+
+/** Tells this process and the other nodes of a commit; called after the commit, never inside the transaction. Never throws. */
 export function announceCommit(commit: Commit): void {
-  bus().emit("commit", commit);
+  for (const listener of listeners()) tell(listener, commit);
+  signalCommit(referenceTo(commit));
 }
 
 /** Hears every commit of this process. Returns how to stop. */
-export function onCommit(listener: (commit: Commit) => void): () => void {
-  bus().on("commit", listener);
-  return () => bus().off("commit", listener);
+export function onCommit(listener: Listener): () => void {
+  listeners().add(listener);
+  return () => listeners().delete(listener);
+}
+
+export function referenceTo({ version, events, customerId: _, ...commit }: Commit): CommitReference {
+  const from = events[0]?.version ?? version;
+  return { ...commit, from, to: version, at: events.at(-1)?.at ?? "" };
 }
 
 export function teamsTouched(before: CaseState | null, after: CaseState): string[] {
@@ -32,6 +48,15 @@ export function teamsTouched(before: CaseState | null, after: CaseState): string
   return [...new Set(teams.filter((team) => team !== undefined))];
 }
 
-function bus(): EventEmitter {
-  return processWide("commits", () => new EventEmitter().setMaxListeners(50));
+// The command has been committed: whoever listens badly must not turn its answer into a failure.
+function tell(listener: Listener, commit: Commit): void {
+  try {
+    listener(commit);
+  } catch (error) {
+    log().error({ err: error, ref: commit.ref }, "a listener failed on a commit");
+  }
+}
+
+function listeners(): Set<Listener> {
+  return processWide("commits", () => new Set<Listener>());
 }

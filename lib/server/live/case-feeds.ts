@@ -1,0 +1,81 @@
+import type { Commit } from "../commits.ts";
+import { log } from "../log.ts";
+import { CaseFeed } from "./case-feed.ts";
+import { type KnownCase, readGap } from "./case-log.ts";
+import type { LiveServer, LiveSocket, SeatCase } from "./live-socket.ts";
+import { caseRoom } from "./rooms.ts";
+
+export type OpenFeed = SeatCase & { feed: CaseFeed; members: Set<LiveSocket> };
+
+/** The feeds of the cases that somebody here looks at; a case that nobody looks at costs nothing. */
+export class CaseFeeds {
+  #io: LiveServer;
+  #open = new Map<string, OpenFeed>();
+  /** Events emitted to rooms, and what hears of each. */
+  emitted = 0;
+  onEmit: () => void = () => {};
+
+  constructor(io: LiveServer) {
+    this.#io = io;
+  }
+
+  /** The case's feed, with somebody about to enter; `entered` or `leave` gives it back. */
+  enter(known: KnownCase): OpenFeed {
+    const open = this.#open.get(known.caseId) ?? this.#start(known);
+    open.feed.entering();
+    return open;
+  }
+
+  /** The end of `enter`, whether the newcomer came in or not. */
+  entered(open: OpenFeed): void {
+    open.feed.entered();
+    this.#closeWhenEmpty(open);
+  }
+
+  leave(caseId: string, socket: LiveSocket): void {
+    const open = this.#open.get(caseId);
+    if (!open?.members.delete(socket)) return;
+    socket.leave(caseRoom(caseId));
+    this.#closeWhenEmpty(open);
+  }
+
+  of(caseId: string): OpenFeed | undefined {
+    return this.#open.get(caseId);
+  }
+
+  /** The open feeds of one customer's cases. */
+  ofCustomer(customerId: string): OpenFeed[] {
+    return [...this.#open.values()].filter((open) => open.customerId === customerId);
+  }
+
+  take({ caseId, events }: Pick<Commit, "caseId" | "events">): void {
+    this.#open.get(caseId)?.feed.take(events);
+  }
+
+  hear(caseId: string, version: number): void {
+    this.#open.get(caseId)?.feed.hear(version);
+  }
+
+  retry(): void {
+    for (const { feed } of this.#open.values()) feed.retry();
+  }
+
+  #start({ caseId, ref, portfolio, customerId, key, version }: KnownCase): OpenFeed {
+    const feed = new CaseFeed(version, {
+      emit: (event) => {
+        this.#io.to(caseRoom(caseId)).emit("case:event", event);
+        this.emitted += 1;
+        this.onEmit();
+      },
+      read: (after) => readGap({ caseId, ref, key }, after),
+      failed: (error) => log().warn({ err: error, ref }, "a case's feed could not be read; it tries again"),
+    });
+    const open = { caseId, ref, portfolio, customerId, feed, members: new Set<LiveSocket>() };
+    this.#open.set(caseId, open);
+    return open;
+  }
+
+  #closeWhenEmpty({ caseId, feed, members }: OpenFeed): void {
+    if (members.size === 0 && !feed.awaited) this.#open.delete(caseId);
+  }
+}

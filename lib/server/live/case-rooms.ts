@@ -1,0 +1,82 @@
+import { isRef } from "../../domain/ref.ts";
+import { directoryAt } from "../directory.ts";
+import { guestMayRead } from "./access.ts";
+import { type Joined, type Reply, refused } from "./answers.ts";
+import type { OpenFeed } from "./case-feeds.ts";
+import { findCase, type Missed, readMissed } from "./case-log.ts";
+import type { Hall } from "./hall.ts";
+import type { LiveSocket, SeatCase } from "./live-socket.ts";
+import { caseRoom } from "./rooms.ts";
+
+const CASES_PER_SOCKET = 200;
+
+/**
+ * Joins first, then reads: from the moment the feed is entered nothing is missed, and what the room gets during the read
+ * is in the answer. The answer is given in the same breath as the room is entered, so nothing comes twice or too early.
+ */
+export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, reply: Reply): Promise<void> {
+  const known = isRef(asked.ref) ? await findCase(asked.ref) : null;
+  if (!known) return reply(refused("not-found"));
+  const directory = await directoryAt(known.orgVersion);
+  if (!guestMayRead(socket.data.guest, known.portfolio, directory)) return reply(refused("not-found"));
+  if (socket.data.cases.size >= CASES_PER_SOCKET) return reply(refused("too-many"));
+  const open = hall.feeds.enter(known);
+  try {
+    const missed = await readMissed(known, asked.after);
+    open.feed.take(missed.events ?? []);
+    await open.feed.reach(missed.version);
+    seat(hall, socket, open, missed, reply);
+  } finally {
+    hall.feeds.entered(open);
+  }
+}
+
+type Asked = { ref: string; after: number };
+
+function seat(hall: Hall, socket: LiveSocket, open: OpenFeed, missed: Missed, reply: Reply): void {
+  const { caseId, ref, portfolio, customerId } = open;
+  // Rights may have been taken while the log was read; the rooms were then authorised without this socket in them.
+  const welcome = socket.connected && guestMayRead(socket.data.guest, portfolio, hall.directory);
+  if (!welcome) return reply(refused("not-found"));
+  open.members.add(socket);
+  socket.data.cases.set(caseId, { caseId, ref, portfolio, customerId });
+  socket.join(caseRoom(caseId));
+  reply(caughtUp(open, missed));
+  greet(hall, socket, open);
+}
+
+function greet(hall: Hall, socket: LiveSocket, open: OpenFeed): void {
+  const said = socket.data.said.get(open.ref);
+  socket.data.said.delete(open.ref);
+  if (said) hall.presence.say(socket, open.caseId, said);
+  hall.presence.show(socket, open);
+}
+
+function caughtUp({ feed }: OpenFeed, missed: Missed): Joined {
+  const version = feed.position;
+  if (!missed.events) return { ok: true, version, reset: true };
+  return { ok: true, version, events: [...missed.events, ...feed.recentAfter(missed.version)] };
+}
+
+export function leaveCase(hall: Hall, socket: LiveSocket, { ref }: { ref: string }, reply: Reply): void {
+  const seated = seatOf(socket, ref);
+  if (seated) unseat(hall, socket, seated);
+  reply({ ok: true });
+}
+
+export function leaveEveryCase(hall: Hall, socket: LiveSocket): void {
+  for (const seated of [...socket.data.cases.values()]) unseat(hall, socket, seated);
+}
+
+/** Takes the socket out of the case's room. */
+export function unseat(hall: Hall, socket: LiveSocket, { caseId, ref }: SeatCase): void {
+  socket.data.cases.delete(caseId);
+  socket.data.said.delete(ref);
+  hall.presence.left(socket, caseId);
+  hall.feeds.leave(caseId, socket);
+}
+
+export function seatOf(socket: LiveSocket, ref: string): SeatCase | undefined {
+  for (const seated of socket.data.cases.values()) if (seated.ref === ref) return seated;
+  return undefined;
+}
