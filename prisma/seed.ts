@@ -1,9 +1,30 @@
 import { beginning } from "./demo/beginning.ts";
 import { chanceOf } from "./demo/chance.ts";
 import { inFlight } from "./demo/in-flight.ts";
+import { keepInboxes } from "./demo/inbox.ts";
 import { playJourney } from "./demo/journey.ts";
 import { planned } from "./demo/journeys.ts";
 import { writeOrganisation } from "./demo/organisation.ts";
+import { offeredToPriya, offeredToTheQueue, ranOut } from "./demo/scenes/offered.ts";
+import { ruth } from "./demo/scenes/ruth.ts";
+import { desk, openComplaint, promiseBrokenYesterday, promiseDueToday, twoCases } from "./demo/scenes/today.ts";
+import { fresh, givenBackToTheQueue, overdue } from "./demo/scenes/waiting.ts";
+
+const AT_ONCE = 12;
+const SCENES = [
+  ruth,
+  ranOut,
+  openComplaint,
+  twoCases,
+  promiseBrokenYesterday,
+  promiseDueToday,
+  overdue,
+  ...desk,
+  ...fresh,
+  givenBackToTheQueue,
+  offeredToTheQueue,
+  offeredToPriya,
+];
 
 /**
  * Fills the database with the demo: organisation by plain inserts, everything about cases by commands. Told relative to
@@ -12,9 +33,12 @@ import { writeOrganisation } from "./demo/organisation.ts";
 export async function seed(): Promise<void> {
   const now = await beginning();
   await writeOrganisation();
-  const history = planned(chanceOf("the demo"));
-  await inFlight(
-    12,
-    history.map((one) => () => playJourney(one, now)),
-  );
+  const cases = [
+    ...planned(chanceOf("the demo")).map((one) => () => playJourney(one, now)),
+    ...SCENES.map((scene) => () => scene(now)),
+  ];
+  await inFlight(AT_ONCE, cases, (done) => {
+    if (done % 100 === 0) console.log(`  demo: ${done} of ${cases.length} cases told`);
+  });
+  await keepInboxes(now);
 }

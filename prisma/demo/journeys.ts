@@ -15,20 +15,20 @@ const past = { age: [70, 540], lasts: [20, 150] } as const;
 
 /** Oldest first: closed cases, then open ones, then those that nobody has taken yet. */
 const KINDS: Kind[] = [
-  closed(34, [money.promiseKept, money.partPayment, ending.paidOff]),
+  closed(20, [money.promiseKept, money.partPayment, ending.paidOff]),
   closed(8, [money.promiseMoved, money.promiseBroken, ending.paidOff]),
-  closed(14, [money.promiseBroken, contact.conversation, ending.settled]),
+  closed(10, [money.promiseBroken, contact.conversation, ending.settled]),
   closed(7, [care.disclosure, care.supportNote, care.supportNote, ending.writtenOff]),
   closed(6, [care.disputeResolved, money.promiseKept, ending.paidOff]),
   closed(4, [care.complaintAnswered, contact.conversation, ending.settled]),
-  closed(9, [contact.letter, contact.letter, ending.givenBack]),
+  closed(7, [contact.letter, contact.letter, ending.givenBack]),
   closed(4, [contact.note, ending.duplicate]),
   closed(4, [care.breathingSpaceOver, money.promiseKept, ending.paidOff]),
   { ...closed(4, [ownership.toLateStage, money.promiseBroken, money.promiseKept, ending.settled]), only: "uk-cards" },
   closed(5, [ownership.reassigned, money.reversal, money.promiseKept, ending.paidOff]),
   { ...open(6, [14, 60], [ending.paidOff, ending.reopened, contact.conversation]) },
 
-  open(24, [6, 45], [contact.note, ending.nextAction]),
+  open(20, [6, 45], [contact.note, ending.nextAction]),
   open(12, [10, 60], [contact.callBack, contact.reply, ending.nextAction]),
   open(10, [20, 120], [contact.newNumber, contact.conversation, ending.nextAction]),
   open(8, [20, 90], [contact.correctedNote, ownership.declined, contact.conversation, ending.nextAction]),
@@ -54,7 +54,7 @@ const KINDS: Kind[] = [
   },
   open(4, [40, 160], [care.disclosure, care.supportNote, ownership.returned, ending.nextAction]),
   open(3, [10, 60], [contact.conversation, ownership.leftWaiting]),
-  { count: 10, age: [0, 2], lasts: [0, 0], course: () => [] },
+  { count: 8, age: [0, 2], lasts: [0, 0], course: () => [] },
 ];
 
 const SHARES = [

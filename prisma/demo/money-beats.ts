@@ -22,11 +22,17 @@ export async function promise(story: Story, inDays: number, share = 3): Promise<
   return amountMinor;
 }
 
-/** A payment that the gateway reports. */
-export async function pay({ on, chance }: Story, amountMinor: number): Promise<void> {
+/** A payment that the gateway reports, for one debt or the oldest. */
+export async function pay({ on, chance }: Story, amountMinor: number, debtId?: string): Promise<void> {
   const method = chance.pick(["card", "bank-transfer", "direct-debit"] as const);
   const reference = `LP-${chance.between(100_000, 999_999)}`;
-  await on.does(GATEWAY, "record-payment", { amountMinor, currency: on.state.currency, method, reference });
+  await on.does(GATEWAY, "record-payment", {
+    amountMinor,
+    currency: on.state.currency,
+    method,
+    reference,
+    ...(debtId && { debtId }),
+  });
 }
 
 export const promiseKept: Beat = {
