@@ -1,0 +1,175 @@
+import * as z from "zod";
+import { draftSchema } from "../reads/drafts.ts";
+import { eventsSchema } from "../reads/events.ts";
+import { atParameter, pageSchema } from "../reads/query-parameters.ts";
+import { queueSchema } from "../reads/queue-query.ts";
+import { revealSchema } from "../reads/reveal.ts";
+import { searchSchema } from "../reads/search.ts";
+import { caseState, queueRow } from "./case-schemas.ts";
+import { draft, ownershipRange, revealed, savedDraft } from "./desk-schemas.ts";
+import { caseEvent, command, opening } from "./event-schemas.ts";
+import type { Operations } from "./operation.ts";
+import { listOf, ref, version } from "./wire.ts";
+
+const REPLAY = { "Idempotent-Replay": "`true` when this is the first answer again." };
+const anyReader = ["read", "write"];
+const rows = listOf(queueRow);
+
+export const CASE_OPERATIONS: Operations = {
+  "/api/v1/cases": {
+    get: {
+      tag: "Cases",
+      summary: "A page of a view",
+      description:
+        "Only cases that the reader may read. Views: mine, offered-to-me, waiting (untaken), due (within the hour or overdue), promises-today, on-hold, team, all. Closed cases only in `all` or with a closed `status`. `q` takes a reference; search by name, phone or email with POST /cases/search.",
+      scopes: ["read"],
+      query: queueSchema,
+      answer: { status: 200, schema: rows, says: "Rows in the order of `sort`; without a due time last under `due`." },
+      problems: ["invalid"],
+    },
+    post: {
+      tag: "Cases",
+      summary: "Open a case",
+      description:
+        "For a lead, or a key with `write` or `import`. The case belongs to its portfolio's default team, untaken.",
+      scopes: ["write", "import"],
+      body: opening,
+      answer: {
+        status: 201,
+        schema: z.strictObject({ ref, version, events: z.array(caseEvent) }),
+        says: "The case is open.",
+        headers: { Location: "Where the case is.", ...REPLAY },
+      },
+      problems: ["conflict", "idempotency-mismatch", "invalid", "refused", "wrong-currency"],
+    },
+  },
+  "/api/v1/cases/search": {
+    post: {
+      tag: "Cases",
+      summary: "Search by reference, name, phone or email",
+      description:
+        "Names match by part, without case and accents; phone and email only whole. Customers are encrypted at rest: up to 5,000 cases are looked at for one page, last changed first, and `nextCursor` goes on.",
+      scopes: ["read"],
+      query: pageSchema,
+      body: searchSchema,
+      answer: { status: 200, schema: rows.extend({ searched: z.int().min(0) }), says: "What matches." },
+      problems: ["invalid"],
+    },
+  },
+  "/api/v1/cases/{ref}": {
+    get: {
+      tag: "Cases",
+      summary: "A case, now or as it was",
+      description: "Reading is written to the access log. `at` gives the case as it was at that version.",
+      scopes: anyReader,
+      query: z.strictObject({ at: atParameter }),
+      answer: {
+        status: 200,
+        schema: z.strictObject({ case: caseState, version }),
+        says: "The state and its version.",
+        headers: { ETag: "The version, in quotes." },
+      },
+      also: [{ status: 304, says: "If-None-Match names this version." }],
+      problems: ["not-found", "invalid"],
+    },
+  },
+  "/api/v1/cases/{ref}/events": {
+    get: {
+      tag: "Cases",
+      summary: "What happened, in order and without gaps",
+      description:
+        "`proof=1` adds to each event the exact object that was hashed and the salts that disclose its personal fields: `hash` = hex(SHA-256(RFC 8785 JSON of `envelope`)), a commitment = base64url(SHA-256(salt ‖ UTF-8 value)).",
+      scopes: anyReader,
+      query: eventsSchema,
+      answer: {
+        status: 200,
+        schema: z.strictObject({ items: z.array(caseEvent), version }),
+        says: "Events after `after`, and the case's version.",
+      },
+      problems: ["not-found", "invalid"],
+    },
+  },
+  "/api/v1/cases/{ref}/commands": {
+    post: {
+      tag: "Cases",
+      summary: "Give a command",
+      description:
+        "Order of checks: syntax, visible to the actor (404), already done (first answer again), permission (403), stale (409), rule (422). Repeating a command with its commandId changes nothing. `basedOn`: the version at which the decision began; `shown`: the version on the actor's screen.",
+      scopes: ["write"],
+      body: command,
+      answer: {
+        status: 200,
+        schema: z.strictObject({ version: z.int().min(1), events: z.array(caseEvent) }),
+        says: "Done, with the events that it yielded.",
+        headers: REPLAY,
+      },
+      problems: [
+        "not-found",
+        "conflict",
+        "stale",
+        "idempotency-mismatch",
+        "invalid",
+        "unknown-command",
+        "refused",
+        "wrong-currency",
+      ],
+    },
+  },
+  "/api/v1/cases/{ref}/reveals": {
+    post: {
+      tag: "Cases",
+      summary: "Show a masked value, for a purpose",
+      description:
+        "Written to the access log with the purpose before it is answered. 404 also when there is no such value.",
+      scopes: ["read"],
+      body: revealSchema,
+      answer: { status: 200, schema: revealed, says: "The value." },
+      problems: ["not-found", "invalid"],
+    },
+  },
+  "/api/v1/cases/{ref}/linked": {
+    get: {
+      tag: "Cases",
+      summary: "The customer's other cases",
+      description: "Those that the reader may read.",
+      scopes: ["read"],
+      answer: { status: 200, schema: z.strictObject({ items: z.array(queueRow) }), says: "Last changed first." },
+      problems: ["not-found"],
+    },
+  },
+  "/api/v1/cases/{ref}/ownership": {
+    get: {
+      tag: "Cases",
+      summary: "Who was accountable, at each version",
+      description: "Ranges `[from, to)` of versions without gaps; `seconds` lasts until now for the last.",
+      scopes: ["read"],
+      answer: { status: 200, schema: z.strictObject({ items: z.array(ownershipRange) }), says: "Oldest first." },
+      problems: ["not-found"],
+    },
+  },
+  "/api/v1/drafts/{ref}/{form}": {
+    get: {
+      tag: "Desk",
+      summary: "What I was writing",
+      description: "Only people have drafts; each their own, encrypted with the customer's key.",
+      scopes: [],
+      answer: { status: 200, schema: draft, says: "The draft, or nulls." },
+      problems: ["not-found"],
+    },
+    put: {
+      tag: "Desk",
+      summary: "Keep a draft, at most 20,000 bytes",
+      scopes: [],
+      body: draftSchema,
+      answer: { status: 200, schema: savedDraft, says: "Kept." },
+      problems: ["not-found", "invalid", "refused"],
+    },
+    delete: {
+      tag: "Desk",
+      summary: "Drop a draft",
+      scopes: [],
+      answer: { status: 204, says: "Gone." },
+      problems: ["not-found"],
+    },
+  },
+};

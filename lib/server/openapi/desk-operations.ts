@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { noticeSchema } from "../reads/inbox.ts";
+import { pageSchema } from "../reads/query-parameters.ts";
+import { board, inboxItem, markedNotice, person, portfolio, readinessAnswer, team } from "./desk-schemas.ts";
+import type { Operations } from "./operation.ts";
+import { listOf } from "./wire.ts";
+
+export const DESK_OPERATIONS: Operations = {
+  "/api/v1/teams": {
+    get: {
+      tag: "Desk",
+      summary: "Teams, their hours and who is on duty",
+      description: "`open` and `waiting` for the team's leads, compliance and keys; else null.",
+      scopes: ["read"],
+      query: pageSchema,
+      answer: { status: 200, schema: listOf(team), says: "By slug." },
+      problems: ["invalid"],
+    },
+  },
+  "/api/v1/people": {
+    get: {
+      tag: "Desk",
+      summary: "People, also those who have left",
+      scopes: ["read"],
+      query: pageSchema,
+      answer: { status: 200, schema: listOf(person), says: "By name." },
+      problems: ["invalid"],
+    },
+  },
+  "/api/v1/portfolios": {
+    get: {
+      tag: "Desk",
+      summary: "Portfolios",
+      scopes: ["read"],
+      query: pageSchema,
+      answer: { status: 200, schema: listOf(portfolio), says: "By slug." },
+      problems: ["invalid"],
+    },
+  },
+  "/api/v1/board": {
+    get: {
+      tag: "Desk",
+      summary: "Who holds how much, what waits, what is offered",
+      description: "The teams that the reader belongs to; compliance and keys: every team.",
+      scopes: ["read"],
+      answer: { status: 200, schema: board, says: "One entry a team." },
+    },
+  },
+  "/api/v1/inbox": {
+    get: {
+      tag: "Desk",
+      summary: "What concerns me",
+      description: "One item per case, newest first. Only people have an inbox.",
+      scopes: [],
+      query: pageSchema,
+      answer: { status: 200, schema: listOf(inboxItem), says: "What is not done." },
+      problems: ["invalid"],
+    },
+  },
+  "/api/v1/inbox/{ref}": {
+    post: {
+      tag: "Desk",
+      summary: "Mark a notice done, read or unread",
+      description: "With `version`, a notice that has become newer meanwhile stays as it is.",
+      scopes: [],
+      body: noticeSchema,
+      answer: { status: 200, schema: markedNotice, says: "The notice as it is now." },
+      problems: ["not-found", "invalid"],
+    },
+  },
+  "/healthz": {
+    get: {
+      tag: "Running",
+      summary: "This process is up",
+      answer: { status: 200, schema: z.strictObject({ status: z.literal("ok"), seconds: z.int() }), says: "Up." },
+    },
+  },
+  "/readyz": {
+    get: {
+      tag: "Running",
+      summary: "Database, migrations, live feed, job lag",
+      answer: { status: 200, schema: readinessAnswer, says: "Ready." },
+      also: [{ status: 503, says: "Not ready; the same body says which part." }],
+    },
+  },
+  "/metrics": {
+    get: {
+      tag: "Running",
+      summary: "Prometheus metrics",
+      description: "For this machine itself, or a key with the scope `admin`.",
+      scopes: ["admin"],
+      answer: { status: 200, type: "text/plain", says: "Prometheus text." },
+    },
+  },
+};

@@ -1,0 +1,117 @@
+/** What the desk's reads answer, beside cases. */
+import * as z from "zod";
+import * as c from "../../domain/codes.ts";
+import { NOTICE_KINDS } from "../../domain/notices.ts";
+import type { BoardAnswer } from "../reads/board.ts";
+import type { PersonAnswer, PortfolioAnswer, TeamAnswer } from "../reads/directory-lists.ts";
+import type { InboxItem } from "../reads/inbox.ts";
+import type { OwnershipRange } from "../reads/ownership.ts";
+import { REVEALABLE } from "../reads/reveal.ts";
+import { instant, ref, slug, uuid, version } from "./wire.ts";
+
+const count = z.int().min(0);
+
+export const team = z.strictObject({
+  slug,
+  name: z.string(),
+  timeZone: z.string(),
+  calendar: z.string(),
+  hours: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
+  firstActionMinutes: count,
+  acceptMinutes: count,
+  portfolios: z.array(slug),
+  dutyLead: uuid.nullable(),
+  members: count,
+  open: count.nullable(),
+  waiting: count.nullable(),
+}) satisfies z.ZodType<TeamAnswer>;
+
+export const person = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  role: z.enum(c.slugs(c.ROLES)),
+  teams: z.array(slug),
+  active: z.boolean(),
+  email: z.string().optional().meta({ description: "For admins only." }),
+}) satisfies z.ZodType<PersonAnswer>;
+
+export const portfolio = z.strictObject({
+  slug,
+  name: z.string(),
+  creditor: z.string(),
+  currency: z.string(),
+  jurisdiction: z.enum(c.slugs(c.JURISDICTIONS)),
+  timeZone: z.string(),
+  defaultTeam: slug,
+}) satisfies z.ZodType<PortfolioAnswer>;
+
+const load = {
+  open: count,
+  dueInHour: count,
+  overdue: count,
+  onHold: count,
+  oldestUntouched: z.strictObject({ ref, at: instant }).nullable(),
+};
+const offer = z.strictObject({
+  ref,
+  customerName: z.string(),
+  by: z.string(),
+  fromTeam: slug,
+  toTeam: slug,
+  toUser: uuid.nullable(),
+  expiresAt: instant,
+});
+export const board = z.strictObject({
+  at: instant,
+  items: z.array(
+    z.strictObject({
+      team: slug,
+      name: z.string(),
+      dutyLead: uuid.nullable(),
+      ...load,
+      people: z.array(z.strictObject({ id: uuid, name: z.string(), ...load })),
+      waiting: z.strictObject({ ...load, longest: z.strictObject({ ref, since: instant }).nullable() }),
+      offers: z.array(offer),
+    }),
+  ),
+}) satisfies z.ZodType<BoardAnswer>;
+
+export const inboxItem = z.strictObject({
+  ref,
+  kind: z.enum(c.slugs(NOTICE_KINDS)),
+  label: z.string(),
+  customerName: z.string().nullable(),
+  at: instant,
+  version,
+  count: z.int().min(1),
+  read: z.boolean(),
+}) satisfies z.ZodType<InboxItem>;
+
+export const markedNotice = z.strictObject({ ref, version, read: z.boolean(), done: z.boolean() });
+
+export const ownershipRange = z.strictObject({
+  team: slug,
+  user: uuid.nullable(),
+  from: version,
+  to: version.nullable(),
+  since: instant,
+  until: instant.nullable(),
+  seconds: z.number(),
+}) satisfies z.ZodType<OwnershipRange>;
+
+export const revealed = z.strictObject({
+  field: z.enum(c.slugs(REVEALABLE)),
+  value: z.string(),
+  verified: z.boolean(),
+});
+
+export const draft = z.union([
+  z.strictObject({ body: z.record(z.string(), z.unknown()), savedAt: instant }),
+  z.strictObject({ body: z.null(), savedAt: z.null() }),
+]);
+export const savedDraft = z.strictObject({ savedAt: instant });
+
+export const readinessAnswer = z.strictObject({
+  status: z.enum(["ready", "not-ready"]),
+  parts: z.record(z.string(), z.looseObject({ ok: z.boolean() })),
+});

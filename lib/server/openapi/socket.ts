@@ -1,0 +1,29 @@
+/** The live half in words (OpenAPI has none for sockets): `x-socket` of the document. */
+export const SOCKET = {
+  path: "/live",
+  protocol: "socket.io 4, websocket transport only",
+  authentication:
+    'The session cookie with our own Origin, or auth: { token: "<api key>" }. Refused: connect_error whose err.data.code is "unauthorized".',
+  clientToServer: {
+    "case:join": {
+      data: "{ ref, after }",
+      answer:
+        "{ ok: true, version, events } with what was missed, in order; { ok: true, version, reset: true } above 500 events (fetch the case); or { ok: false, code }",
+    },
+    "case:leave": { data: "{ ref }", answer: "{ ok: true }" },
+    "queue:join": { data: "{ team }", answer: "{ ok: true } or { ok: false, code }" },
+    presence: {
+      data: '{ ref, state: "viewing" | "editing" | "on-call" | "away" }',
+      answer: "{ ok: true } or { ok: false, code }",
+    },
+  },
+  serverToClient: {
+    "case:event":
+      "A CaseEvent, after its commit, in version order, each at most once. A repeat is nothing; after a gap ask with case:join.",
+    "queue:change": "{ ref, version }: a row of a joined team's lists may have changed; fetch what is visible.",
+    presence: "{ ref, people: [{ id, name, team, state }] }",
+    notify: "{ kind, ref, at }",
+    "access:revoked": "{ ref }: nothing more of this case will come.",
+  },
+  limits: "10 messages a second per socket, 16 kB each.",
+} as const;
