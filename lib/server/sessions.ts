@@ -39,16 +39,17 @@ export async function isSessionAlive(id: string): Promise<boolean> {
   return (await findSession(id)) !== null;
 }
 
-/** The instant at which the session ends if nobody acts. */
-export function endsAt({ seenAt }: Session): string {
+/** The instant at which a session with this last activity ends if nobody acts. */
+export function idleEnd(seenAt: Date): string {
   return new Date(seenAt.getTime() + env().idleMinutes * 60_000).toISOString();
 }
 
+const LIVES = `s.ended_at is null and p.active and s.auth_epoch = p.auth_epoch
+    and s.seen_at > now() - make_interval(mins => $2)`;
 const FIND = `
   select s.id, s.seen_at, s.auth_epoch, p.id as person_id, p.name, p.email, p.role
   from sessions s join people p on p.id = s.person_id
-  where s.id = $1 and s.ended_at is null and p.active and s.auth_epoch = p.auth_epoch
-    and s.seen_at > now() - make_interval(mins => $2)`;
+  where s.id = $1 and ${LIVES}`;
 
 type Row = {
   id: string;

@@ -1,0 +1,91 @@
+/** next-auth, set up for one request: a database that is away stays that, and is not told as a wrong password. */
+import type { NextApiRequest, NextApiResponse } from "next";
+import NextAuth, { type AuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "./env.ts";
+import { log } from "./log.ts";
+import { type AuthAnswer, answerWriter } from "./next-auth-answer.ts";
+import { safePath } from "./safe-path.ts";
+import { type Claims, endSession, isSessionAlive } from "./sessions.ts";
+import { type SignedIn, signIn } from "./sign-in.ts";
+
+export type AuthRequest = {
+  method: string;
+  headers: Record<string, string>;
+  cookies: Record<string, string>;
+  /** `nextauth`: the steps of the path after /api/auth. */
+  query: Record<string, string | string[]>;
+  body: Record<string, unknown>;
+};
+
+/** What happened inside: whether the credentials were refused, and what a callback threw. */
+type Course = { refused: boolean; failures: unknown[] };
+
+class SessionEnded extends Error {}
+
+const week = 7 * 24 * 60 * 60;
+
+/** Lets next-auth answer. Throws what went wrong inside its callbacks, which next-auth would only log. */
+export async function runNextAuth(asked: AuthRequest): Promise<AuthAnswer & { refused: boolean }> {
+  const course: Course = { refused: false, failures: [] };
+  const { answer, writer } = answerWriter(asked.headers.host);
+  await NextAuth(asked as unknown as NextApiRequest, writer as unknown as NextApiResponse, optionsFor(course));
+  if (course.failures.length > 0) throw course.failures[0];
+  return { ...answer, refused: course.refused };
+}
+
+function optionsFor(course: Course): AuthOptions {
+  return {
+    secret: env().secret,
+    session: { strategy: "jwt", maxAge: week },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    logger: { error: (code) => log().debug({ code }, "next-auth"), warn: () => {}, debug: () => {} },
+    providers: [
+      Credentials({
+        id: "credentials",
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: noting(course, async (said) => {
+          const person = await signIn(textOf(said?.email), textOf(said?.password));
+          course.refused = person === null;
+          return person;
+        }),
+      }),
+    ],
+    callbacks: {
+      jwt: noting(course, async ({ token, user }) => (user ? claimsFor(user as SignedIn) : livingClaims(token))),
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub } as object }),
+      redirect: ({ url, baseUrl }) => baseUrl + safePath(url),
+    },
+    events: {
+      signOut: noting(course, async ({ token }) => {
+        if (token?.sub) await endSession(String(token.sid), token.sub);
+      }),
+    },
+  };
+}
+
+function noting<In, Out>(course: Course, work: (given: In) => Promise<Out>): (given: In) => Promise<Out> {
+  return async (given) => {
+    try {
+      return await work(given);
+    } catch (error) {
+      if (!(error instanceof SessionEnded)) course.failures.push(error);
+      throw error;
+    }
+  };
+}
+
+/** Only ids go into the cookie. */
+function claimsFor({ id, sid, epoch }: SignedIn): Claims {
+  return { sub: id, sid, epoch };
+}
+
+async function livingClaims(token: JWT): Promise<JWT> {
+  if (typeof token.sid === "string" && (await isSessionAlive(token.sid))) return token;
+  throw new SessionEnded("This session has ended.");
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,35 @@
+import { pool } from "./database.ts";
+import { hashPassword, isOutdated, isPassword } from "./password.ts";
+import { startSession } from "./sessions.ts";
+
+/** A person who has just signed in, as next-auth carries them to the token. */
+export type SignedIn = { id: string; sid: string; epoch: number };
+
+type Row = { id: string; active: boolean; auth_epoch: number; password_hash: string | null };
+
+/**
+ * Starts a session for these credentials; null when they are wrong. An unknown account, a wrong password and a person
+ * who is not active take the same time and look the same from outside.
+ */
+export async function signIn(email: string, password: string): Promise<SignedIn | null> {
+  const { rows } = await pool().query<Row>(
+    "select id, active, auth_epoch, password_hash from people where email = $1",
+    [accountOf(email)],
+  );
+  const person = rows[0];
+  const stored = person?.password_hash ?? null;
+  const fits = await isPassword(stored, password);
+  if (!fits || !person?.active) return null;
+  if (stored && isOutdated(stored)) await hashAgain(person.id, stored, password);
+  return { id: person.id, sid: await startSession(person.id, person.auth_epoch), epoch: person.auth_epoch };
+}
+
+/** The account that an email names: upper and lower case are one. */
+export function accountOf(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+async function hashAgain(id: string, stored: string, password: string): Promise<void> {
+  const again = await hashPassword(password);
+  await pool().query("update people set password_hash = $3 where id = $1 and password_hash = $2", [id, stored, again]);
+}
