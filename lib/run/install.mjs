@@ -36,15 +36,27 @@ function readPackages(file) {
 function runNpm() {
   console.log("Installing packages (once, and again only when package-lock.json changes) …");
   const began = Date.now();
-  // No install scripts: some want hosts that may be out of reach, and the one that matters is run below.
-  const args = ["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
-  const npm = process.env.npm_execpath;
-  const run = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
-    : spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
-  if (run.status !== 0)
-    throw new Error("`npm ci` failed; its own message stands above. Is the npm registry reachable?");
+  // `npm ci` refuses the lock file where a registry lacks a package of some other platform that the lock file cannot
+  // name either; `npm install --no-save` takes the same versions from the same lock file and passes over those.
+  const first = npm("ci");
+  const run = first.status === 0 ? first : npm("install", "--no-save");
+  if (run.status !== 0 || !matchesLock()) {
+    throw new Error(
+      `The packages could not be installed. Is the npm registry reachable?\n${first.words}\n${run.words}`,
+    );
+  }
   console.log(`Installed in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+}
+
+function npm(...command) {
+  // No install scripts: some want hosts that may be out of reach, and the one that matters is run below.
+  const args = [...command, "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  const own = process.env.npm_execpath;
+  const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] };
+  const done = own?.endsWith(".js")
+    ? spawnSync(process.execPath, [own, ...args], options)
+    : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
+  return { status: done.status, words: done.stderr || done.stdout || done.error?.message || "" };
 }
 
 // npm packages cannot hold symlinks; PostgreSQL's libraries need theirs back.
