@@ -145,12 +145,10 @@ function isInternal(command: Command): command is SystemCommand {
 
 /** The stale-action guard: refuses with just what is material and came after the version the decision was based on. */
 async function requireFresh(client: Client, held: HeldOpen, read: ReadCommand): Promise<void> {
+  requireReached(held, "basedOn", read.basedOn);
+  requireReached(held, "shown", read.shown);
   const { basedOn } = read;
   if (basedOn === undefined) return;
-  if (basedOn > held.version) {
-    const errors = [{ path: "basedOn", message: `is ahead of the case, which is at ${held.version}` }];
-    throw new Problem(422, "invalid", `basedOn is ahead of the case, which is at ${held.version}.`, { errors });
-  }
   if (!isStale(read.command.type, basedOn, held.state.materialVersion)) return;
   const since = await eventsOf(client, held.id, held.ref, held.key, basedOn);
   const material = since.filter((event) => isMaterial(event.type));
@@ -159,6 +157,12 @@ async function requireFresh(client: Client, held: HeldOpen, read: ReadCommand): 
     version: held.version,
     material,
   });
+}
+
+function requireReached({ version }: HeldOpen, stamp: "basedOn" | "shown", said: number | undefined): void {
+  if (said === undefined || said <= version) return;
+  const errors = [{ path: stamp, message: `is ahead of the case, which is at ${version}` }];
+  throw new Problem(422, "invalid", `${stamp} is ahead of the case, which is at ${version}.`, { errors });
 }
 
 async function contextOf(
@@ -172,6 +176,7 @@ async function contextOf(
   const context = { now, at: held.now, actor: by.actor, directory, newId };
   if (command.type !== "correct-entry") return context;
   const { version } = command.data;
+  if (version > held.version) return { ...context, entry: null };
   const [entry = null] = await eventsOf(client, held.id, held.ref, null, version - 1, version);
   return { ...context, entry };
 }

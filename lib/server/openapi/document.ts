@@ -33,7 +33,7 @@ function makeDocument(): OpenApi {
     {
       ...pathParameters(path),
       ...Object.fromEntries(
-        Object.entries(methods).map(([method, operation]) => [method, describe(method, path, operation, names)]),
+        Object.entries(methods).map(([method, operation]) => [method, operationObject(method, path, operation, names)]),
       ),
     },
   ]);
@@ -57,7 +57,7 @@ function makeDocument(): OpenApi {
   };
 }
 
-function describe(method: string, path: string, operation: Operation, names: Map<z.ZodType, string>): Json {
+function operationObject(method: string, path: string, operation: Operation, names: Map<z.ZodType, string>): Json {
   const {
     tag,
     summary,

@@ -1,0 +1,341 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ID } from "#lib/domain/given-organisation.ts";
+import { refFromBits } from "#lib/domain/ref.ts";
+import { pool } from "#lib/server/database.ts";
+import {
+  type Answer,
+  command,
+  commandId,
+  get,
+  givenCase,
+  makeKey,
+  openDesk,
+  post,
+  robot,
+  send,
+  signIn,
+  type Who,
+} from "../given-api.ts";
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+let key: Who;
+const who = {} as Record<"amara" | "ben" | "lena" | "priya" | "ana" | "cara" | "adam" | "zed", Who>;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  key = await robot();
+  for (const name of ["amara", "ben", "lena", "priya", "ana", "cara", "adam", "zed"] as const)
+    who[name] = await signIn(name);
+});
+afterAll(() => desk.close());
+
+/** A problem's bytes without what may differ: its trace id and the reference asked for. */
+function bytes({ text }: Answer, ref: string): string {
+  return text.replace(/"traceId":"[^"]+"/, "").replaceAll(ref, "");
+}
+
+const UNKNOWN = refFromBits(Buffer.from("nobody!"));
+const note = { commandId: "abcdefgh", type: "add-note", data: { text: "x" } };
+
+describe("what the reader may not know", () => {
+  it("is the same 404 for a malformed, an unknown and an unreadable ref, on every path", async () => {
+    const ref = await givenCase();
+    const malformed = `${ref.slice(0, -1)}${ref.endsWith("0") ? "1" : "0"}`;
+    const asks: ((one: string) => Promise<Answer>)[] = [
+      (one) => get(`/cases/${one}`, who.zed),
+      (one) => get(`/cases/${one}?at=1`, who.zed),
+      (one) => get(`/cases/${one}/events`, who.zed),
+      (one) => get(`/cases/${one}/linked`, who.zed),
+      (one) => get(`/cases/${one}/ownership`, who.zed),
+      (one) => post(`/cases/${one}/commands`, who.zed, { ...note, commandId: commandId() }),
+      (one) => post(`/cases/${one}/reveals`, who.zed, { field: "phone", purpose: "test" }),
+      (one) => get(`/drafts/${one}/note`, who.zed),
+    ];
+    for (const ask of asks) {
+      const refs = [ref, UNKNOWN, malformed, "nonsense", "C-7K3M-Q9T%20"];
+      const answers = await Promise.all(refs.map(ask));
+      expect(answers.map(({ status }) => status)).toEqual(refs.map(() => 404));
+      expect(new Set(answers.map((answer, at) => bytes(answer, refs[at] ?? "")))).toHaveLength(1);
+    }
+  });
+
+  it.each(["ana", "adam"] as const)("hides every case from %s, and lists nothing", async (name) => {
+    const ref = await givenCase();
+    expect((await get(`/cases/${ref}`, who[name])).status).toBe(404);
+    expect((await command(ref, who[name], "add-note", { text: "x" })).status).toBe(404);
+    expect((await get("/cases", who[name])).body).toEqual({ items: [], nextCursor: null });
+  });
+
+  it("lets compliance read everything and write nothing", async () => {
+    const ref = await givenCase();
+    expect((await get(`/cases/${ref}`, who.cara)).status).toBe(200);
+    expect(await command(ref, who.cara, "add-note", { text: "x" })).toMatchObject({
+      status: 403,
+      body: { code: "forbidden" },
+    });
+  });
+});
+
+describe("the order of checks of a command", () => {
+  it("is: syntax, visible, already done, permission, stale, rule", async () => {
+    const ref = await givenCase();
+    const send = (actor: Who, body: object) =>
+      post(`/cases/${ref}/commands`, actor, { commandId: commandId(), ...body });
+    const codeOf = async (answer: Promise<Answer>) => (await answer).body.code;
+
+    // Syntax before visibility.
+    expect(await codeOf(send(who.zed, { type: "add-note", data: { text: 5 } }))).toBe("invalid");
+    expect(await codeOf(send(who.zed, { type: "no-such", data: {} }))).toBe("unknown-command");
+    expect(await codeOf(send(who.zed, { type: "add-note", data: { text: "x" } }))).toBe("not-found");
+
+    // Already done before permission: ben promised while the case was untaken; now amara owns it.
+    const promise = {
+      commandId: commandId(),
+      type: "make-promise",
+      data: { amountMinor: 100, currency: "GBP", dueOn: "2027-01-05" },
+    };
+    const first = await post(`/cases/${ref}/commands`, who.ben, promise);
+    expect(first.status).toBe(200);
+    expect((await command(ref, who.amara, "take-case", {})).status).toBe(200);
+    const repeat = await post(`/cases/${ref}/commands`, who.ben, promise);
+    expect([repeat.status, repeat.headers.get("idempotent-replay")]).toEqual([200, "true"]);
+    expect(repeat.body).toEqual(first.body);
+
+    // Permission before stale, stale before rule.
+    const wrong = { type: "make-promise", data: { amountMinor: 100, currency: "USD", dueOn: "2027-01-05" } };
+    expect(await codeOf(send(who.ben, { ...wrong, basedOn: 1 }))).toBe("forbidden");
+    expect(await codeOf(send(who.amara, { ...wrong, basedOn: 1 }))).toBe("stale");
+    expect(await codeOf(send(who.amara, { ...wrong, basedOn: 3 }))).toBe("wrong-currency");
+  });
+
+  it("refuses another body under the same commandId, and knows commandIds per actor", async () => {
+    const ref = await givenCase();
+    const other = await givenCase();
+    const body = { ...note, commandId: commandId() };
+    expect((await post(`/cases/${ref}/commands`, who.amara, body)).status).toBe(200);
+    for (const [path, changed] of [
+      [ref, { ...body, data: { text: "y" } }],
+      [ref, { ...body, type: "open-complaint", data: { category: "service", text: "x" } }],
+      [other, body],
+    ] as const) {
+      const answer = await post(`/cases/${path}/commands`, who.amara, changed);
+      expect(answer).toMatchObject({ status: 409, body: { code: "idempotency-mismatch" } });
+    }
+    // basedOn and shown are not part of the body compared.
+    expect(
+      (await post(`/cases/${ref}/commands`, who.amara, { ...body, shown: 1 })).headers.get("idempotent-replay"),
+    ).toBe("true");
+    expect((await post(`/cases/${ref}/commands`, who.ben, body)).body.version).toBe(3);
+  });
+
+  it("remembers only what was accepted", async () => {
+    const ref = await givenCase();
+    const body = { commandId: commandId(), type: "close-case", data: { reason: "paid" }, basedOn: 1 };
+    await command(ref, key, "place-hold", { kind: "fraud", reason: "Checking" });
+    expect((await post(`/cases/${ref}/commands`, who.amara, body)).body.code).toBe("stale");
+    expect((await post(`/cases/${ref}/commands`, who.amara, { ...body, basedOn: 2 })).status).toBe(200);
+  });
+});
+
+describe("stale", () => {
+  it("carries exactly the material events after basedOn", async () => {
+    const ref = await givenCase();
+    await command(ref, who.amara, "take-case", {});
+    await command(ref, key, "add-note", { text: "immaterial" });
+    await command(ref, key, "record-payment", { amountMinor: 500, currency: "GBP", method: "card", reference: "r" });
+    await command(ref, key, "place-hold", { kind: "fraud", reason: "Checking" });
+    const body = { commandId: commandId(), type: "close-case", data: { reason: "paid" }, basedOn: 2, shown: 4 };
+    const { status, body: problem } = await post(`/cases/${ref}/commands`, who.amara, body);
+    expect(status).toBe(409);
+    expect(problem).toMatchObject({ code: "stale", basedOn: 2, version: 5 });
+    const { items } = (await get(`/cases/${ref}/events?after=3`, who.amara)).body;
+    expect(problem.material).toEqual(items);
+    expect(items.map(({ type }: { type: string }) => type)).toEqual(["payment-received", "hold-placed"]);
+  });
+
+  it("never stops a note, an unguarded command, or who sends no basedOn", async () => {
+    const ref = await givenCase();
+    await command(ref, key, "place-hold", { kind: "fraud", reason: "Checking" });
+    expect((await command(ref, who.amara, "add-note", { text: "x" }, { basedOn: 1 })).status).toBe(200);
+    expect((await command(ref, who.amara, "close-case", { reason: "paid" })).status).toBe(200);
+  });
+
+  it("keeps both stamps in the record", async () => {
+    const ref = await givenCase();
+    const { body } = await command(ref, who.amara, "add-note", { text: "x" }, { basedOn: 1, shown: 1 });
+    expect(body.events[0]).toMatchObject({ basedOn: 1, shown: 1 });
+  });
+
+  it.each(["basedOn", "shown"])("refuses a %s that the case has not reached", async (stamp) => {
+    const ref = await givenCase();
+    for (const ahead of [2, 2_147_483_648, Number.MAX_SAFE_INTEGER]) {
+      const answer = await command(ref, who.amara, "add-note", { text: "x" }, { [stamp]: ahead });
+      expect(answer).toMatchObject({ status: 422, body: { code: "invalid", errors: [{ path: stamp }] } });
+    }
+  });
+});
+
+describe("taking", () => {
+  it("has one winner, whom the loser is told", async () => {
+    const ref = await givenCase();
+    const answers = await Promise.all([who.amara, who.ben].map((one) => command(ref, one, "take-case", {})));
+    const winner = answers[0]?.status === 200 ? ID.amara : ID.ben;
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const loser = answers.find(({ status }) => status === 409);
+    expect(loser?.body).toMatchObject({ code: "conflict", owner: { team: "early-arrears", user: winner } });
+  });
+
+  it("is never for a key: take, accept and being toUser are 403", async () => {
+    const ref = await givenCase();
+    const offer = { toTeam: "specialist-support", reason: "skill", note: "n" };
+    const id = (await pool().query<{ id: string }>("select id from api_keys order by created_at limit 1")).rows[0]?.id;
+    const toKey = await command(ref, key, "offer-handover", { ...offer, toUser: id });
+    expect(toKey).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    const { body } = await command(ref, key, "offer-handover", offer);
+    const { handoverId } = body.events[0].data;
+    for (const [type, data] of [
+      ["take-case", {}],
+      ["accept-handover", { handoverId }],
+      ["reassign", { toTeam: "late-stage", toUser: id, reason: "r" }],
+    ] as const) {
+      expect(await command(ref, key, type, data), type).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    }
+  });
+});
+
+describe("keys", () => {
+  it("need the scope: read reads, write writes and reads what it writes, import only opens", async () => {
+    const ref = await givenCase();
+    const [read, write, import_] = await Promise.all([makeKey("read"), makeKey("write"), makeKey("import")]);
+    expect((await get(`/cases/${ref}`, read)).status).toBe(200);
+    expect(await command(ref, read, "add-note", { text: "x" })).toMatchObject({ status: 403 });
+    expect((await command(UNKNOWN, read, "add-note", { text: "x" })).status).toBe(404);
+    expect((await command(ref, write, "add-note", { text: "x" })).status).toBe(200);
+    expect((await get(`/cases/${ref}/events`, write)).status).toBe(200);
+    expect((await get("/cases", write)).status).toBe(403);
+    expect((await command(ref, import_, "add-note", { text: "x" })).status).toBe(404);
+    const opening = {
+      commandId: commandId(),
+      portfolio: "uk",
+      customer: { name: "N" },
+      debts: [{ reference: "D", balanceMinor: 1 }],
+    };
+    expect((await post("/cases", import_, opening)).status).toBe(201);
+    expect((await post("/cases", read, { ...opening, commandId: commandId() })).status).toBe(403);
+    expect((await get(`/cases/${ref}`, { authorization: "Bearer baton_unknown" })).status).toBe(401);
+    expect((await get(`/cases/${ref}`, {})).status).toBe(401);
+  });
+});
+
+describe("opening", () => {
+  const opening = { portfolio: "uk", customer: { name: "N" }, debts: [{ reference: "D", balanceMinor: 1 }] };
+
+  it("is for leads who may read the portfolio, and for keys", async () => {
+    expect((await post("/cases", who.lena, { ...opening, commandId: commandId() })).status).toBe(201);
+    for (const one of [who.amara, who.cara, who.adam, who.zed]) {
+      expect((await post("/cases", one, { ...opening, commandId: commandId() })).status).toBe(403);
+    }
+  });
+
+  it("checks the whole body before it writes anything", async () => {
+    const wrong: [object, string][] = [
+      [{ ...opening }, "commandId"],
+      [{ ...opening, commandId: "short" }, "commandId"],
+      [{ ...opening, commandId: commandId(), extra: 1 }, "extra"],
+      [{ ...opening, commandId: commandId(), debts: [] }, "debts"],
+      [{ ...opening, commandId: commandId(), debts: [{ reference: "D", balanceMinor: 1.5 }] }, "debts.0.balanceMinor"],
+      [
+        { ...opening, commandId: commandId(), customer: { name: "N", timeZone: "Europe/Atlantis" } },
+        "customer.timeZone",
+      ],
+      [{ ...opening, commandId: commandId(), customer: { name: "N", birthDate: "1990-02-30" } }, "customer.birthDate"],
+    ];
+    const before = await pool().query("select count(*) from customers");
+    for (const [body, path] of wrong) {
+      const answer = await post("/cases", key, body);
+      expect(answer, path).toMatchObject({ status: 422, body: { code: "invalid", errors: [{ path }] } });
+    }
+    const money = { ...opening, commandId: commandId(), debts: [{ reference: "D", balanceMinor: 1, currency: "USD" }] };
+    expect(await post("/cases", key, money)).toMatchObject({ status: 422, body: { code: "wrong-currency" } });
+    expect((await pool().query("select count(*) from customers")).rows).toEqual(before.rows);
+  });
+
+  it("opens one case for one customer and portfolio, however often it is asked", async () => {
+    const customer = { name: "Twice", reference: "SAME-1" };
+    const bodies = [1, 2, 3].map(() => ({ ...opening, customer, commandId: commandId() }));
+    const answers = await Promise.all(bodies.map((body) => post("/cases", key, body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const same = { ...opening, commandId: commandId() };
+    const repeats = await Promise.all([1, 2, 3].map(() => post("/cases", key, same)));
+    expect(new Set(repeats.map(({ body }) => body.ref))).toHaveLength(1);
+    expect(repeats.map(({ status }) => status)).toEqual([201, 201, 201]);
+  });
+});
+
+describe("a body", () => {
+  it("is refused when it is no JSON, no object, too large or of another type", async () => {
+    const ref = await givenCase();
+    const path = `/api/v1/cases/${ref}/commands`;
+    const of = (body: string, headers?: Who) => send("POST", path, key, body, headers);
+    expect(await of("{")).toMatchObject({ status: 400, body: { code: "malformed" } });
+    expect(await of("")).toMatchObject({ status: 400 });
+    for (const body of ["[]", "null", '"text"', "7"])
+      expect(await of(body)).toMatchObject({ status: 422, body: { code: "invalid" } });
+    expect(await of("{}", { "content-type": "text/plain" })).toMatchObject({ status: 415 });
+    const large = JSON.stringify({ ...note, data: { text: "x".repeat(70_000) } });
+    expect(await of(large)).toMatchObject({ status: 413, body: { code: "too-large" } });
+  });
+
+  it("names every unknown field", async () => {
+    const ref = await givenCase();
+    const { body } = await command(ref, key, "add-note", { text: "x", colour: "red" }, { extra: true });
+    expect(body.errors).toEqual([{ path: "extra", message: "is not a known field" }]);
+    const inner = await command(ref, key, "add-note", { text: "x", colour: "red" });
+    expect(inner.body.errors).toEqual([{ path: "data.colour", message: "is not a known field" }]);
+  });
+
+  it("gives every answer its trace id, and every problem its form", async () => {
+    const ref = await givenCase();
+    const good = await get(`/cases/${ref}`, key);
+    expect(good.headers.get("x-trace-id")).toBeTruthy();
+    const bad = await get(`/cases/${UNKNOWN}`, key);
+    expect(bad.headers.get("content-type")).toBe("application/problem+json");
+    expect(Object.keys(bad.body).sort()).toEqual(["code", "detail", "errors", "status", "title", "traceId", "type"]);
+    expect(bad.body.traceId).toBe(bad.headers.get("x-trace-id"));
+  });
+});
+
+describe("query parameters", () => {
+  it.each([
+    "/cases?colour=red",
+    "/cases?view=secret",
+    "/cases?sort=name",
+    "/cases?limit=0",
+    "/cases?limit=201",
+    "/cases?limit=ten",
+    "/cases?limit=1&limit=2",
+    "/cases?team=no-such",
+    "/cases?owner=amara",
+    "/cases?status=gone",
+    "/cases?q=Ruth",
+    "/cases?cursor=AAAA",
+    "/people?cursor=x",
+    "/teams?limit=-1",
+  ])("refuses %s", async (path) => {
+    expect(await get(path, key)).toMatchObject({ status: 422, body: { code: "invalid", errors: [{}] } });
+  });
+
+  it("refuses them on a case too", async () => {
+    const ref = await givenCase();
+    for (const query of ["at=0", "at=2", "at=99999999999", "at=x", "x=1"]) {
+      expect((await get(`/cases/${ref}?${query}`, key)).status, query).toBe(422);
+    }
+    for (const query of ["after=-1", "after=1.5", "limit=500", "proof=yes", "since=1"]) {
+      expect((await get(`/cases/${ref}/events?${query}`, key)).status, query).toBe(422);
+    }
+  });
+
+  it("sends who looks for a name to the search", async () => {
+    expect((await get("/cases?q=Ruth", key)).body.detail).toContain("POST /api/v1/cases/search");
+  });
+});
