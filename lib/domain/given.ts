@@ -140,7 +140,7 @@ function outcome(before: World, { world, facts, refusal }: Ran) {
   };
 }
 
-type Ran = { world: World; facts: NewEvent[]; refusal: Refusal | null };
+export type Ran = { world: World; facts: NewEvent[]; refusal: Refusal | null };
 
 /** One step as the write path would take it; a refusal leaves the world as it was. */
 export function run(world: World, ask: Ask): Ran {

@@ -1,0 +1,155 @@
+/**
+ * Test kit: random commands as plain data, most of them valid, so that a counterexample can be read. What they name is
+ * found when they run: "@debt:2" is a debt of the case (or one that does not exist), "@in:60" the instant an hour from now.
+ */
+import fc from "fast-check";
+import * as codes from "./codes.ts";
+import type { CommandType } from "./commands.ts";
+import { DISPOSITIONS, type Opens } from "./dispositions.ts";
+import type { Who } from "./given.ts";
+import { NAMES } from "./given-organisation.ts";
+
+/** Somebody by name, or who may most likely do it: the owner, who is offered the case, who wrote the last note. */
+export type Doer = Who | "holder" | "addressee" | "author";
+export type Gives = { who: Doer; gives: CommandType; data: object };
+
+const TEAMS = ["early-arrears", "late-stage", "specialist-support", "complaints", "disputes"];
+const who = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<Doer>("holder", "addressee", "author") },
+  { weight: 3, arbitrary: fc.constantFrom<Doer>("amara", "lena", "dev", "sam", "key") },
+  { weight: 1, arbitrary: fc.constantFrom<Doer>(...NAMES, "gateway", "readKey") },
+);
+const words = fc.oneof(
+  { weight: 15, arbitrary: fc.constantFrom("Please", "She needs time", "Ünïcode 🙂", "  spaced  ") },
+  { weight: 1, arbitrary: fc.constant("") },
+);
+const amount = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: 1, max: 9_000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -5, 100_000) },
+);
+const currency = fc.oneof({ weight: 9, arbitrary: fc.constant("GBP") }, { weight: 1, arbitrary: fc.constant("USD") });
+const minutes = fc.oneof(fc.integer({ min: -50, max: 3_000 }), fc.integer({ min: -50_000, max: 50_000 }));
+const instant = minutes.map((count) => `@in:${count}`);
+export const team = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...TEAMS) },
+  { weight: 1, arbitrary: fc.constantFrom("pre-legal", "nowhere") },
+);
+const toUser = fc.constantFrom(null, null, "@one", "@one", "@person:3", "@person:11");
+
+function one(of: "debt" | "payment" | "dispute" | "hold" | "handover"): fc.Arbitrary<string> {
+  return fc.nat(6).map((at) => `@${of}:${at}`);
+}
+export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined });
+}
+function slug<T extends object>(table: T) {
+  return fc.constantFrom(...codes.slugs(table));
+}
+
+const dispute = fc.record({ reason: slug(codes.DISPUTE_REASONS), debtId: maybe(one("debt")), note: maybe(words) });
+const complaint = fc.record({ category: slug(codes.COMPLAINT_CATEGORIES), text: words });
+const disclosure = fc.record({
+  driver: slug(codes.CARE_DRIVERS),
+  adjustments: fc.array(slug(codes.ADJUSTMENTS), { maxLength: 3 }),
+  note: maybe(words),
+});
+const nextAction = fc.record({ what: words, dueAt: instant });
+const debt = fc.record({
+  reference: fc.nat(4).map((n) => `B-${n}`),
+  balanceMinor: fc.integer({ min: 0, max: 20_000 }),
+  dueOn: maybe(fc.integer({ min: -90, max: 30 }).map((days) => `@day:${days}`)),
+  currency: maybe(currency),
+});
+const opened: Record<Opens, fc.Arbitrary<object>> = { nextAction, dispute, complaint, disclosure };
+
+const contact = slug(DISPOSITIONS).chain((disposition) => {
+  const { opens } = DISPOSITIONS[disposition] as { opens?: Opens };
+  return fc.record({
+    channel: slug(codes.CHANNELS),
+    direction: slug(codes.DIRECTIONS),
+    disposition: fc.constant(disposition),
+    note: maybe(words),
+    debtId: maybe(one("debt")),
+    occurredAt: maybe(instant),
+    ...(opens && { [opens]: opened[opens] }),
+  });
+});
+
+/** Data for every command that may be given on an open case, most of it valid. */
+const DATA: Record<Exclude<CommandType, "open-case">, fc.Arbitrary<object>> = {
+  "add-debt": fc.record({ debt }),
+  "add-note": fc.record({ text: words }),
+  "correct-entry": fc.record({ version: fc.constantFrom<string | number>("@entry", 1, 99), text: words }),
+  "record-contact": contact,
+  "record-payment": fc.record({
+    amountMinor: amount,
+    currency,
+    method: slug(codes.METHODS),
+    reference: words,
+    debtId: maybe(one("debt")),
+    receivedOn: maybe(fc.integer({ min: -5, max: 1 }).map((days) => `@day:${days}`)),
+  }),
+  "reverse-payment": fc.record({ paymentId: one("payment"), reason: words }),
+  "make-promise": fc.record({
+    amountMinor: amount,
+    currency,
+    dueOn: fc.integer({ min: -1, max: 9 }).map((days) => `@day:${days}`),
+  }),
+  "set-next-action": nextAction,
+  "change-contact-point": fc.record({ kind: slug(codes.CONTACT_POINT_KINDS), value: words }),
+  "take-case": fc.constant({}),
+  "offer-handover": fc.record({
+    toTeam: team,
+    toUser,
+    reason: slug(codes.HANDOVER_REASONS),
+    note: words,
+    promised: maybe(words),
+    ask: maybe(words),
+    askBy: maybe(instant),
+    acceptWithinMinutes: maybe(fc.integer({ min: 4, max: 2_900 })),
+  }),
+  "accept-handover": fc.record({ handoverId: one("handover"), readBack: maybe(words) }),
+  "decline-handover": fc.record({ handoverId: one("handover"), reason: slug(codes.DECLINE_REASONS) }),
+  "ask-about-handover": fc.record({ handoverId: one("handover"), question: words }),
+  "answer-handover-question": fc.record({ handoverId: one("handover"), answer: words }),
+  "withdraw-handover": fc.record({ handoverId: one("handover") }),
+  "return-case": fc.record({ reason: words }),
+  reassign: fc.record({ toTeam: team, toUser, reason: words }),
+  "open-dispute": dispute,
+  "open-complaint": complaint,
+  "record-disclosure": disclosure,
+  "place-hold": fc.record({
+    kind: slug(codes.HOLD_KINDS),
+    reason: words,
+    until: maybe(fc.option(instant)),
+    debtId: maybe(one("debt")),
+  }),
+  "resolve-dispute": fc.record({ disputeId: one("dispute"), outcome: slug(codes.DISPUTE_OUTCOMES), note: words }),
+  "lift-hold": fc.record({ holdId: one("hold"), reason: words }),
+  "close-case": fc.record({ reason: slug(codes.CLOSE_REASONS) }),
+  "reopen-case": fc.record({ reason: words }),
+};
+
+/** Closing is rare and handing over frequent, so that histories go somewhere. */
+const WEIGHT: Partial<Record<CommandType, number>> = {
+  "close-case": 1,
+  "take-case": 6,
+  "offer-handover": 10,
+  "accept-handover": 6,
+  "record-payment": 6,
+  "reverse-payment": 4,
+  "make-promise": 6,
+  "record-contact": 4,
+  "place-hold": 4,
+  "lift-hold": 4,
+};
+
+/** A command by somebody. */
+export const gives = fc
+  .oneof(
+    ...(Object.keys(DATA) as (keyof typeof DATA)[]).map((type) => ({
+      weight: WEIGHT[type] ?? 2,
+      arbitrary: DATA[type].map((data) => ({ gives: type as CommandType, data })),
+    })),
+  )
+  .chain((given) => who.map((who): Gives => ({ who, ...given })));
