@@ -32,6 +32,17 @@ export async function identifyKey(secret: string): Promise<Identity | null> {
   return looking;
 }
 
+/** The keys among these ids that have not been revoked, as of now; sockets ask on every heal tick. */
+export async function livingKeys(ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await pool().query<{ id: string }>({
+    name: "living-keys",
+    text: "select id from api_keys where id = any ($1::uuid[]) and revoked_at is null",
+    values: [ids],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Forgets what is remembered, so that a key revoked in this process ends at once. */
 export function forgetKeys(): void {
   lookups().clear();

@@ -39,6 +39,17 @@ export async function isSessionAlive(id: string): Promise<boolean> {
   return (await findSession(id)) !== null;
 }
 
+/** The same for all sockets of a node at once: those of these sessions that still live. */
+export async function livingSessions(ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await pool().query<{ id: string }>({
+    name: "living-sessions",
+    text: `select s.id from sessions s join people p on p.id = s.person_id where s.id = any ($1::uuid[]) and ${LIVES}`,
+    values: [ids, env().idleMinutes],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The instant at which a session with this last activity ends if nobody acts. */
 export function idleEnd(seenAt: Date): string {
   return new Date(seenAt.getTime() + env().idleMinutes * 60_000).toISOString();

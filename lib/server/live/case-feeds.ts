@@ -2,6 +2,7 @@ import type { Commit } from "../commits.ts";
 import { log } from "../log.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { type KnownCase, readGap } from "./case-log.ts";
+import { figures } from "./figures.ts";
 import type { LiveServer, LiveSocket, SeatCase } from "./live-socket.ts";
 import { caseRoom } from "./rooms.ts";
 
@@ -11,8 +12,7 @@ export type OpenFeed = SeatCase & { feed: CaseFeed; members: Set<LiveSocket> };
 export class CaseFeeds {
   #io: LiveServer;
   #open = new Map<string, OpenFeed>();
-  /** Events emitted to rooms, and what hears of each. */
-  emitted = 0;
+  /** Hears of each event that was emitted to a room. */
   onEmit: () => void = () => {};
 
   constructor(io: LiveServer) {
@@ -64,7 +64,7 @@ export class CaseFeeds {
     const feed = new CaseFeed(version, {
       emit: (event) => {
         this.#io.to(caseRoom(caseId)).emit("case:event", event);
-        this.emitted += 1;
+        figures().emitted.inc();
         this.onEmit();
       },
       read: (after) => readGap({ caseId, ref, key }, after),

@@ -16,10 +16,10 @@ const CASES_PER_SOCKET = 200;
  */
 export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, reply: Reply): Promise<void> {
   const known = isRef(asked.ref) ? await findCase(asked.ref) : null;
-  if (!known) return reply(refused("not-found"));
+  if (!known) return void reply(refused("not-found"));
   const directory = await directoryAt(known.orgVersion);
-  if (!guestMayRead(socket.data.guest, known.portfolio, directory)) return reply(refused("not-found"));
-  if (socket.data.cases.size >= CASES_PER_SOCKET) return reply(refused("too-many"));
+  if (!guestMayRead(socket.data.guest, known.portfolio, directory)) return void reply(refused("not-found"));
+  if (socket.data.cases.size >= CASES_PER_SOCKET) return void reply(refused("too-many"));
   const open = hall.feeds.enter(known);
   try {
     const missed = await readMissed(known, asked.after);
@@ -37,7 +37,7 @@ function seat(hall: Hall, socket: LiveSocket, open: OpenFeed, missed: Missed, re
   const { caseId, ref, portfolio, customerId } = open;
   // Rights may have been taken while the log was read; the rooms were then authorised without this socket in them.
   const welcome = socket.connected && guestMayRead(socket.data.guest, portfolio, hall.directory);
-  if (!welcome) return reply(refused("not-found"));
+  if (!welcome) return void reply(refused("not-found"));
   open.members.add(socket);
   socket.data.cases.set(caseId, { caseId, ref, portfolio, customerId });
   socket.join(caseRoom(caseId));

@@ -1,14 +1,17 @@
-import { timingSafeEqual } from "node:crypto";
-import { sha256 } from "../crypto.ts";
-import { env } from "../env.ts";
+import { identifyKey } from "../api-keys.ts";
+import { sessionFromCookies } from "../sessions.ts";
 import type { Doors } from "./handshake.ts";
 
 /** The doors of an installation: the sessions of its people, and its keys. */
 export const doors: Doors = {
-  bySession: async () => null,
+  bySession: async (headers) => {
+    const session = await sessionFromCookies(headers);
+    return session && { identity: { actor: { kind: "user", id: session.person.id } }, session: session.id };
+  },
   byKey: async (token) => {
-    const { apiKey } = env();
-    const known = apiKey !== null && timingSafeEqual(Buffer.from(sha256(token)), Buffer.from(sha256(apiKey)));
-    return known ? { identity: { actor: { kind: "api", id: "env" }, scopes: ["read", "write"] } } : null;
+    const identity = await identifyKey(token);
+    if (!identity) return null;
+    // The key of the environment cannot be revoked.
+    return identity.actor.id === "env" ? { identity } : { identity, key: identity.actor.id };
   },
 };

@@ -1,7 +1,7 @@
 import type { Socket } from "socket.io";
 import { isDatabaseAway } from "../database.ts";
-import { env, ourOrigins } from "../env.ts";
 import { log } from "../log.ts";
+import { isOurOrigin } from "../origin.ts";
 import type { Guest } from "./live-socket.ts";
 
 type Headers = Socket["handshake"]["headers"];
@@ -17,7 +17,7 @@ export type Doors = {
  */
 export async function admit(handshake: Socket["handshake"], doors: Doors): Promise<Guest | null> {
   const { origin } = handshake.headers;
-  if (origin !== undefined && !ourOrigins(env()).includes(origin)) return null;
+  if (origin !== undefined && !isOurOrigin(origin)) return null;
   const token: unknown = handshake.auth.token;
   if (typeof token === "string") return token.length <= 512 ? doors.byKey(token) : null;
   return origin === undefined ? null : doors.bySession(handshake.headers);

@@ -19,7 +19,7 @@ export type ToClient = {
 export type FromClient = Record<string, (...args: unknown[]) => void>;
 type BetweenServers = Record<string, never>;
 
-/** Who connected, by which session or key. */
+/** Who connected, by which session or key (their ids). */
 export type Guest = { identity: Identity; session?: string; key?: string };
 /** What one socket has: who it is, the cases (by id) and the teams whose lists it is in. */
 export type Seat = {

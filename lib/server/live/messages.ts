@@ -31,7 +31,7 @@ function message<T>(
 ): Handle {
   return (hall, socket, payload, reply) => {
     const read = schema.safeParse(payload);
-    if (!read.success) return reply(refused("invalid"));
+    if (!read.success) return void reply(refused("invalid"));
     // What one socket says comes about in the order in which it was said: join, leave, join again.
     return takeTurn(`socket ${socket.id}`, async () => handle(hall, socket, read.data, reply));
   };
@@ -52,11 +52,11 @@ export function listenTo(hall: Hall, socket: LiveSocket): void {
 }
 
 async function answer(hall: Hall, socket: LiveSocket, event: string, payload: unknown, reply: Reply): Promise<void> {
-  if (!Object.hasOwn(MESSAGES, event)) return reply(refused("invalid"));
+  if (!Object.hasOwn(MESSAGES, event)) return void reply(refused("invalid"));
   try {
     await MESSAGES[event as keyof typeof MESSAGES](hall, socket, payload, reply);
   } catch (error) {
-    if (isDatabaseAway(error)) return reply(refused("unavailable"));
+    if (isDatabaseAway(error)) return void reply(refused("unavailable"));
     log().error({ err: error, event }, "a socket's message failed");
     reply(refused("internal"));
   }

@@ -11,11 +11,11 @@ const REMEMBERED = 50;
  * too early it is remembered until the join.
  */
 export function say(hall: Hall, socket: LiveSocket, { ref, state }: Said, reply: Reply): void {
-  if (socket.data.guest.identity.actor.kind !== "user") return reply(refused("forbidden"));
+  if (socket.data.guest.identity.actor.kind !== "user") return void reply(refused("forbidden"));
   const seated = seatOf(socket, ref);
   if (!seated) {
     if (isRef(ref) && socket.data.said.size < REMEMBERED) socket.data.said.set(ref, state);
-    return reply(refused("not-found"));
+    return void reply(refused("not-found"));
   }
   hall.presence.say(socket, seated.caseId, state);
   reply({ ok: true });

@@ -11,7 +11,7 @@ export async function joinQueue(hall: Hall, socket: LiveSocket, { team }: Asked,
   const directory = newer(await currentDirectory(), hall.directory);
   const rooms = roomsOf(socket, team, directory);
   const known = directory.teams[team] && (rooms.length > 0 || isMember(socket, team, directory));
-  if (!known || !socket.connected) return reply(refused("not-found"));
+  if (!known || !socket.connected) return void reply(refused("not-found"));
   socket.data.queues.add(team);
   socket.join(rooms);
   reply({ ok: true });
