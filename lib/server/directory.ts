@@ -97,8 +97,9 @@ function toPortfolio({ time_zone: timeZone, default_team: defaultTeam, ...rest }
   return { ...rest, timeZone, defaultTeam };
 }
 
+/** Without a prototype, so that a slug such as `constructor` finds nothing. */
 function bySlug<Row, T>(rows: Row[], key: (row: Row) => string, to: (row: Row) => T): Record<string, T> {
-  return Object.fromEntries(rows.map((row) => [key(row), to(row)]));
+  return Object.assign(Object.create(null), Object.fromEntries(rows.map((row) => [key(row), to(row)])));
 }
 
 function cache(): { directory: Directory | null } {

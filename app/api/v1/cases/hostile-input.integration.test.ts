@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { COMMANDS } from "#lib/domain/commands.ts";
+import { pool } from "#lib/server/database.ts";
+import { command, commandId, get, givenCase, openDesk, post, robot, send, type Who } from "../given-api.ts";
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+let key: Who;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  key = await robot();
+});
+afterAll(() => desk.close());
+
+const ID = "01a2015c-b37f-75d5-a82b-5f7f854fa47e";
+/** A body of every command that is well formed; whether a rule refuses it does not matter here. */
+const WELL_FORMED: Record<Exclude<keyof typeof COMMANDS, "open-case">, Record<string, unknown>> = {
+  "add-debt": {
+    debt: {
+      reference: "D2",
+      creditor: "C",
+      balanceMinor: 5,
+      currency: "GBP",
+      dueOn: "2026-01-01",
+      openedOn: "2025-01-01",
+    },
+  },
+  "add-note": { text: "x" },
+  "correct-entry": { version: 1, text: "x" },
+  "record-contact": {
+    channel: "call",
+    direction: "outbound",
+    disposition: "right-party-call-back",
+    note: "x",
+    debtId: ID,
+    occurredAt: "2026-11-20T10:00:00Z",
+    nextAction: { what: "x", dueAt: "2027-01-01T10:00:00Z" },
+  },
+  "record-payment": {
+    amountMinor: 5,
+    currency: "GBP",
+    method: "card",
+    reference: "r",
+    debtId: ID,
+    receivedOn: "2026-01-01",
+  },
+  "reverse-payment": { paymentId: ID, reason: "x" },
+  "make-promise": { amountMinor: 5, currency: "GBP", dueOn: "2027-01-05" },
+  "set-next-action": { what: "x", dueAt: "2027-01-01T10:00:00Z" },
+  "change-contact-point": { kind: "phone", value: "07700 900000", verified: true },
+  "take-case": {},
+  "offer-handover": {
+    toTeam: "disputes",
+    toUser: ID,
+    reason: "skill",
+    note: "x",
+    promised: "x",
+    ask: "x",
+    askBy: "2027-01-01T10:00:00Z",
+    acceptWithinMinutes: 60,
+  },
+  "accept-handover": { handoverId: ID, readBack: "x" },
+  "decline-handover": { handoverId: ID, reason: "other" },
+  "ask-about-handover": { handoverId: ID, question: "x" },
+  "answer-handover-question": { handoverId: ID, answer: "x" },
+  "withdraw-handover": { handoverId: ID },
+  "return-case": { reason: "x" },
+  reassign: { toTeam: "disputes", toUser: ID, reason: "x" },
+  "open-dispute": { reason: "not-mine", debtId: ID, note: "x" },
+  "open-complaint": { category: "service", text: "x" },
+  "record-disclosure": { driver: "health", adjustments: ["large-print"], note: "x" },
+  "place-hold": { kind: "fraud", reason: "x", until: "2027-01-01T10:00:00Z", debtId: ID },
+  "resolve-dispute": { disputeId: ID, outcome: "upheld", note: "x" },
+  "lift-hold": { holdId: ID, reason: "x" },
+  "close-case": { reason: "paid" },
+  "reopen-case": { reason: "x" },
+};
+
+const STRANGE: unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e15,
+  2 ** 31,
+  Number.MAX_SAFE_INTEGER,
+  1e308,
+  "",
+  "   ",
+  "\u0000",
+  "a\u0001b",
+  "\ud800",
+  "\u202eevil\u202c",
+  "'; drop table cases; --",
+  "<script>alert(1)</script>",
+  "{{7*7}}",
+  "x".repeat(10_000),
+  "2026-02-30",
+  "0000-00-00",
+  "9999-12-31",
+  "0000-01-01",
+  "2026-13-01T00:00:00Z",
+  "0000-01-01T00:00:00Z",
+  "0001-01-01T00:00:00+14:00",
+  "9999-12-31T23:59:59.999-14:00",
+  "2026-01-01T24:00:00Z",
+  "2026-01-01T00:00:60Z",
+  "2027-01-01T10:00:00.123456789Z",
+  "__proto__",
+  "constructor",
+  "NaN",
+  [],
+  [[]],
+  {},
+  { toString: 1 },
+];
+
+const cases = Object.entries(WELL_FORMED).flatMap(([type, data]) =>
+  Object.keys(data).map((field) => [type, field, data] as const),
+);
+
+describe("a strange value in any field of any command", () => {
+  it.each(cases)("%s.%s: a clear problem or correct storage", async (type, field, data) => {
+    const ref = await givenCase();
+    for (const value of STRANGE) {
+      const answer = await command(ref, key, type, { ...data, [field]: value });
+      const said = `${JSON.stringify(value)?.slice(0, 60)} → ${answer.status} ${answer.text.slice(0, 200)}`;
+      expect([200, 403, 409, 422], said).toContain(answer.status);
+      if (answer.status !== 200) expect(answer.body.detail, said).toMatch(/\w/);
+    }
+    const { case: state, version } = (await get(`/cases/${ref}`, key)).body;
+    expect((await get(`/cases/${ref}?at=${version}`, key)).body.case).toEqual(state);
+  });
+});
+
+describe("a strange value when opening", () => {
+  const opening = {
+    portfolio: "uk",
+    customer: {
+      source: "s",
+      reference: "R",
+      name: "N",
+      phone: "07700 900000",
+      email: "a@b.example",
+      address: "1 High St\nLeeds",
+      country: "GB",
+      timeZone: "Europe/London",
+      timeZones: ["Europe/London"],
+      birthDate: "1990-01-01",
+    },
+    debts: [
+      {
+        reference: "D",
+        creditor: "C",
+        amountMinor: 5,
+        balanceMinor: 5,
+        currency: "GBP",
+        dueOn: "2026-01-01",
+        openedOn: "2025-01-01",
+      },
+    ],
+  };
+
+  it.each(Object.keys(opening.customer))("customer.%s", async (field) => {
+    for (const value of STRANGE) {
+      const customer = { ...opening.customer, reference: commandId(), [field]: value };
+      const answer = await post("/cases", key, { ...opening, customer, commandId: commandId() });
+      expect([201, 409, 422], `${JSON.stringify(value)} → ${answer.text.slice(0, 200)}`).toContain(answer.status);
+    }
+  });
+
+  it("portfolio", async () => {
+    for (const value of STRANGE) {
+      const answer = await post("/cases", key, { ...opening, portfolio: value, commandId: commandId() });
+      expect(answer.status, `${JSON.stringify(value)} → ${answer.text.slice(0, 200)}`).toBe(422);
+    }
+  });
+
+  it.each(Object.keys(opening.debts[0] ?? {}))("debts.0.%s", async (field) => {
+    for (const value of STRANGE) {
+      const customer = { ...opening.customer, reference: commandId() };
+      const debts = [{ ...opening.debts[0], [field]: value }];
+      const answer = await post("/cases", key, { ...opening, customer, debts, commandId: commandId() });
+      expect([201, 422], `${JSON.stringify(value)} → ${answer.text.slice(0, 200)}`).toContain(answer.status);
+    }
+  });
+});
+
+describe("what is written as it was said", () => {
+  it.each([
+    ["emoji and accents", "Ruth Åchterberg 🐝👩‍👩‍👧"],
+    ["right to left", "\u0645\u062d\u0645\u062f \u05d3\u05d5\u05d3"],
+    ["not normalised", "e\u0301 and \u00e9"],
+    ["a script", `<img src=x onerror="alert(1)">`],
+    ["a formula", "=HYPERLINK(1)"],
+  ])("a name with %s", async (_, name) => {
+    const ref = await givenCase({ customer: { name } });
+    expect((await get(`/cases/${ref}`, key)).body.case.customer.name).toBe(name);
+    expect((await get(`/cases?q=${ref}`, key)).body.items[0].customerName).toBe(name);
+  });
+
+  it("a note of 20,000 characters with tabs and line breaks, to the byte", async () => {
+    const ref = await givenCase();
+    const text = "Zeile\t1\r\n🐝".repeat(2_000).slice(0, 20_000);
+    expect((await command(ref, key, "add-note", { text })).status).toBe(200);
+    expect((await get(`/cases/${ref}/events?after=1`, key)).body.items[0].data.text).toBe(text);
+  });
+
+  it("nothing of it in clear in the database", async () => {
+    const ref = await givenCase({ customer: { name: "Clearly Findable", phone: "07700 912345" } });
+    await command(ref, key, "add-note", { text: "secret-note-text" });
+    await command(ref, key, "record-payment", {
+      amountMinor: 5,
+      currency: "GBP",
+      method: "card",
+      reference: "secret-reference",
+    });
+    await post(`/cases/${ref}/reveals`, key, { field: "phone", purpose: "secret-purpose" });
+    const tables = ["events", "cases", "customers", "customer_values", "commands", "access_log", "notices"];
+    for (const table of tables) {
+      const { rows } = await pool().query(`select t::text as row from ${table} t`);
+      expect(JSON.stringify(rows), table).not.toMatch(/Findable|912345|secret-/);
+    }
+  });
+});
+
+describe("a strange path or header", () => {
+  it.each(["%00", "%FF", "..", "C-7K3M-Q9TX%00", "'", "\u202e", "x".repeat(5_000)])(
+    "ref %s is no such case",
+    async (ref) => {
+      const asked = ref === "%FF" ? "\ufffd" : ref;
+      expect((await get(`/cases/${encodeURIComponent(decodeURIComponent(asked))}`, key)).status).toBe(404);
+    },
+  );
+
+  it("commandIds outside their alphabet are refused", async () => {
+    const ref = await givenCase();
+    for (const id of ["short", "x".repeat(129), "white space", "emoji-🐝🐝🐝", "semi;colon", 12345678, null]) {
+      const body = { commandId: id, type: "add-note", data: { text: "x" } };
+      expect(await post(`/cases/${ref}/commands`, key, body)).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: "commandId" }] },
+      });
+    }
+  });
+
+  it("keys of a JSON object that touch prototypes are unknown fields", async () => {
+    const ref = await givenCase();
+    const body = `{"commandId":"${commandId()}","type":"add-note","data":{"text":"x","__proto__":{"text":"y"}}}`;
+    const answer = await send("POST", `/api/v1/cases/${ref}/commands`, key, body);
+    expect([200, 422]).toContain(answer.status);
+    const type = `{"commandId":"${commandId()}","type":"__proto__","data":{}}`;
+    expect((await send("POST", `/api/v1/cases/${ref}/commands`, key, type)).body.code).toBe("unknown-command");
+  });
+});
