@@ -1,9 +1,10 @@
 /** How cases stand today: with something to do next, closed, or closed and open again. */
 
+import { addDays, atLocalTime, type Instant, isWorkingTime, localDay } from "../../lib/domain/calendar.ts";
 import { pay } from "./money-beats.ts";
 import { person } from "./people.ts";
-import { type Beat, worker, workingMoment } from "./story.ts";
-import { DEMO_TEAMS } from "./teams.ts";
+import { type Beat, type Story, worker } from "./story.ts";
+import { DEMO_TEAMS, hoursOf } from "./teams.ts";
 import * as words from "./words.ts";
 
 export const nextAction: Beat = {
@@ -11,10 +12,20 @@ export const nextAction: Beat = {
   play: async (story) => {
     const { on, chance } = story;
     const by = await worker(story);
-    const dueAt = workingMoment(story, chance.between(240, 3_600));
-    await on.does(by, "set-next-action", { what: chance.pick(words.NEXT_ACTIONS), dueAt });
+    await on.does(by, "set-next-action", { what: chance.pick(words.NEXT_ACTIONS), dueAt: someDayAt(story) });
   },
 };
+
+/** In the owning team's day, about now: a few are overdue, most are for the days to come. */
+function someDayAt({ on, chance, now }: Story): Instant {
+  const hours = hoursOf(on.state.owner.team);
+  const time = `${chance.between(9, 16)}`.padStart(2, "0");
+  const minute = chance.pick(["00", "15", "30", "45"]);
+  let day = addDays(localDay(now, hours.timeZone), chance.pick([-1, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 8]));
+  const at = () => atLocalTime(day, `${time}:${minute}`, hours.timeZone);
+  while (at() <= on.now || !isWorkingTime(at(), hours)) day = addDays(day, 1);
+  return at();
+}
 
 /** The rest is paid, and the case closes. */
 export const paidOff: Beat = {

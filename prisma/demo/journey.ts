@@ -26,7 +26,7 @@ export async function playJourney({ number, portfolio, journey }: Planned, now: 
   let day = 0;
   for (const [at, pause] of pauses(course.length, free, chance).entries()) {
     day += pause;
-    await on.waitForWork(plusMinutes(opened, day * DAY), chance.between(50, 500));
+    await on.waitForWork(plusMinutes(opened, day * DAY));
     await course[at]?.play({ on, chance, now });
     day += course[at]?.days ?? 0;
   }
@@ -42,9 +42,12 @@ function daysOf({ age, lasts }: Journey, course: Beat[], chance: Chance): { age:
   return { age: days, free: days - busy - quiet };
 }
 
-/** So many pauses that together last so many days. */
+/** So many pauses that together last so many days; the first is short, because somebody takes the case soon. */
 function pauses(count: number, days: number, chance: Chance): number[] {
-  const cuts = Array.from({ length: count }, () => (chance.between(0, 10_000) / 10_000) * days).sort((a, b) => a - b);
+  if (count === 0) return [];
+  const share = () => chance.between(0, 10_000) / 10_000;
+  const between = Array.from({ length: count - 2 }, () => share() * days);
+  const cuts = [Math.min(days, share() * 2), ...between, days].sort((a, b) => a - b).slice(-count);
   return cuts.map((cut, at) => cut - (cuts[at - 1] ?? 0));
 }
 

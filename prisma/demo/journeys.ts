@@ -26,7 +26,7 @@ const KINDS: Kind[] = [
   closed(4, [care.breathingSpaceOver, money.promiseKept, ending.paidOff]),
   { ...closed(4, [ownership.toLateStage, money.promiseBroken, money.promiseKept, ending.settled]), only: "uk-cards" },
   closed(5, [ownership.reassigned, money.reversal, money.promiseKept, ending.paidOff]),
-  { ...open(6, [14, 60], [ending.paidOff, ending.reopened, contact.conversation]) },
+  { ...open(6, [14, 60], [ending.paidOff, ending.reopened, contact.conversation, ending.nextAction]) },
 
   open(20, [6, 45], [contact.note, ending.nextAction]),
   open(12, [10, 60], [contact.callBack, contact.reply, ending.nextAction]),
@@ -39,7 +39,7 @@ const KINDS: Kind[] = [
   open(10, [40, 260], [money.promiseKept, money.promiseKept, money.promiseStanding]),
   open(4, [40, 200], [money.promiseBroken, money.reversal, money.promiseStanding]),
   open(14, [15, 130], [money.promiseBroken, contact.missedCall, ending.nextAction]),
-  open(8, [20, 70], [care.disputeOpened, contact.letter]),
+  open(8, [20, 70], [care.disputeOpened, contact.letter, ending.nextAction]),
   open(4, [40, 160], [care.disputeResolved, contact.conversation, ending.nextAction]),
   open(12, [25, 200], [care.disclosure, care.supportNote, money.partPayment, ending.nextAction]),
   open(7, [25, 120], [ownership.askedAndAccepted, care.vulnerabilityHold, ending.nextAction]),
@@ -54,7 +54,7 @@ const KINDS: Kind[] = [
   },
   open(4, [40, 160], [care.disclosure, care.supportNote, ownership.returned, ending.nextAction]),
   open(3, [10, 60], [contact.conversation, ownership.leftWaiting]),
-  { count: 8, age: [0, 2], lasts: [0, 0], course: () => [] },
+  { count: 8, age: [0, 1], lasts: [0, 0], course: () => [] },
 ];
 
 const SHARES = [

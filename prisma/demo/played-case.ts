@@ -7,6 +7,7 @@ import { type Identity, SYSTEM } from "../../lib/server/identity.ts";
 import { openCase, readOpening } from "../../lib/server/open-case.ts";
 import { type ReadCommand, readCommand } from "../../lib/server/read-command.ts";
 import { runCommand } from "../../lib/server/run-command.ts";
+import { type Chance, chanceOf } from "./chance.ts";
 import { hoursOf } from "./teams.ts";
 
 type Opening = CommandInput["open-case"];
@@ -19,6 +20,7 @@ export class PlayedCase {
   readonly #key: string;
   #state: CaseState;
   readonly #end: Instant;
+  readonly #chance: Chance;
   #now: Instant;
   #steps = 0;
 
@@ -27,6 +29,7 @@ export class PlayedCase {
     this.#state = state;
     this.#now = now;
     this.#end = end;
+    this.#chance = chanceOf(`moments of ${key}`);
   }
 
   /** Opens the case at an instant. Its story never goes past `end`. */
@@ -68,10 +71,12 @@ export class PlayedCase {
   }
 
   /** Time passes to the instant, or to a moment before it when the owning team does not work then. */
-  async waitForWork(instant: Instant, strideMinutes = 37): Promise<void> {
+  async waitForWork(instant: Instant): Promise<void> {
     const hours = hoursOf(this.#state.owner.team);
     let moment = instant;
-    while (moment > this.#now && !isWorkingTime(moment, hours)) moment = plusMinutes(moment, -strideMinutes);
+    while (moment > this.#now && !isWorkingTime(moment, hours)) {
+      moment = plusMinutes(moment, -this.#chance.between(40, 400));
+    }
     await this.waitUntil(moment);
   }
 

@@ -7,6 +7,7 @@ import { pay } from "../money-beats.ts";
 import { declined, reassigned } from "../ownership-beats.ts";
 import { idOf, person } from "../people.ts";
 import { type Beat, call, type Story, worker } from "../story.ts";
+import * as words from "./ruth-words.ts";
 import { ago, begin, DAY, type Scene } from "./scene.ts";
 
 type Disclosure = CommandInput["record-disclosure"];
@@ -14,9 +15,8 @@ type Disclosure = CommandInput["record-disclosure"];
 const OPENED_DAYS_AGO = 540;
 const INSTALMENT = 6_195;
 /** As many contacts of one event each as make the last event #412. */
-const SMALL_BEATS = 354;
-const { missedCall, voicemail, text, letter, conversation, reply, note } = contact;
-const SMALL: [Beat, ...Beat[]] = [missedCall, missedCall, text, text, voicemail, letter, conversation, reply, note];
+const SMALL_BEATS = 357;
+const { missedCall, voicemail, text, letter } = contact;
 
 export const ruth: Scene = async (now) => {
   const story = await begin(now, {
@@ -38,15 +38,33 @@ export const ruth: Scene = async (now) => {
 
 async function yearAndAHalf(story: Story): Promise<void> {
   const { on, now, chance } = story;
+  const small: [Beat, ...Beat[]] = [missedCall, missedCall, text, text, voicemail, letter, said, said, noted];
   const between = Array.from({ length: SMALL_BEATS }, (_, at): [number, Beat] => {
-    return [537 - (at * 534) / SMALL_BEATS, chance.pick(SMALL)];
+    return [537 - (at * 534) / SMALL_BEATS, chance.pick(small)];
   });
   const all = [...MILESTONES, ...between].sort(([a], [b]) => b - a);
   for (const [daysAgo, beat] of all) {
-    await on.waitForWork(ago(now, Math.round(daysAgo * DAY)), chance.between(50, 400));
+    await on.waitForWork(ago(now, Math.round(daysAgo * DAY)));
     await beat.play(story);
   }
 }
+
+const said: Beat = {
+  days: 0,
+  play: async (story) => {
+    const by = await worker(story);
+    const direction = story.chance.happens(40) ? "inbound" : "outbound";
+    const note = story.chance.pick(words.CONVERSATIONS);
+    await story.on.does(by, "record-contact", call("right-party-no-conversion", note, { direction }));
+  },
+};
+
+const noted: Beat = {
+  days: 0,
+  play: async (story) => {
+    await story.on.does(await worker(story), "add-note", { text: story.chance.pick(words.NOTES) });
+  },
+};
 
 const instalment: Beat = {
   days: 0,
@@ -76,7 +94,6 @@ const MILESTONES: [daysAgo: number, beat: Beat][] = [
   ...[462, 424, 386, 348, 310, 272, 234, 196, 158].map((days): [number, Beat] => [days, instalment]),
   [440, disputeResolved],
   [300, promiseBroken],
-  [262, contact.newNumber],
   [210, declined],
   [140, complaintAnswered],
   [90, reassigned],
