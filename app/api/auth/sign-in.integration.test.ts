@@ -240,7 +240,7 @@ describe("a session ends", () => {
     const { rows } = await pool().query("select id, auth_epoch from sessions order by created_at desc limit 1");
     const sid = rows[0].id;
     const epoch = rows[0].auth_epoch;
-    const asking = async (token: object, secret: string) =>
+    const asking = async (token: Record<string, unknown>, secret: string) =>
       (await get("/me", { cookie: `${session}=${await encode({ token, secret })}` })).status;
     const ours = process.env.BATON_SECRET ?? "";
     expect(await asking({ sub: ID.amara, sid, epoch }, ours)).toBe(200);
