@@ -1,0 +1,83 @@
+/**
+ * Cases that something is due on. One is claimed by its row lock and advanced by the ordinary command in the same
+ * transaction, so each due thing happens once however many workers there are. What fails is counted beside the case,
+ * outside its record, waits longer each time, and is looked at once a day in the end; it never stands in the way.
+ */
+import { Refusal } from "../domain/refusal.ts";
+import { type Client, errorCode, inTransaction, isDatabaseAway, pool } from "./database.ts";
+import { SYSTEM } from "./identity.ts";
+import { log } from "./log.ts";
+import { Problem } from "./problem.ts";
+import { runCommandWithin } from "./run-command.ts";
+
+const PARKED_AFTER = 8;
+const LONGEST_WAIT_S = 24 * 60 * 60;
+
+type Claimed = { id: string; ref: string; version: number; attempts: number };
+
+const CLAIM = `
+  select id, ref, version, due_attempts as attempts from cases
+  where next_due_at is not null and coalesce(due_retry_at, next_due_at) <= now()
+  order by coalesce(due_retry_at, next_due_at) limit 1
+  for no key update skip locked`;
+
+/** Advances the case that has been due longest and that nobody else holds. False when there is none. */
+export async function advanceOne(): Promise<boolean> {
+  const done = await inTransaction(async (client) => {
+    const { rows } = await client.query<Claimed>({ name: "claim-due", text: CLAIM });
+    return rows[0] ? advance(client, rows[0]) : null;
+  });
+  done?.announce();
+  return done !== null;
+}
+
+/** Milliseconds until a case is due by the database's clock, negative when one is already; null when none ever is. */
+export async function untilNextDue(): Promise<number | null> {
+  const { rows } = await pool().query<{ milliseconds: number }>({
+    name: "next-due",
+    text: `select extract(epoch from coalesce(due_retry_at, next_due_at) - clock_timestamp())::float8 * 1000 as milliseconds
+           from cases where next_due_at is not null order by coalesce(due_retry_at, next_due_at) limit 1`,
+  });
+  return rows[0]?.milliseconds ?? null;
+}
+
+async function advance(client: Client, claimed: Claimed): Promise<{ announce: () => void }> {
+  await client.query("savepoint due");
+  try {
+    const { answer, announce } = await runCommandWithin(client, SYSTEM, claimed.ref, advanceCase(claimed));
+    if (answer.events.length === 0) throw new Problem(422, "nothing-due", "The case says that nothing is due.");
+    // What would be refused only at the commit must be refused here, where it can be put off.
+    await client.query("set constraints all immediate");
+    return { announce };
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    await client.query("rollback to savepoint due");
+    await putOff(client, claimed, error);
+    return { announce: () => {} };
+  }
+}
+
+function advanceCase({ ref, version }: Claimed): Parameters<typeof runCommandWithin>[3] {
+  const commandId = `advance:${ref}:${version}`;
+  const command = { type: "advance-case" as const, data: {} };
+  return { commandId, command, said: command };
+}
+
+async function putOff(client: Client, { id, ref, attempts }: Claimed, error: unknown): Promise<void> {
+  const failed = attempts + 1;
+  const code = codeOf(error);
+  const wait = failed >= PARKED_AFTER ? LONGEST_WAIT_S : 2 ** failed;
+  log().error({ ref, code, attempts: failed, parked: failed >= PARKED_AFTER }, "what is due on a case failed");
+  await client.query(
+    `update cases set due_attempts = $2, due_error = $3,
+       due_retry_at = clock_timestamp() + make_interval(secs => $4 * (0.5 + random())) where id = $1`,
+    [id, failed, code, wait],
+  );
+}
+
+/** Names the failure without its text, which may quote the case. */
+function codeOf(error: unknown): string {
+  if (error instanceof Refusal) return error.rule;
+  if (error instanceof Problem) return error.code;
+  return errorCode(error) ?? (error instanceof Error ? error.name : "unknown");
+}

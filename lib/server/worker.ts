@@ -1,0 +1,55 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { errorCode } from "./database.ts";
+import { advanceOne, untilNextDue } from "./due-cases.ts";
+import { log } from "./log.ts";
+
+export type Worker = { stop(): Promise<void> };
+
+/** Claims at a time: enough to keep the database busy when thousands fall due at midnight, few enough to leave it room. */
+const LANES = 4;
+/** A lost wake-up costs no more than this; what another worker holds is looked at again after the shorter one. */
+const LONGEST_SLEEP_MS = 1_000;
+const SHORTEST_SLEEP_MS = 50;
+
+/** Does what falls due on cases, until it is stopped; then what is under way is finished. Any number may run. */
+export function startWorker(): Worker {
+  const stopping = new AbortController();
+  const done = workUntil(stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+async function workUntil(stopping: AbortSignal): Promise<void> {
+  let failing = false;
+  while (!stopping.aborted) {
+    const sleep = await workOff(stopping).then(
+      (milliseconds) => {
+        failing = false;
+        return milliseconds;
+      },
+      (error: unknown) => {
+        if (!failing) log().warn({ code: errorCode(error) }, "the worker could not reach its work; it tries again");
+        failing = true;
+        return LONGEST_SLEEP_MS;
+      },
+    );
+    await pause(sleep, undefined, { signal: stopping }).catch(() => {});
+  }
+}
+
+/** Does everything that is due now. Returns how long to sleep. */
+async function workOff(stopping: AbortSignal): Promise<number> {
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, () => lane(stopping)));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  const next = (await untilNextDue()) ?? LONGEST_SLEEP_MS;
+  return Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, next));
+}
+
+async function lane(stopping: AbortSignal): Promise<void> {
+  let found = true;
+  while (found && !stopping.aborted) found = await advanceOne();
+}
