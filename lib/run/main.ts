@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Env } from "../server/env.ts";
 import { announce } from "./announce.ts";
 import { buildIfChanged } from "./build.ts";
+import { closePool } from "./close-pool.ts";
 import { fillDemo } from "./demo.ts";
 import { type Opened, open } from "./open.ts";
 import { prepareEnv } from "./prepare-env.ts";
@@ -67,6 +68,7 @@ function load<T>(file: string): Promise<T> {
 async function stop(hurry: boolean): Promise<void> {
   await Promise.allSettled(running.parts.map((part) => within(5_000, part.stop())));
   await within(5_000, running.web?.stop(hurry ? 0 : 3_000));
+  await within(2_000, closePool());
   await running.opened?.close({ hurry });
 }
 
