@@ -1,9 +1,10 @@
 /** Grants: which teams work (and read) a portfolio. */
 import type { Client } from "../database.ts";
 import type { Identity } from "../identity.ts";
-import { type Change, changeOrganisation } from "./change.ts";
+import { changeOrganisation } from "./change.ts";
 import type { Loss } from "./move-scope.ts";
-import { changeAndMove } from "./moves.ts";
+import { changeAndMove, type OwnChange } from "./moves.ts";
+import { isSlug } from "./org-text.ts";
 import { noSuch, refused } from "./refusals.ts";
 
 export async function giveGrant(by: Identity, team: string, portfolio: string): Promise<void> {
@@ -19,12 +20,12 @@ export async function giveGrant(by: Identity, team: string, portfolio: string): 
 }
 
 /** Takes the portfolio from the team; its cases go to the portfolio's default team, offers to it are withdrawn. */
-export async function revokeGrant(by: Identity, team: string, portfolio: string): Promise<void> {
-  await changeAndMove(by, "grant-revoked", async (client) => {
+export async function revokeGrant(by: Identity, team: string, portfolio: string): Promise<string[]> {
+  return changeAndMove(by, "grant-revoked", async (client) => {
     const loss = await grantLoss(client, team, portfolio);
-    const change = async (): Promise<Change<null>> => {
+    const change = async (): Promise<OwnChange> => {
       await client.query("delete from grants where team_slug = $1 and portfolio_slug = $2", [team, portfolio]);
-      return { result: null, detail: { team, portfolio }, access: { all: true } };
+      return { detail: { team, portfolio }, access: { all: true } };
     };
     return { loss, change };
   });
@@ -33,6 +34,7 @@ export async function revokeGrant(by: Identity, team: string, portfolio: string)
 /** What a revocation takes away. Throws 404, and 422 for the default team, which every new case needs. */
 export async function grantLoss(client: Pick<Client, "query">, team: string, portfolio: string): Promise<Loss> {
   const toTeam = await defaultTeamOf(client, portfolio);
+  await requireTeam(client, team);
   const { rowCount } = await client.query("select 1 from grants where team_slug = $1 and portfolio_slug = $2", [
     team,
     portfolio,
@@ -45,11 +47,13 @@ export async function grantLoss(client: Pick<Client, "query">, team: string, por
 }
 
 export async function requireTeam(client: Pick<Client, "query">, team: string): Promise<void> {
+  if (!isSlug(team)) throw noSuch("team");
   const { rowCount } = await client.query("select 1 from teams where slug = $1", [team]);
   if (!rowCount) throw noSuch("team");
 }
 
 async function defaultTeamOf(client: Pick<Client, "query">, portfolio: string): Promise<string> {
+  if (!isSlug(portfolio)) throw noSuch("portfolio");
   const { rows } = await client.query<{ team: string }>("select default_team as team from portfolios where slug = $1", [
     portfolio,
   ]);

@@ -14,7 +14,8 @@ import type { ChangeKind } from "./change-kinds.ts";
 import { casesTouched, type Loss, lockLeaver, releases, type Touched } from "./move-scope.ts";
 
 /** What has to leave, and how the organisation changes with it. */
-export type Leaving<T> = { loss: Loss; change: () => Promise<Change<T>> };
+export type Leaving = { loss: Loss; change: () => Promise<OwnChange> };
+export type OwnChange = Pick<Change<never>, "detail" | "access">;
 
 /** Cases that came to the leaver between the first look and the lock: begin again, holding these too. */
 class MoreCases extends Error {
@@ -30,17 +31,18 @@ const ROUNDS = 12;
 
 /**
  * Changes the organisation and moves the cases that the change takes from somebody, all or nothing. `plan` reads what
- * is to happen inside the transaction; null when nothing is. Throws 409 when cases keep arriving round after round.
+ * is to happen inside the transaction; null when nothing is. Returns the references of the cases that were moved, or
+ * whose offer was. Throws 409 when cases keep arriving round after round.
  */
-export async function changeAndMove<T>(
+export async function changeAndMove(
   by: Identity,
   what: ChangeKind,
-  plan: (client: Client) => Promise<Leaving<T> | null>,
-): Promise<T | null> {
+  plan: (client: Client) => Promise<Leaving | null>,
+): Promise<string[]> {
   let known: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     try {
-      return await changeOrganisation(by, what, (client) => leave(client, by, plan, known));
+      return (await changeOrganisation(by, what, (client) => leave(client, by, plan, known))) ?? [];
     } catch (error) {
       if (!(error instanceof MoreCases)) throw error;
       known = error.ids;
@@ -49,20 +51,19 @@ export async function changeAndMove<T>(
   throw new Problem(409, "conflict", "Cases keep arriving while they are being moved. Nothing was changed; try again.");
 }
 
-async function leave<T>(
+async function leave(
   client: Client,
   by: Identity,
-  plan: (client: Client) => Promise<Leaving<T> | null>,
+  plan: (client: Client) => Promise<Leaving | null>,
   known: string[],
-): Promise<Change<T> | null> {
+): Promise<Change<string[]> | null> {
   const leaving = await plan(client);
   if (!leaving) return null;
   const cases = await holdAll(client, leaving.loss, known);
   const change = await leaving.change();
   const directory = await directoryWithin(client);
   const { moved, announce } = await releaseAll(client, by, leaving.loss, cases, directory);
-  const detail = { ...change.detail, moved };
-  return { ...change, detail, announce: [...announce, ...(change.announce ?? [])] };
+  return { ...change, result: moved, detail: { ...change.detail, moved }, announce };
 }
 
 /** Every case of the leaver, locked, with the leaver locked after them. Throws `MoreCases` when one slipped in between. */

@@ -2,9 +2,16 @@
 import * as z from "zod";
 import { isTimeZone } from "../../domain/calendar.ts";
 
+const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** Whether a text from a path can name a team or a portfolio at all. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
+}
+
 export const slugField = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "must be lower-case letters, digits and hyphens, such as early-arrears");
+  .regex(SLUG, "must be lower-case letters, digits and hyphens, such as early-arrears");
 
 export const nameField = z
   .string()

@@ -1,4 +1,5 @@
 /** People: who works here, in which role and teams. Losing any of them moves what they hold (moves.ts). */
+import { validate as isUuid } from "uuid";
 import * as z from "zod";
 import { ROLES, type Role, slugs } from "../../domain/codes.ts";
 import { worksCases } from "../../domain/directory.ts";
@@ -6,9 +7,9 @@ import type { Client } from "../database.ts";
 import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
 import { Problem } from "../problem.ts";
-import { type Change, changeOrganisation } from "./change.ts";
+import { changeOrganisation } from "./change.ts";
 import type { Loss } from "./move-scope.ts";
-import { changeAndMove } from "./moves.ts";
+import { changeAndMove, type OwnChange } from "./moves.ts";
 import { emailField, nameField, slugField } from "./org-text.ts";
 import { invalidField, noSuch } from "./refusals.ts";
 import { requireNotSelf, requireSpareAdmin, requireSpareFallback } from "./safeguards.ts";
@@ -46,17 +47,17 @@ export async function renamePerson(by: Identity, id: string, name: string): Prom
   });
 }
 
-/** Gives another role. A role that works no cases leaves what the person held to the teams' queues. */
-export async function setRole(by: Identity, id: string, to: Role): Promise<void> {
-  await changeAndMove(by, "role-changed", async (client) => {
+/** Gives another role. One that works no cases leaves what they held to the teams' queues; returns those references. */
+export async function setRole(by: Identity, id: string, to: Role): Promise<string[]> {
+  return changeAndMove(by, "role-changed", async (client) => {
     const person = await personOf(client, id);
     if (person.role === to) return null;
     requireNotSelf(by, id, "change your own role");
     if (person.role === "admin" && person.active) await requireSpareAdmin(client, id);
     if (to !== "lead") await requireSpareFallback(client, id);
-    const change = async (): Promise<Change<null>> => {
+    const change = async (): Promise<OwnChange> => {
       await client.query("update people set role = $2 where id = $1", [id, to]);
-      return { result: null, detail: { person: id, from: person.role, to }, access: { person: id } };
+      return { detail: { person: id, from: person.role, to }, access: { person: id } };
     };
     return { loss: roleLoss(person, to), change };
   });
@@ -67,16 +68,16 @@ export function roleLoss(person: StoredPerson, to: Role): Loss {
   return { of: "person", person: person.id, teams: worksCases(to) ? [] : null, reason };
 }
 
-/** Sets the teams. What the person held in a team they leave goes to that team's queue. */
-export async function setTeams(by: Identity, id: string, to: string[]): Promise<void> {
-  await changeAndMove(by, "teams-changed", async (client) => {
+/** Sets the teams. What they held in a team they leave goes to its queue; returns those references. */
+export async function setTeams(by: Identity, id: string, to: string[]): Promise<string[]> {
+  return changeAndMove(by, "teams-changed", async (client) => {
     const person = await personOf(client, id);
     await requireTeams(client, to);
     if (isSame(person.teams, to)) return null;
-    const change = async (): Promise<Change<null>> => {
+    const change = async (): Promise<OwnChange> => {
       await client.query("delete from memberships where person_id = $1 and team_slug <> all ($2)", [id, to]);
       await join(client, id, to);
-      return { result: null, detail: { person: id, from: person.teams, to }, access: { person: id } };
+      return { detail: { person: id, from: person.teams, to }, access: { person: id } };
     };
     return { loss: teamsLoss(person, to), change };
   });
@@ -87,18 +88,18 @@ export function teamsLoss(person: StoredPerson, to: string[]): Loss {
   return { of: "person", person: person.id, teams: left, reason: "The owner left the team." };
 }
 
-/** Ends the person's sessions at once and moves everything they hold. Their name stays on what they did. */
-export async function deactivatePerson(by: Identity, id: string): Promise<void> {
-  await changeAndMove(by, "person-deactivated", async (client) => {
+/** Ends the person's sessions at once and moves everything they hold; returns those references. Their name stays on what they did. */
+export async function deactivatePerson(by: Identity, id: string): Promise<string[]> {
+  return changeAndMove(by, "person-deactivated", async (client) => {
     const person = await personOf(client, id);
     if (!person.active) return null;
     requireNotSelf(by, id, "deactivate yourself");
     if (person.role === "admin") await requireSpareAdmin(client, id);
     await requireSpareFallback(client, id);
-    const change = async (): Promise<Change<null>> => {
+    const change = async (): Promise<OwnChange> => {
       await client.query("update people set active = false, auth_epoch = auth_epoch + 1 where id = $1", [id]);
       await client.query("update sessions set ended_at = now() where person_id = $1 and ended_at is null", [id]);
-      return { result: null, detail: { person: id }, access: { person: id } };
+      return { detail: { person: id }, access: { person: id } };
     };
     return { loss: deactivationLoss(person), change };
   });
@@ -130,6 +131,7 @@ export async function setPasswordHash(by: Identity, id: string, hash: string): P
 
 /** The person as stored. Throws 404. */
 export async function personOf(client: Pick<Client, "query">, id: string): Promise<StoredPerson> {
+  if (!isUuid(id)) throw noSuch("person");
   const { rows } = await client.query<StoredPerson>(
     `select id, name, role, active, array(select team_slug from memberships where person_id = p.id order by 1) as teams
      from people p where id = $1`,

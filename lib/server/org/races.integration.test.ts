@@ -79,7 +79,7 @@ const COMMANDS: Record<string, () => Promise<Scene>> = {
   },
 };
 
-const LOSSES: Record<string, (who: string) => Promise<void>> = {
+const LOSSES: Record<string, (who: string) => Promise<unknown>> = {
   deactivation: (who) => deactivatePerson(KEY, who),
   "loss of the team": (who) => setTeams(KEY, who, []),
   "loss of the role": (who) => setRole(KEY, who, "analyst"),

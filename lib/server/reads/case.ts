@@ -22,7 +22,7 @@ export async function readCase(viewer: Viewer, ref: string, at?: number): Promis
 }
 
 /** The snapshot; the log folded again for the past, for an erased customer and for a snapshot of another fold. */
-function stateOf(found: ReadableCase, at: number = found.version): CaseState | Promise<CaseState> {
+export function stateOf(found: ReadableCase, at: number = found.version): CaseState | Promise<CaseState> {
   const { key } = found;
   if (key && found.fold === FOLD && at === found.version)
     return open<CaseState>(key, found.state, stateBound(found.id));

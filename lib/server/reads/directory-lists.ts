@@ -98,7 +98,7 @@ function hasAdmin(scopes: readonly string[]): boolean {
 }
 
 /** One page of what is held in memory, ordered by its key. */
-function pageOf<T>(
+export function pageOf<T>(
   list: string,
   all: T[],
   keyOf: (one: T) => [key: string, id: string],
