@@ -24,9 +24,10 @@ export class PresenceBook {
     const tabs = this.#cases.get(caseId);
     const line = tabs?.get(tab);
     if (!tabs || !line) return false;
+    const before = this.#stateOf(caseId, line.person);
     tabs.delete(tab);
     if (tabs.size === 0) this.#cases.delete(caseId);
-    return this.#stateOf(caseId, line.person) !== line.state;
+    return before !== this.#stateOf(caseId, line.person);
   }
 
   /** Takes out who has been silent for too long; returns the cases on which somebody was. */
