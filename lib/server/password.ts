@@ -1,10 +1,17 @@
 import { hash, parseOptions, verify } from "@node-rs/argon2";
+import * as z from "zod";
 import { processWide } from "./process-wide.ts";
 
 /** Argon2id as OWASP advises: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const argon2id = 2;
-const longest = 1_000;
+const longest = 200;
+
+/** A password that somebody chooses. Length is what counts; nothing else is asked of it. */
+export const newPassword = z
+  .string()
+  .min(12, "must have at least 12 characters")
+  .max(longest, `must have at most ${longest} characters`);
 
 /** The hash to store. */
 export function hashPassword(password: string): Promise<string> {
@@ -14,7 +21,7 @@ export function hashPassword(password: string): Promise<string> {
 /** Whether the password fits. Without a stored hash it is compared all the same, so that both take equally long. */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   const nobodys = await processWide("nobodys-password", () => hashPassword(crypto.randomUUID()));
-  const fits = await verify(stored ?? nobodys, normal(password).slice(0, longest));
+  const fits = await verify(stored ?? nobodys, normal(password));
   return fits && stored !== null;
 }
 
@@ -27,5 +34,5 @@ export function isOutdated(stored: string): boolean {
 
 /** The same password typed on two keyboards may arrive as different code points. */
 function normal(password: string): string {
-  return password.normalize("NFKC");
+  return password.slice(0, longest).normalize("NFKC");
 }
