@@ -51,6 +51,12 @@ export function portfoliosOf(directory: Directory, teams: readonly string[]): st
 /** Who is accountable for a team's untaken cases at this instant: duty lead, else deputy, else the organisation's fallback. */
 export function dutyLeadAt(directory: Directory, team: string, instant: string): string | null {
   const row = directory.teams[team]?.duty.find((d) => d.from <= instant && (d.until === null || instant < d.until));
-  const onDuty = [row?.lead, row?.deputy].find((id) => id && directory.people[id]?.active);
+  const onDuty = [row?.lead, row?.deputy].find((id) => id && mayAnswer(directory, id));
   return onDuty ?? directory.fallbackLead;
+}
+
+/** Whether a person on duty can be accountable: somebody who left, or whose role works no cases now, is passed over. */
+export function mayAnswer(directory: Directory, id: string): boolean {
+  const person = directory.people[id];
+  return person?.active === true && worksCases(person.role);
 }
