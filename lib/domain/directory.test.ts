@@ -35,13 +35,13 @@ describe("who is accountable while nobody has taken a case", () => {
       ID.grace,
     ],
   ])("%s", (_, directory, at, expected) => expect(dutyLeadAt(directory, "early-arrears", at)).toBe(expected));
-});
 
-it("passes over somebody on duty whose role works no cases any more", () => {
-  const directory = withDuty([day]);
-  const mo = directory.people[ID.mo];
-  if (mo) directory.people[ID.mo] = { ...mo, role: "analyst" };
-  expect(dutyLeadAt(directory, "early-arrears", noon)).toBe(ID.sam);
+  it("passes over somebody on duty whose role works no cases any more", () => {
+    const directory = withDuty([day]);
+    const mo = directory.people[ID.mo];
+    if (mo) directory.people[ID.mo] = { ...mo, role: "analyst" };
+    expect(dutyLeadAt(directory, "early-arrears", noon)).toBe(ID.sam);
+  });
 });
 
 describe("who may own", () => {
