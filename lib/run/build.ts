@@ -5,11 +5,12 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const marker = join(".next", "baton-built-from");
+// Without tsconfig.json: Next itself writes to it while it builds.
 const inputs = [
   "{app,components,lib,public}/**/*",
   "prisma/schema.prisma",
   "{proxy,instrumentation}.ts",
-  "{package,package-lock,tsconfig}.json",
+  "{package,package-lock}.json",
   "next.config.js",
 ];
 const notBuilt = /\.test\.tsx?$|^lib\/(run|server\/generated)\//;
