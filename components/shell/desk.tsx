@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { DemoStrip } from "#components/shell/demo-strip.tsx";
 import { DeskData } from "#components/shell/desk-data.tsx";
 import { DeskFrame } from "#components/shell/desk-frame.tsx";
@@ -12,7 +12,7 @@ import { LinkStrip } from "#components/shell/link-strip.tsx";
 import { Places } from "#components/shell/places.tsx";
 import { SessionKeeper } from "#components/shell/session-keeper.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
-import { useServerOffset } from "#lib/client/connection.ts";
+import { liveSocket, useServerOffset } from "#lib/client/connection.ts";
 import { togglePause, usePause } from "#lib/client/pause.ts";
 import { useMe } from "#lib/client/queries.ts";
 import { useShortcut } from "#lib/client/shortcuts.ts";
@@ -54,6 +54,7 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
   const close = useCallback(() => setOpen(null), []);
   const showKeys = useCallback(() => setOpen("keys"), []);
   useNotices();
+  useEffect(() => void liveSocket(), []);
   useDeskKeys(showKeys);
   const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
   return (
