@@ -6,7 +6,7 @@ import { SignInAgain } from "#components/shell/sign-in-again.tsx";
 import { onSessionLost } from "#lib/client/api.ts";
 import { liveSocket } from "#lib/client/connection.ts";
 import { useMe } from "#lib/client/queries.ts";
-import { signIn, signOut, useSessionEnd } from "#lib/client/session.ts";
+import { signIn, signInWords, signOut, useSessionEnd } from "#lib/client/session.ts";
 
 /** Warns before the session ends; when it has ended, asks to sign in over the screen, so that nothing typed is lost. */
 export function SessionKeeper() {
@@ -36,7 +36,7 @@ function Again({ email, onDone }: { email: string; onDone: () => void }) {
     setBusy(true);
     const wrong = await signIn(email, password);
     setBusy(false);
-    if (wrong) return setProblem(wrong);
+    if (wrong) return setProblem(signInWords(wrong));
     liveSocket().disconnect().connect();
     await client.invalidateQueries();
     onDone();

@@ -4,7 +4,18 @@ import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 
 /** Paste and password managers work; Show reveals it; Caps lock is said. */
-export function PasswordField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function PasswordField({
+  value,
+  onChange,
+  chosen = false,
+  error,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  /** A new password is chosen here, not an old one entered. */
+  chosen?: boolean;
+  error?: string;
+}) {
   const [shown, setShown] = useState(false);
   const [caps, setCaps] = useState(false);
   function noticeCaps(event: KeyboardEvent) {
@@ -14,7 +25,8 @@ export function PasswordField({ value, onChange }: { value: string; onChange: (v
     <Field
       label="Password"
       required
-      hint={caps ? "Caps lock is on" : undefined}
+      error={error}
+      hint={caps ? "Caps lock is on" : chosen ? "At least 12 characters" : undefined}
       aside={
         <button
           type="button"
@@ -29,7 +41,7 @@ export function PasswordField({ value, onChange }: { value: string; onChange: (v
       <TextInput
         type={shown ? "text" : "password"}
         name="password"
-        autoComplete="current-password"
+        autoComplete={chosen ? "new-password" : "current-password"}
         autoCapitalize="none"
         spellCheck={false}
         data-size="tall"

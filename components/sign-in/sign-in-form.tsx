@@ -7,9 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-
-/** `failed` is one message for every failure; `waitSeconds` comes with the rate limit. */
-export type SignInProblem = { kind: "failed" } | { kind: "wait"; waitSeconds: number };
+import type { SignInProblem } from "#lib/client/session.ts";
 
 export type SignInFormProps = {
   organisation: string;
@@ -63,6 +61,13 @@ export function SignInForm(props: SignInFormProps) {
 }
 
 function Problem({ problem }: { problem: SignInProblem }) {
+  if (problem.kind === "away") {
+    return (
+      <Notice kind="warn" role="alert" title="Baton could not be reached.">
+        Try again in a moment.
+      </Notice>
+    );
+  }
   if (problem.kind === "failed") {
     return (
       <Notice kind="error" role="alert" title="You were not signed in.">

@@ -2,19 +2,32 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiProblem, api } from "./api.ts";
 
-/** Signs in with next-auth's credentials provider. Returns null, or the sentence to show. */
-export async function signIn(email: string, password: string): Promise<string | null> {
-  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-  const body = new URLSearchParams({ csrfToken, email, password, json: "true", callbackUrl: "/queue" });
-  const response = await fetch("/api/auth/callback/credentials", { method: "POST", body, redirect: "manual" });
-  if (response.status === 429) {
-    const minutes = Math.ceil(Number(response.headers.get("retry-after") ?? 60) / 60);
-    return `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`;
+/** Why nobody was signed in: one reason for every wrong credential, a wait after too many, Baton out of reach. */
+export type SignInProblem = { kind: "failed" } | { kind: "wait"; waitSeconds: number } | { kind: "away" };
+
+/** Signs in with next-auth's credentials provider. Returns null, or what was in the way. */
+export async function signIn(email: string, password: string): Promise<SignInProblem | null> {
+  try {
+    const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+    const body = new URLSearchParams({ csrfToken, email, password, json: "true", callbackUrl: "/queue" });
+    const response = await fetch("/api/auth/callback/credentials", { method: "POST", body, redirect: "manual" });
+    if (response.status === 429)
+      return { kind: "wait", waitSeconds: Number(response.headers.get("retry-after") ?? 60) };
+    if (response.status >= 500) return { kind: "away" };
+    const { url } = await response.json();
+    return response.ok && !/[?&](error|csrf)=/.test(url) ? null : { kind: "failed" };
+  } catch {
+    // No answer, or none of ours: the network or the server is away.
+    return { kind: "away" };
   }
-  const answer = await response.json().catch(() => ({}));
-  if (response.ok && typeof answer.url === "string" && !new URL(answer.url, location.href).searchParams.has("error"))
-    return null;
-  return "The email or the password is not right.";
+}
+
+/** The same in words, for where there is one line for it. */
+export function signInWords(problem: SignInProblem): string {
+  if (problem.kind === "failed") return "The email or the password is not right.";
+  if (problem.kind === "away") return "Baton could not be reached. Try again in a moment.";
+  const minutes = Math.ceil(problem.waitSeconds / 60);
+  return `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`;
 }
 
 export async function signOut(): Promise<void> {

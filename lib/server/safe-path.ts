@@ -8,3 +8,9 @@ export function safePath(said: string | null | undefined): string {
   // A path that begins with two slashes would be read as another host.
   return url.pathname.startsWith("//") ? "/" : url.pathname + url.search + url.hash;
 }
+
+/** Where to go after signing in: the page that was asked for, else the queue. */
+export function landingPath(callbackUrl: string | string[] | undefined): string {
+  const path = typeof callbackUrl === "string" ? safePath(callbackUrl) : "/";
+  return path === "/" || /^\/(sign-in|welcome|api)\b/.test(path) ? "/queue" : path;
+}
