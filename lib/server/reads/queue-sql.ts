@@ -12,39 +12,37 @@ type Filter = Pick<QueueQuery, "view" | "team" | "owner" | "status" | "sort" | "
 type Put = (value: unknown) => string;
 type Branch = { over: "portfolios" | "teams" | null; where: (put: Put, reach: Reach) => string };
 
-const OPEN = "lifecycle = 'open'";
 const COLUMNS = "id, ref, customer_id, version, fold, card, due_at, balance_minor, updated_at";
 
 const BRANCHES: Record<View, Branch[]> = {
   all: [{ over: "portfolios", where: () => "true" }],
-  mine: [{ over: null, where: (put, { person }) => `${OPEN} and owner_user = ${put(person)}` }],
+  mine: [{ over: null, where: (put, { person }) => `owner_user = ${put(person)}` }],
   "offered-to-me": [
-    { over: null, where: (put, { person }) => `${OPEN} and offer_user = ${put(person)}` },
-    { over: "teams", where: () => `${OPEN} and offer_team = part.slug and offer_user is null` },
+    { over: null, where: (put, { person }) => `offer_user = ${put(person)}` },
+    { over: "teams", where: () => "offer_team = part.slug and offer_user is null" },
   ],
-  waiting: [{ over: "teams", where: () => `${OPEN} and owner_team = part.slug and owner_user is null` }],
-  team: [{ over: "teams", where: () => `${OPEN} and owner_team = part.slug` }],
-  due: [{ over: "portfolios", where: () => `${OPEN} and due_at <= now() + interval '1 hour'` }],
+  waiting: [{ over: "teams", where: () => "owner_team = part.slug and owner_user is null" }],
+  team: [{ over: "teams", where: () => "owner_team = part.slug" }],
+  due: [{ over: "portfolios", where: () => `due_at <= now() + interval '1 hour'` }],
   "promises-today": [
     {
       over: "portfolios",
-      where: () => `${OPEN} and promise_breaks_at > now() and promise_breaks_at <= now() + interval '24 hours'`,
+      where: () => `promise_breaks_at > now() and promise_breaks_at <= now() + interval '24 hours'`,
     },
   ],
-  "on-hold": [{ over: "portfolios", where: () => `${OPEN} and on_hold` }],
+  "on-hold": [{ over: "portfolios", where: () => "on_hold" }],
 };
 
-const ORDER: Record<Sort, string> = {
-  due: "due_at, id",
-  balance: "balance_minor desc, id desc",
-  updated: "updated_at desc, id desc",
+const ORDER: Record<Sort, (of: string) => string> = {
+  due: (of) => `${of}due_at, ${of}id`,
+  balance: (of) => `${of}balance_minor desc, ${of}id desc`,
+  updated: (of) => `${of}updated_at desc, ${of}id desc`,
 };
 
 /** At most `count` rows after `after`, in the order of the sort. */
 export function queueStatement(filter: Filter, reach: Reach, after: Position | null, count: number): Statement {
   const values: unknown[] = [];
   const put: Put = (value) => `$${values.push(value)}`;
-  const order = ORDER[filter.sort];
   const branches = BRANCHES[filter.view].flatMap((branch) =>
     stretches(filter.sort, after, put).map((stretch) => branchSql(branch, filter, reach, stretch, count, put)),
   );
@@ -53,7 +51,7 @@ export function queueStatement(filter: Filter, reach: Reach, after: Position | n
       c.balance_minor, wire_time(c.updated_at) as updated_at
     from (${branches.map((sql) => `(${sql})`).join(" union all ")}) as c
     join customers k on k.id = c.customer_id
-    order by ${order.replaceAll(/(\w+)( desc)?(,|$)/g, "c.$1$2$3")} limit ${put(count)}`;
+    order by ${ORDER[filter.sort]("c.")} limit ${put(count)}`;
   return { text, values };
 }
 
@@ -67,13 +65,15 @@ function branchSql(
 ): string {
   const readable = over === "portfolios" ? "portfolio = part.slug" : `portfolio = any(${put(reach.portfolios)})`;
   const conditions = [where(put, reach), readable, stretch, ...filters(filter, put)].join(" and ");
-  const walk = `select ${COLUMNS} from cases where ${conditions} order by ${ORDER[filter.sort]} limit ${put(count)}`;
+  const walk = `select ${COLUMNS} from cases where ${conditions} order by ${ORDER[filter.sort]("")} limit ${put(count)}`;
   if (over === null) return walk;
   return `select one.* from unnest(${put(reach[over])}::text[]) as part (slug) cross join lateral (${walk}) as one`;
 }
 
-function filters({ team, owner, status, q }: Filter, put: Put): string[] {
+function filters({ view, team, owner, status, q }: Filter, put: Put): string[] {
+  const closedToo = view === "all" || status?.startsWith("closed-");
   return [
+    ...(closedToo ? [] : ["lifecycle = 'open'"]),
     ...(team === undefined ? [] : [`owner_team = ${put(team)}`]),
     ...(owner === undefined ? [] : [`owner_user = ${put(owner)}`]),
     ...(status === undefined ? [] : [`status = ${put(status)}`]),
