@@ -1,7 +1,7 @@
 "use client";
 import { useParams, useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { BufferBar } from "#components/case/buffer-bar.tsx";
 import { QueueHead } from "#components/queue/queue-head.tsx";
 import { QueueRows } from "#components/queue/queue-rows.tsx";
@@ -12,6 +12,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { focusAfter } from "#lib/client/calm-list.ts";
+import { setListDrawer, useListDrawer } from "#lib/client/list-drawer.ts";
 import { useMe } from "#lib/client/queries.ts";
 import { queueParsers, queueSearch, VIEWS } from "#lib/client/queue-filter.ts";
 import { useShortcut } from "#lib/client/shortcuts.ts";
@@ -24,6 +25,9 @@ export function QueuePane() {
   const { ref: open } = useParams<{ ref?: string }>();
   const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
+  const drawer = useListDrawer();
+  // Without an open case the list is the page; opening one closes the drawer.
+  useEffect(() => setListDrawer(open === undefined), [open]);
   const teams = useMemo(
     () => [...new Set([...(me?.teams ?? []), ...(filter.team ? [filter.team] : [])])],
     [me, filter.team],
@@ -63,7 +67,13 @@ export function QueuePane() {
   useShortcut("n", nextCase);
 
   return (
-    <aside className="list" id="queue" aria-label={VIEWS[filter.view]} tabIndex={-1}>
+    <aside
+      className="list"
+      id="queue"
+      aria-label={VIEWS[filter.view]}
+      tabIndex={-1}
+      data-open={drawer || open === undefined ? "" : undefined}
+    >
       <QueueHead
         filter={filter}
         onFilter={setFilter}

@@ -1,11 +1,15 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import { List } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { PersonMenu, type Theme } from "#components/shell/person-menu.tsx";
 import { applyTheme } from "#components/shell/theme.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { setAnnouncementLevel } from "#components/ui/announce.ts";
+import { Button } from "#components/ui/button.tsx";
 import { api } from "#lib/client/api.ts";
+import { setListDrawer, useListDrawer } from "#lib/client/list-drawer.ts";
 import { useNames } from "#lib/client/names.ts";
 import { keys, type Me, type Preferences, useMe } from "#lib/client/queries.ts";
 import { signOut, signOutEverywhere } from "#lib/client/session.ts";
@@ -26,6 +30,7 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
     <TopBar
       organisation={organisation}
       onSearch={onSearch}
+      drawer={usePathname().startsWith("/cases/") ? <ListButton /> : null}
       person={
         <PersonMenu
           name={me?.name ?? "…"}
@@ -43,6 +48,18 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
         />
       }
     />
+  );
+}
+
+/** Narrow screens: the list beside the case is behind this. */
+function ListButton() {
+  const open = useListDrawer();
+  return (
+    <span className="only-drawer">
+      <Button small icon={List} aria-expanded={open} aria-controls="queue" onClick={() => setListDrawer(!open)}>
+        List
+      </Button>
+    </span>
   );
 }
 
