@@ -79,9 +79,15 @@ function stepsOf(action: Action): Find[] {
   if ("comes" in action) return [() => changed(action.comes, { active: true, teams: teamsOf(action.comes) })];
   if ("leaves" in action) return leaving(action.leaves, action.team);
   if ("loses" in action) return losing(action.loses, action.toTeam);
-  return [
-    (world) => ({ who: doer(action.who, world), command: { type: action.gives, data: fill(action.data, world) } }),
-  ];
+  return [(world) => given(action, world)];
+}
+
+/** Who has left cannot sign in: nothing happens. */
+function given(action: Gives, world: World): Step {
+  const who = doer(action.who, world);
+  const person = NAMES.find((name) => name === who);
+  if (person && !world.directory.people[ID[person]]?.active) return later(0);
+  return { who, command: { type: action.gives, data: fill(action.data, world) } };
 }
 
 function doer(who: Gives["who"], world: World): Who {
