@@ -31,7 +31,12 @@ import { nodeId } from "./node-id.ts";
 import { processWide } from "./process-wide.ts";
 import type { LiveHealth } from "./readiness.ts";
 
-export type Live = { stop(): Promise<void>; health(): LiveHealth };
+export type Live = {
+  stop(): Promise<void>;
+  health(): LiveHealth & { listening: boolean };
+  /** The version of the organisation by which the rooms are authorised. */
+  directoryVersion(): number;
+};
 
 const HEAL_MS = 500;
 const CLOCK_MS = 10_000;
@@ -76,6 +81,7 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
   io.on("connection", (socket) => receive(hall, socket, clock));
   return {
     health,
+    directoryVersion: () => hall.directory.version,
     stop: async () => {
       for (const stop of stops) stop();
       tellHealth(null);
