@@ -30,7 +30,7 @@ const SCENES = [
  * Fills the database with the demo: organisation by plain inserts, everything about cases by commands. Told relative to
  * the instant of its first run and the same in every other respect; running it again changes nothing.
  */
-export async function seed(): Promise<void> {
+export async function seed(say: (line: string) => void = console.log): Promise<void> {
   const now = await beginning();
   await writeOrganisation();
   const cases = [
@@ -38,7 +38,11 @@ export async function seed(): Promise<void> {
     ...SCENES.map((scene) => () => scene(now)),
   ];
   await inFlight(AT_ONCE, cases, (done) => {
-    if (done % 100 === 0) console.log(`  demo: ${done} of ${cases.length} cases told`);
+    if (done % 100 === 0) say(`  demo: ${done} of ${cases.length} cases told`);
+  }).catch((cause: Error) => {
+    throw new Error(`The demo could not be told to its end (${cause.message}). Begin again with an empty database.`, {
+      cause,
+    });
   });
   await keepInboxes(now);
 }

@@ -188,6 +188,15 @@ function caseRow(target: Target, state: CaseState, lastHash: string): object {
     card: seal(target.key, queueRowOf(state, target.now), cardBound(target.id)).toString("hex"),
     last_hash: lastHash,
     last_at: target.now,
+    ...columnsOf(state),
+  };
+}
+
+export type CaseColumns = ReturnType<typeof columnsOf>;
+
+/** The columns of a case row that say in clear what the state says. */
+export function columnsOf(state: CaseState) {
+  return {
     lifecycle: state.lifecycle.state,
     status: state.status,
     owner_team: state.owner.team,

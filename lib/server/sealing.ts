@@ -63,11 +63,13 @@ export function textOf(value: unknown): string {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 
-function openFields(sealed: Buffer | null, eventId: string, key: CustomerKey | null): Opened {
+/** The sealed salts and values of an event; none without a key. Throws when they do not open. */
+export function openFields(sealed: Buffer | null, eventId: string, key: CustomerKey | null): Opened {
   return sealed && key ? open<Opened>(key, sealed, `event:${eventId}`) : {};
 }
 
-function at(data: Json, pointer: string): unknown {
+/** The value at a JSON pointer; undefined when there is none. */
+export function at(data: Json, pointer: string): unknown {
   return steps(pointer).reduce<unknown>((value, step) => (value as Json | undefined)?.[step], data);
 }
 
