@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CaseState } from "./case.ts";
+import { type CaseState, evolve } from "./case.ts";
 import type { CommandInput, CommandType } from "./commands.ts";
-import { as, baton, changed, due, given, ID, later, organisation, type Who } from "./given.ts";
+import type { NewEvent } from "./events.ts";
+import { as, baton, changed, due, eventOf, given, ID, later, type Who } from "./given.ts";
+import { EXAMPLES } from "./given-events.ts";
 
 const taken = as("amara", "take-case", {});
 const words = { toTeam: "specialist-support", reason: "vulnerability", note: "She needs time" } as const;
@@ -278,9 +280,20 @@ describe("an offer whose parties leave", () => {
   });
 
   it("is withdrawn when the receiving team loses the portfolio", () => {
-    const none = organisation((directory) => directory);
-    given(taken, toDev, none)
+    given(taken, toDev)
       .when(baton("release-team", { team: "specialist-support", toTeam: "late-stage", reason: "Grant ended" }))
       .yields({ type: "handover-withdrawn", data: { why: "receiver-left" } });
   });
+});
+
+describe("an event about another offer", () => {
+  it.each(["handover-declined", "handover-withdrawn", "handover-expired", "handover-question-asked"] as const)(
+    "leaves the open one alone: %s",
+    (type) => {
+      const { state } = given(taken, toDev);
+      const data = { ...EXAMPLES[type], handoverId: NO_OFFER };
+      const after = evolve(state, eventOf({ type, data } as NewEvent, state.version + 1));
+      expect(after.handover).toEqual(state.handover);
+    },
+  );
 });
