@@ -72,5 +72,5 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void
 }
 
 function problem(status: number, title: string, code: string, traceId: string): string {
-  return JSON.stringify({ type: `urn:baton:${code}`, title, status, code, errors: [], traceId });
+  return JSON.stringify({ type: `/problems/${code}`, title, status, detail: title, code, errors: [], traceId });
 }

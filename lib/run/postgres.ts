@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -6,7 +5,8 @@ import pg from "pg";
 import { keptSecret, openDataFolder } from "./data-folder.ts";
 import { type Presence, signIn } from "./database-users.ts";
 import { type Cluster, openCluster, superuser } from "./postgres-cluster.ts";
-import { askToStop, findPostmaster, lastWords, launch, stopPostmaster } from "./postmaster.ts";
+import { type Keeper, keepRunning } from "./postgres-keeper.ts";
+import { findPostmaster, lastWords, stopPostmaster } from "./postmaster.ts";
 
 export type Database = { url: string; port: number; stop(options?: { hurry?: boolean }): Promise<void> };
 type Options = { dataDir: string; log?: (line: string) => void; settings?: Record<string, string> };
@@ -33,7 +33,7 @@ export async function startDatabase({ dataDir, log = () => {}, settings = {} }: 
   const presence = signIn(folder);
   const running = await joinOrClear(cluster, presence, log);
   const port = running?.port ?? (await freePort());
-  const keeper = running ? null : keepRunning(cluster, port, { ...defaults, ...settings }, log);
+  const keeper = running ? null : keepRunning(cluster, port, { ...defaults, ...settings }, presence, log);
   try {
     await waitUntilReady(cluster, port, () => keeper?.failed() ?? false);
     await ensureDatabase(cluster, port);
@@ -56,46 +56,6 @@ async function joinOrClear(cluster: Cluster, presence: Presence, log: (line: str
   log(`stopping the database that a killed server left running (process ${running.pid})`);
   await stopPostmaster(running.pid);
   return null;
-}
-
-type Keeper = { stop(hurry: boolean): Promise<void>; release(): void; failed(): boolean };
-
-function keepRunning(
-  cluster: Cluster,
-  port: number,
-  settings: Record<string, string>,
-  log: (line: string) => void,
-): Keeper {
-  let ending = false;
-  let quickDeaths = 0;
-  let child: ChildProcess;
-  const start = () => {
-    const began = Date.now();
-    child = launch(cluster, port, settings);
-    child.once("error", (error) => log(`the database could not be run: ${error.message}`));
-    child.once("close", () => {
-      quickDeaths = Date.now() - began < 5_000 ? quickDeaths + 1 : 0;
-      if (ending) return;
-      if (quickDeaths > 1) log("the database ended by itself; starting it again");
-      // Back-ends of a killed postmaster need a moment to notice before a new one may use their memory.
-      setTimeout(() => !ending && start(), Math.min(quickDeaths * 200, 5_000)).unref();
-    });
-  };
-  const atExit = () => child.pid && askToStop(child.pid);
-  process.on("exit", atExit);
-  start();
-  const release = () => {
-    ending = true;
-    process.off("exit", atExit);
-  };
-  return {
-    release,
-    failed: () => quickDeaths > 20,
-    stop: async (hurry) => {
-      release();
-      if (child.pid) await stopPostmaster(child.pid, hurry);
-    },
-  };
 }
 
 async function leave(cluster: Cluster, presence: Presence, keeper: Keeper | null, hurry: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { clearDeadTestClusters } from "./dead-test-clusters.ts";
 import { migrate } from "./migrate.ts";
 import { startDatabase } from "./postgres.ts";
 
@@ -13,6 +14,7 @@ const template = "baton_template";
 
 /** Starts the cluster that all test files share, with a migrated template. Only the test runner's set-up calls it. */
 export async function startTestCluster(settings: Record<string, string> = {}): Promise<{ stop(): Promise<void> }> {
+  await clearDeadTestClusters();
   const dataDir = mkdtempSync(join(tmpdir(), "baton-test-"));
   // Nothing here outlives the run, so nothing needs to reach the disk.
   const fast = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
