@@ -2,26 +2,19 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { announceAccessChange } from "../access-changes.ts";
 import { pool } from "../database.ts";
 import { AMARA, BEN, givenCase, givenDesk, givenLive, note, PRIYA, type Visitor } from "./given-live.ts";
-import type { Doors } from "./handshake.ts";
 
 let desk: Awaited<ReturnType<typeof givenDesk>>;
 let live: Awaited<ReturnType<typeof givenLive>>;
 
 beforeAll(async () => {
   desk = await givenDesk();
-  live = await givenLive(people);
+  live = await givenLive();
 });
 
 afterAll(async () => {
   await live.stop();
   await desk.drop();
 });
-
-/** People come in by name alone, without a session that could end. */
-const people: Doors = {
-  bySession: async () => null,
-  byKey: async (token) => ({ identity: { actor: { kind: "user", id: token } } }),
-};
 
 /** Everything that was sent to this socket before now has been heard once its own question is answered. */
 async function fence(visitor: Visitor): Promise<void> {
@@ -30,7 +23,7 @@ async function fence(visitor: Visitor): Promise<void> {
 
 test("when the right is taken the room is left within a second, without any message, and nothing more comes", async () => {
   const ref = await givenCase();
-  const [priya, amara] = await Promise.all([live.enter(PRIYA), live.enter(AMARA)]);
+  const [priya, amara] = await Promise.all([live.enter(`key:${PRIYA}`), live.enter(`key:${AMARA}`)]);
   for (const visitor of [priya, amara]) await visitor.ask("case:join", { ref, after: 1 });
   await priya.ask("queue:join", { team: "early-arrears" });
   await note(ref);
@@ -56,7 +49,7 @@ test("when the right is taken the room is left within a second, without any mess
 test("a right that was given back opens the lists again that the socket had asked for", async () => {
   const ref = await givenCase();
   await pool().query("delete from grants where team_slug = 'specialist-support'");
-  const priya = await live.enter(PRIYA);
+  const priya = await live.enter(`key:${PRIYA}`);
   await priya.ask("queue:join", { team: "specialist-support" });
   await pool().query("insert into grants values ('specialist-support', 'uk-cards')");
   announceAccessChange({ all: true });
@@ -69,21 +62,20 @@ test("a right that was given back opens the lists again that the socket had aske
 
 test("a person who is no longer active is shown out, also when the message is lost", async () => {
   const ref = await givenCase();
-  const ben = await live.enter(BEN);
+  const ben = await live.enter(`key:${BEN}`);
   await ben.ask("case:join", { ref, after: 1 });
-  const ended = new Promise((resolve) => ben.socket.once("disconnect", resolve));
 
   await pool().query("update people set active = false where id = $1", [BEN]);
   const began = performance.now();
 
-  expect(await ended).toBe("io server disconnect");
+  expect(await ben.ended).toBe("io server disconnect");
   expect(performance.now() - began).toBeLessThan(1_000);
   expect(ben.heard.at(-1)).toEqual({ event: "access:revoked", message: { ref } });
 });
 
 test("a right that is taken while the log is read does not open the room", async () => {
   const ref = await givenCase();
-  const amara = await live.enter(AMARA);
+  const amara = await live.enter(`key:${AMARA}`);
   const client = await pool().connect();
   await client.query("begin; lock table events in access exclusive mode");
   const joining = amara.ask("case:join", { ref, after: 0 });

@@ -79,15 +79,14 @@ export async function caseId(ref: string): Promise<string> {
   return rows[0].id;
 }
 
-/** Keys named after people: `key:<person id>` is that person, `key:env` the installation's key. */
-export const doors: Doors = {
-  bySession: async ({ cookie }) => (cookie ? guestOf(cookie.replace("session=", "")) : null),
-  byKey: async (token) => (token.startsWith("key:") ? guestOf(token.slice(4)) : null),
+/** Keys named after people: `key:<person id>` is that person, `key:env` the installation's key. No session that could end. */
+const doors: Doors = {
+  bySession: async () => null,
+  byKey: async (token) => {
+    const id = token.replace("key:", "");
+    return { identity: id === "env" ? API : { actor: { kind: "user", id } } };
+  },
 };
-
-function guestOf(id: string) {
-  return id === "env" ? { identity: API } : { identity: { actor: { kind: "user" as const, id } }, session: id };
-}
 
 /** A live half on a port of its own. */
 export async function givenLive(opened: Doors = doors) {
@@ -156,9 +155,12 @@ export function visit(socket: Socket) {
       waiting.add(look);
       look();
     });
+  const ended = new Promise<string>((resolve) => socket.once("disconnect", resolve));
   return {
     socket,
     heard,
+    /** Resolves with the reason when the socket has been ended. */
+    ended,
     hears,
     ask: (event: string, payload?: unknown) => socket.emitWithAck(event, payload),
     /** Resolves when the socket has heard the case's event of this version. */
