@@ -14,6 +14,8 @@ import { endAllSessionsWithin } from "./sessions.ts";
 const token = z.string().max(100);
 const invitedSchema = z.strictObject({ token, password: newPassword });
 const firstAdminSchema = z.strictObject({ token, password: newPassword, name: nameField, email: emailField });
+/** The body of `POST /welcome`: which of the two, the link decides. */
+export const welcomeSchema = z.union([invitedSchema, firstAdminSchema]);
 
 /** `POST /welcome`. Returns the email to sign in with. Throws 404 for a link that no longer holds, 422 for the fields. */
 export async function welcome(body: unknown): Promise<{ email: string }> {

@@ -1,6 +1,6 @@
 /** Test kit: the demo organisation in a fresh database, and requests to the very route handlers. Only tests import it. */
 import { globSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { encode } from "next-auth/jwt";
 import { DIRECTORY, ID, type PersonName } from "#lib/domain/given-organisation.ts";
 import type { Scope } from "#lib/domain/permissions.ts";
@@ -10,6 +10,7 @@ import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
 import { newId } from "#lib/server/ids.ts";
 import { sessionCookie, startSession } from "#lib/server/sessions.ts";
+import { requireConformity } from "./given-conformity.ts";
 
 /** How a request proves who sends it. */
 export type Who = Record<string, string>;
@@ -51,9 +52,9 @@ export async function makeKey(...scopes: Scope[]): Promise<Who> {
   return { authorization: `Bearer ${secret}` };
 }
 
-/** Sends a request to the route on disk that answers the path. A string body goes out as it is. */
+/** Sends a request to the route on disk that answers the path. A string body goes out as it is. The answer must be as the API's description says. */
 export async function send(method: string, path: string, who: Who, body?: unknown, headers: Who = {}): Promise<Answer> {
-  const { handler, params } = await routeOf(method, path);
+  const { handler, params, pattern } = await routeOf(method, path);
   const said = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
   const type: Who = said === undefined ? {} : { "content-type": "application/json" };
   const request = new Request(`http://localhost:3000${path}`, {
@@ -63,7 +64,10 @@ export async function send(method: string, path: string, who: Who, body?: unknow
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === "" ? null : JSON.parse(text) };
+  const media = response.headers.get("content-type") ?? "";
+  const answer = text !== "" && /json/.test(media) ? JSON.parse(text) : null;
+  requireConformity(method, pattern, response.status, media, answer);
+  return { status: response.status, headers: response.headers, text, body: answer };
 }
 
 export const get = (path: string, who: Who, headers?: Who) => send("GET", `/api/v1${path}`, who, undefined, headers);
@@ -103,7 +107,7 @@ async function routeOf(method: string, path: string) {
     const params = matchOf(file.split("/").slice(0, -1), wanted);
     if (!params) continue;
     const handler = ((await import(resolve(PREFIX, file))) as Record<string, Handler>)[method];
-    if (handler) return { handler, params };
+    if (handler) return { handler, params, pattern: `/${dirname(file).replaceAll(/\[(\w+)\]/g, "{$1}")}` };
   }
   throw new Error(`no route on disk answers ${method} ${path}`);
 }

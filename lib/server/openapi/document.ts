@@ -1,14 +1,21 @@
 /** The API's own description, OpenAPI 3.1, made from the schemas that the routes check with. */
 import * as z from "zod";
 import { processWide } from "../process-wide.ts";
+import { ADMIN_OPERATIONS } from "./admin-operations.ts";
 import { CASE_OPERATIONS } from "./case-operations.ts";
 import { type Json, makeComponents, operationId, refTo } from "./components.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
+import { SESSION_OPERATIONS } from "./session-operations.ts";
 import { SOCKET } from "./socket.ts";
 
-export const OPERATIONS: Operations = { ...CASE_OPERATIONS, ...DESK_OPERATIONS };
+export const OPERATIONS: Operations = {
+  ...CASE_OPERATIONS,
+  ...DESK_OPERATIONS,
+  ...SESSION_OPERATIONS,
+  ...ADMIN_OPERATIONS,
+};
 
 export type OpenApi = {
   openapi: string;
