@@ -85,7 +85,7 @@ export const offeredToTheQueue: Scene = async (now) => {
   await on.does(person("dev"), "ask-about-handover", { handoverId, question: "Is the energy debt on a meter?" });
 };
 
-/** An offer to Financial Difficulty that nobody took in time: Amara still owns. */
+/** An offer of some hours ago that nobody took in time: Amara still owns, and both leads know. */
 export const ranOut: Scene = async (now) => {
   const debts = [{ reference: "PS-5103-2208", balanceMinor: 864_000, dueOn: addDays(now.slice(0, 10), -58) }];
   const setting = { key: "ran-out", number: 903, name: "Nomvula Khumalo", debts } as const;
@@ -96,9 +96,9 @@ export const ranOut: Scene = async (now) => {
   await on.wait(20);
   const said = "Passed security. Retrenched; the notice pay ends this month.";
   await on.does(amara, "record-contact", call("right-party-no-conversion", said));
-  await on.waitForWork(ago(now, 7 * DAY));
+  await on.waitUntil(ago(now, 200));
   await on.does(amara, "offer-handover", {
-    toTeam: "financial-difficulty",
+    toTeam: "specialist-support",
     reason: "financial-difficulty",
     note: "Retrenched. Needs a reduced arrangement, which we may not agree here.",
   });

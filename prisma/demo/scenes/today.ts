@@ -90,7 +90,7 @@ export const twoCases: Scene = async (now) => {
     customer,
     debts: [{ reference: "PS-5144-9021", balanceMinor: 431_250, dueOn: addDays(now.slice(0, 10), -52) }],
   });
-  await store.on.waitForWork(ago(now, 20 * DAY));
+  await store.on.waitForWork(ago(now, 18 * DAY));
   await store.on.does(person("ben"), "take-case", {});
   await store.on.wait(9);
   await store.on.does(person("ben"), "record-contact", {
