@@ -7,6 +7,7 @@ import type { Client } from "../database.ts";
 import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
 import { Problem } from "../problem.ts";
+import { endAllSessionsWithin } from "../sessions.ts";
 import { changeOrganisation } from "./change.ts";
 import type { Loss } from "./move-scope.ts";
 import { changeAndMove, type OwnChange } from "./moves.ts";
@@ -97,8 +98,8 @@ export async function deactivatePerson(by: Identity, id: string): Promise<string
     if (person.role === "admin") await requireSpareAdmin(client, id);
     await requireSpareFallback(client, id);
     const change = async (): Promise<OwnChange> => {
-      await client.query("update people set active = false, auth_epoch = auth_epoch + 1 where id = $1", [id]);
-      await client.query("update sessions set ended_at = now() where person_id = $1 and ended_at is null", [id]);
+      await client.query("update people set active = false where id = $1", [id]);
+      await endAllSessionsWithin(client, id);
       return { detail: { person: id }, access: { person: id } };
     };
     return { loss: deactivationLoss(person), change };
@@ -115,16 +116,6 @@ export async function activatePerson(by: Identity, id: string): Promise<void> {
     const person = await personOf(client, id);
     if (person.active) return null;
     await client.query("update people set active = true, auth_epoch = auth_epoch + 1 where id = $1", [id]);
-    return { result: null, detail: { person: id }, access: { person: id } };
-  });
-}
-
-/** Stores what `password.ts` made of a new password and ends every session: whoever knew the old one is out. */
-export async function setPasswordHash(by: Identity, id: string, hash: string): Promise<void> {
-  await changeOrganisation(by, "password-set", async (client) => {
-    await personOf(client, id);
-    await client.query("update people set password_hash = $2, auth_epoch = auth_epoch + 1 where id = $1", [id, hash]);
-    await client.query("update sessions set ended_at = now() where person_id = $1 and ended_at is null", [id]);
     return { result: null, detail: { person: id }, access: { person: id } };
   });
 }

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { changeWords } from "./change-words.ts";
+
+const names = { person: (id: string) => `<${id}>`, team: (slug: string) => `[${slug}]` };
+
+it.each([
+  ["person-created", { person: "p", name: "N", role: "agent", teams: ["a", "b"] }, "<p>; Agent, [a], [b]"],
+  ["person-renamed", { person: "p", from: "A", to: "B" }, "<p>; A → B"],
+  ["role-changed", { person: "p", from: "agent", to: "lead", moved: [] }, "<p>; Agent → Team lead"],
+  ["teams-changed", { person: "p", from: ["a"], to: [] }, "<p>; [a] → no team"],
+  ["person-deactivated", { person: "p", moved: ["C-1"] }, "<p>; 1 case moved: C-1"],
+  [
+    "grant-revoked",
+    { team: "a", portfolio: "uk", moved: ["1", "2", "3", "4", "5", "6"] },
+    "[a], uk; 6 cases moved: 1, 2, 3, 4, 5, …",
+  ],
+  [
+    "team-changed",
+    { team: "a", from: { acceptMinutes: 30 }, to: { acceptMinutes: 45 } },
+    "[a]; accept, minutes 30 → 45",
+  ],
+  [
+    "team-changed",
+    { team: "a", from: { hours: {} }, to: { hours: { mon: [["09:00", "10:00"]] } } },
+    "[a]; hours  → Mon 09:00–10:00",
+  ],
+  ["duty-set", { team: "a", lead: "l", until: null }, "[a]; <l>, until further notice"],
+  ["fallback-lead-set", { from: null, to: "l" }, "<l>"],
+  ["key-created", { key: "k", name: "Bank", scopes: ["read"] }, "Bank; read"],
+  ["something-newer", { person: "p" }, "<p>"],
+])("says %s in words", (what, detail, words) => expect(changeWords(what, detail, names)).toBe(words));

@@ -1,0 +1,88 @@
+/** An audited change of the organisation as a sentence. What it does not know it leaves out, never guesses. */
+import { weekWords } from "#components/admin/hours-words.ts";
+import { ROLES } from "#lib/domain/codes.ts";
+
+type Names = { person: (id: string) => string; team: (slug: string) => string };
+type Detail = Record<string, unknown>;
+
+export function changeWords(what: string, detail: Detail, names: Names): string {
+  const parts = [subject(detail, names), body(what, detail, names), moved(detail)];
+  return parts.filter((part) => part !== "").join("; ");
+}
+
+function subject(detail: Detail, names: Names): string {
+  const { person, team, portfolio, key, name } = detail;
+  const on = [text(team) && names.team(text(team)), text(portfolio)].filter((part) => part !== "").join(", ");
+  if (text(person)) return names.person(text(person));
+  return on || (text(key) ? text(name) : "");
+}
+
+function body(what: string, detail: Detail, names: Names): string {
+  const { from, to } = detail;
+  switch (what) {
+    case "person-renamed":
+      return `${text(from)} → ${text(to)}`;
+    case "person-created":
+      return [role(detail.role), list(detail.teams, names.team)].filter((part) => part !== "").join(", ");
+    case "role-changed":
+      return `${role(from)} → ${role(to)}`;
+    case "teams-changed":
+      return `${list(from, names.team) || "no team"} → ${list(to, names.team) || "no team"}`;
+    case "team-changed":
+    case "portfolio-changed":
+      return settings(record(from), record(to));
+    case "duty-set":
+      return `${names.person(text(detail.lead))}${text(detail.until) ? "" : ", until further notice"}`;
+    case "duty-ended":
+      return names.person(text(detail.lead));
+    case "fallback-lead-set":
+      return `${text(from) ? `${names.person(text(from))} → ` : ""}${names.person(text(to))}`;
+    case "key-created":
+      return list(detail.scopes, (scope) => scope);
+    default:
+      return "";
+  }
+}
+
+function moved({ moved: refs }: Detail): string {
+  if (!Array.isArray(refs) || refs.length === 0) return "";
+  const shown = refs.slice(0, 5).join(", ");
+  return `${refs.length} ${refs.length === 1 ? "case" : "cases"} moved: ${shown}${refs.length > 5 ? ", …" : ""}`;
+}
+
+const SETTINGS: Record<string, string> = {
+  name: "name",
+  creditor: "creditor",
+  timeZone: "time zone",
+  calendar: "holidays",
+  hours: "hours",
+  firstActionMinutes: "first action, minutes",
+  acceptMinutes: "accept, minutes",
+  defaultTeam: "default team",
+};
+
+function settings(from: Detail, to: Detail): string {
+  return Object.keys(to)
+    .map((name) => `${SETTINGS[name] ?? name} ${setting(from[name])} → ${setting(to[name])}`)
+    .join(", ");
+}
+
+function setting(value: unknown): string {
+  return typeof value === "object" && value !== null ? weekWords(value) : String(value);
+}
+
+function role(value: unknown): string {
+  return Object.entries(ROLES).find(([slug]) => slug === value)?.[1] ?? "";
+}
+
+function list(value: unknown, words: (one: string) => string): string {
+  return Array.isArray(value) ? value.map((one) => words(String(one))).join(", ") : "";
+}
+
+function record(value: unknown): Detail {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,36 @@
+"use client";
+import { useState } from "react";
+import { ActDialog } from "#components/admin/act-dialog.tsx";
+import { useAdminTeams } from "#components/admin/admin-data.ts";
+import { MovesPreview } from "#components/admin/moves-preview.tsx";
+import type { PersonDialogProps } from "#components/admin/person-dialogs.tsx";
+import { TickList } from "#components/admin/tick-list.tsx";
+import { api } from "#lib/client/api.ts";
+
+export function TeamsDialog({ person, onClose }: PersonDialogProps) {
+  const [teams, setTeams] = useState(person.teams);
+  const leaves = person.teams.some((team) => !teams.includes(team));
+  const same = !leaves && teams.length === person.teams.length;
+  return (
+    <ActDialog
+      title={`Teams of ${person.name}`}
+      go="Change teams"
+      onClose={onClose}
+      reason={same ? "Nothing has been changed." : undefined}
+      act={() => api.put(`/admin/people/${person.id}/teams`, { teams })}
+    >
+      {(errorOf) => (
+        <>
+          <TeamTicks chosen={teams} onChange={setTeams} error={errorOf("teams")} />
+          {leaves ? <MovesPreview path={`/admin/people/${person.id}/moves?teams=${teams.join(",")}`} /> : null}
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+export function TeamTicks(props: { chosen: string[]; onChange: (teams: string[]) => void; error?: string }) {
+  const { data: teams = [] } = useAdminTeams();
+  const options = teams.map(({ slug, name, members }) => ({ value: slug, label: name, note: `${members} in it` }));
+  return <TickList legend="Teams" name="teams" options={options} {...props} />;
+}
