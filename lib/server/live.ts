@@ -34,6 +34,8 @@ import type { LiveHealth } from "./readiness.ts";
 export type Live = {
   stop(): Promise<void>;
   health(): LiveHealth & { listening: boolean };
+  /** Reads the tail of the log now; resolves when that is done. */
+  heal(): Promise<void>;
   /** The version of the organisation by which the rooms are authorised. */
   directoryVersion(): number;
 };
@@ -81,6 +83,7 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
   io.on("connection", (socket) => receive(hall, socket, clock));
   return {
     health,
+    heal: () => ticks.heal.now(),
     directoryVersion: () => hall.directory.version,
     stop: async () => {
       for (const stop of stops) stop();

@@ -81,12 +81,26 @@ test("an older transaction that ends later comes after what was committed before
   await runCommandWithin(late, API, first.ref, aNote());
   await silently(second.ref, "add-note", { text: "overtakes" });
 
+  await live.live.heal();
   await late.query("commit");
   late.release();
   await Promise.all([first.visitor.hearsVersion(first.ref, 2), second.visitor.hearsVersion(second.ref, 2)]);
 
   expect(first.visitor.versions(first.ref)).toEqual([2]);
   expect(second.visitor.versions(second.ref)).toEqual([2]);
+});
+
+test("whoever joins ahead of the room gets nothing twice", async () => {
+  const { ref, visitor } = await givenVisitor();
+  await silently(ref, "add-note", { text: "not heard of here" });
+  const ahead = await live.enter();
+
+  expect(await ahead.ask("case:join", { ref, after: 2 })).toEqual({ ok: true, version: 2, events: [] });
+  await note(ref);
+  await Promise.all([ahead.hearsVersion(ref, 3), visitor.hearsVersion(ref, 3)]);
+
+  expect(ahead.versions(ref)).toEqual([3]);
+  expect(visitor.versions(ref)).toEqual([2, 3]);
 });
 
 test("what is found in the log tells the teams that had, have and were offered the case", async () => {
