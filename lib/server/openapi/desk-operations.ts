@@ -80,7 +80,7 @@ export const DESK_OPERATIONS: Operations = {
       tag: "Running",
       summary: "Database, migrations, live feed, job lag",
       answer: { status: 200, schema: readinessAnswer, says: "Ready." },
-      also: [{ status: 503, says: "Not ready; the same body says which part." }],
+      also: [{ status: 503, says: "Not ready; the same body says which part.", alike: true }],
     },
   },
   "/metrics": {

@@ -92,7 +92,9 @@ function operationObject(method: string, path: string, operation: Operation, nam
         headers: headersOf({ "X-Trace-Id": "Names this request in our log.", ...answer.headers }),
         content: content ?? (answer.type ? { [answer.type]: { schema: { type: "string" } } } : undefined),
       },
-      ...Object.fromEntries(also.map(({ status, says }) => [status, { description: says }])),
+      ...Object.fromEntries(
+        also.map(({ status, says, alike }) => [status, { description: says, ...(alike && { content }) }]),
+      ),
       ...problemsOf(operation),
     },
   };

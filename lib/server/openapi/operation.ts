@@ -15,7 +15,8 @@ export type Operation = {
   /** The media type of a body that is not JSON. */
   bodyType?: string;
   answer: { status: number; schema?: z.ZodType; type?: string; says: string; headers?: Record<string, string> };
-  also?: { status: number; says: string }[];
+  /** Other answers that are no problems; `alike`: of the same shape. */
+  also?: { status: number; says: string; alike?: true }[];
   problems?: ProblemCode[];
 };
 

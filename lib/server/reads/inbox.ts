@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { NOTICE_KINDS, type NoticeKind } from "../../domain/notices.ts";
 import { mayRead, type UserViewer } from "../../domain/permissions.ts";
+import { isRef } from "../../domain/ref.ts";
 import { pool } from "../database.ts";
 import { Problem } from "../problem.ts";
 import { type CardRow, openCards } from "./cards.ts";
@@ -64,15 +65,20 @@ export type NoticeChange = z.infer<typeof noticeSchema>;
 
 /** Marks the person's own notice of a case. 404 when there is none. */
 export async function markNotice(viewer: UserViewer, ref: string, { state, version }: NoticeChange) {
-  const { rows } = await pool().query<{ version: number; read: boolean; done: boolean }>(
-    `update notices n set
-       read_at = case when not seen then n.read_at when $3 = 'unread' then null else coalesce(n.read_at, now()) end,
-       done_at = case when not seen then n.done_at when $3 = 'done' then now() end
-     from cases c, lateral (select n.version <= coalesce($4::integer, n.version) as seen) as is_seen
-     where c.id = n.case_id and n.person_id = $1 and c.ref = $2
-     returning n.version, n.read_at is not null as read, n.done_at is not null as done`,
-    [viewer.id, ref, state, version ?? null],
-  );
+  const { rows } = await pool().query<{ version: number; read: boolean; done: boolean }>(MARK, [
+    viewer.id,
+    isRef(ref) ? ref : "",
+    state,
+    version ?? null,
+  ]);
   if (!rows[0]) throw new Problem(404, "not-found", "There is no notice of this case in your inbox.");
   return { ref, ...rows[0] };
 }
+
+const MARK = `
+  update notices n set
+    read_at = case when n.version > coalesce($4::integer, n.version) then n.read_at
+      when $3 = 'unread' then null else coalesce(n.read_at, now()) end,
+    done_at = case when n.version > coalesce($4::integer, n.version) then n.done_at when $3 = 'done' then now() end
+  from cases c where c.id = n.case_id and n.person_id = $1 and c.ref = $2
+  returning n.version, n.read_at is not null as read, n.done_at is not null as done`;
