@@ -57,7 +57,7 @@ async function append(floor: Served | undefined, client: number): Promise<void> 
   if (answer.status !== 200) throw new Error(`the floor answered ${answer.status}`);
 }
 
-/** Cases that the floors leave alone: theirs are the newest by id. */
+/** The largest balances; the floors use the smallest. */
 export async function someRefs(stand: Stand): Promise<string[]> {
   const answer = await fetch(`${stand.url}/api/v1/cases?view=all&sort=balance&limit=${CLIENTS}`, {
     headers: { authorization: `Bearer ${stand.key}` },

@@ -10,8 +10,12 @@ const STATE = HEX(2_400);
 const CARD = HEX(520);
 const HASH = HEX(32);
 
-export async function floorCases(database: pg.Pool, count: number): Promise<FloorCase[]> {
-  const { rows } = await database.query<FloorCase>("select id, version from cases order by id desc limit $1", [count]);
+/** Cases that one floor has for itself: each counts its versions alone. */
+export async function floorCases(database: pg.Pool, count: number, offset: number): Promise<FloorCase[]> {
+  const { rows } = await database.query<FloorCase>(
+    "select id, version from cases order by balance_minor, id limit $1 offset $2",
+    [count, offset],
+  );
   return rows;
 }
 

@@ -6,7 +6,7 @@ import { WebSocketServer } from "ws";
 import { floorAppend, floorCases } from "./floor-append.ts";
 
 const database = new pg.Pool({ connectionString: process.env.FLOOR_DATABASE, max: 24 });
-const [one] = await floorCases(database, 1);
+const [one] = await floorCases(database, 1, 32);
 if (!one) throw new Error("no case");
 const hash = randomBytes(32).toString("hex");
 let turn: Promise<unknown> = Promise.resolve();

@@ -4,7 +4,7 @@ import pg from "pg";
 import { floorAppend, floorCases } from "./floor-append.ts";
 
 const database = new pg.Pool({ connectionString: process.env.FLOOR_DATABASE, max: 24 });
-const cases = await floorCases(database, 16);
+const cases = await floorCases(database, 16, 16);
 
 createServer((request, response) => {
   let body = "";

@@ -11,7 +11,7 @@ const ROUTE = `
 import pg from "pg";
 import { floorAppend, floorCases } from "../../../lib/run/bench/floor-append.ts";
 const database = new pg.Pool({ connectionString: process.env.FLOOR_DATABASE, max: 24 });
-const cases = floorCases(database, 16);
+const cases = floorCases(database, 16, 0);
 let next = 0;
 export async function POST(request) {
   const { text } = await request.json();
