@@ -9,6 +9,8 @@ export type Present = {
   what?: string;
   /** How long away: "4m". */
   away?: string;
+  /** The reference of the customer's other case that they are on. */
+  on?: string;
 };
 
 /** Who else has this open, in words: at most three, then a count. Ephemeral; not the record of who opened it. */
@@ -34,7 +36,8 @@ export function PresenceNames({ people, most = 3 }: { people: Present[]; most?: 
   );
 }
 
-export function presenceWords({ name, state, what, away }: Present): string {
+export function presenceWords({ name, state, what, away, on }: Present): string {
+  if (on) return `Also here: ${name} on ${on}`;
   switch (state) {
     case "viewing":
       return `${name} viewing`;

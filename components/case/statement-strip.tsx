@@ -6,6 +6,9 @@ export type Figure = {
   label: string;
   /** The event that the figure rests on. */
   version?: number;
+  /** Where that event stands; `onShow` shows it without leaving the page. */
+  href?: string;
+  onShow?: () => void;
   /** Already formatted; null reads "Unavailable". */
   value: ReactNode | null;
   note?: ReactNode;
@@ -25,7 +28,10 @@ export function StatementStrip({ figures, label = "Figures" }: { figures: Figure
       {figures.map((figure) => (
         <div key={figure.label} data-changed={figure.changed ? "" : undefined}>
           <dt>
-            {figure.label} {figure.version === undefined ? null : <Seq version={figure.version} />}
+            {figure.label}{" "}
+            {figure.version === undefined ? null : (
+              <Seq version={figure.version} href={figure.href} onShow={figure.onShow} />
+            )}
           </dt>
           <dd data-unavailable={figure.value === null ? "" : undefined}>
             <FigureValue {...figure} />

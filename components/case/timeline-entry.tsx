@@ -1,29 +1,31 @@
 "use client";
 import { ChevronDown, ChevronRight, RefreshCw } from "lucide-react";
-import Link from "next/link";
 import type { ComponentType, ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 
 export type TimelineEntryProps = {
+  /** When it happened in the world. */
   at: string;
   icon: ComponentType<{ className?: string }>;
   title: ReactNode;
   children?: ReactNode;
   amount?: ReactNode;
   version: number;
+  /** The element's id, for permalinks. */
   id?: string;
-  /** Permalink of the event; makes the title a link. */
-  href?: string;
+  /** The title opens and closes `detail`. */
+  open?: boolean;
+  onToggle?: () => void;
+  detail?: ReactNode;
   /** Not yet seen: slate tint, an ink rule and the word. */
   isNew?: boolean;
   /** Something that was not done, with its rule. */
   blocked?: boolean;
   /** Opened by its permalink; marked until Escape. */
   marked?: boolean;
-  /** Recorded later than it happened: underlines the time and says when. */
+  /** Recorded later than it happened: underlines the time and says both. */
   recordedAt?: string;
-  acts?: ReactNode;
 };
 
 /** One event: time, icon, particulars, amount, #version. Appended to, never edited. */
@@ -44,17 +46,23 @@ export function TimelineEntry(entry: TimelineEntryProps) {
         <Icon className="i" />
       </span>
       <div className="ev-what">
-        <h3 tabIndex={entry.marked ? -1 : undefined}>
-          {entry.href ? <Link href={entry.href}>{entry.title}</Link> : entry.title}
+        <h3 tabIndex={-1}>
+          {entry.onToggle ? (
+            <button type="button" aria-expanded={entry.open ?? false} onClick={entry.onToggle}>
+              {entry.title}
+            </button>
+          ) : (
+            entry.title
+          )}
           {entry.isNew ? <Badge kind="new">New</Badge> : null}
         </h3>
-        {entry.children ? <p>{entry.children}</p> : null}
+        {entry.children}
         {entry.recordedAt ? (
           <p className="xs">
-            Recorded <TimeText at={entry.recordedAt} />
+            Happened <TimeText at={entry.at} />, recorded <TimeText at={entry.recordedAt} />
           </p>
         ) : null}
-        {entry.acts ? <div className="line">{entry.acts}</div> : null}
+        {entry.open ? entry.detail : null}
       </div>
       <div className="ev-sum">{entry.amount}</div>
       <Folio version={entry.version} />

@@ -30,6 +30,8 @@ export type TeamView = {
   portfolios: string[];
   acceptMinutes: number;
   dutyLead: string | null;
+  /** How many cases wait there untaken; null for those who do not lead the team. */
+  waiting?: number | null;
 };
 export type PersonView = { id: string; name: string; role: Role; teams: string[]; active: boolean };
 export type PortfolioView = { slug: string; name: string; currency: string; jurisdiction: string; timeZone: string };

@@ -7,20 +7,23 @@ const QUIET_MS = 800;
 
 /**
  * What is being written on a case, kept on the server (encrypted) and here in memory while offline. `kept`: not saved
- * yet because the server is away; it is sent again with the next change or when the network returns.
+ * yet because the server is away; it is sent again with the next change or when the network returns. Leaving the form
+ * saves what was typed last.
  */
 export function useDraft<T extends object>(ref: string, form: string, empty: T) {
   const [value, setValue] = useState<T>(empty);
   const [state, setState] = useState<DraftState>({ is: "empty" });
-  const touched = useRef(false);
   const [blank] = useState(empty);
   const latest = useRef(empty);
+  const touched = useRef(false);
+  const unsaved = useRef(false);
   const path = `/drafts/${ref}/${form}`;
+  const inTurn = useInTurn();
 
   useEffect(() => {
     let gone = false;
     api
-      .get<{ body: T; savedAt: string } | null>(path)
+      .get<{ body: T | null; savedAt: string } | null>(path)
       .then((draft) => {
         if (gone || touched.current || !draft?.body) return;
         latest.current = { ...blank, ...draft.body };
@@ -33,15 +36,22 @@ export function useDraft<T extends object>(ref: string, form: string, empty: T) 
     };
   }, [path, blank]);
 
-  const save = useCallback(async () => {
-    try {
-      const { savedAt } = await api.put<{ savedAt: string }>(path, { body: latest.current });
-      setState({ is: "saved", at: savedAt });
-    } catch (error) {
-      expectProblem(error);
-      setState({ is: "kept" });
-    }
-  }, [path]);
+  const save = useCallback(
+    () =>
+      inTurn(async () => {
+        const sent = latest.current;
+        try {
+          const { savedAt } = await api.put<{ savedAt: string }>(path, { body: sent });
+          if (latest.current !== sent) return;
+          unsaved.current = false;
+          setState({ is: "saved", at: savedAt });
+        } catch (error) {
+          expectProblem(error);
+          if (latest.current === sent) setState({ is: "kept" });
+        }
+      }),
+    [path, inTurn],
+  );
 
   useEffect(() => {
     if (state.is === "unsaved") {
@@ -52,23 +62,46 @@ export function useDraft<T extends object>(ref: string, form: string, empty: T) 
     window.addEventListener("online", save);
     return () => window.removeEventListener("online", save);
   }, [state, save]);
+  useEffect(
+    () => () => {
+      if (unsaved.current) void save();
+    },
+    [save],
+  );
 
   const change = useCallback((next: Partial<T>) => {
     touched.current = true;
+    unsaved.current = true;
     latest.current = { ...latest.current, ...next };
     setValue(latest.current);
     setState({ is: "unsaved" });
   }, []);
 
-  const discard = useCallback(() => {
-    touched.current = true;
-    latest.current = blank;
-    setValue(blank);
-    setState({ is: "empty" });
-    api.delete(path).catch(expectProblem);
-  }, [path, blank]);
+  /** Drops the draft; with `sent`, only when nothing was typed since that was sent. */
+  const discard = useCallback(
+    (sent?: T) => {
+      if (sent && JSON.stringify(sent) !== JSON.stringify(latest.current)) return;
+      touched.current = true;
+      unsaved.current = false;
+      latest.current = blank;
+      setValue(blank);
+      setState({ is: "empty" });
+      void inTurn(() => api.delete(path).catch(expectProblem));
+    },
+    [path, blank, inTurn],
+  );
 
   return { value, change, discard, state, save };
+}
+
+/** Runs work one after the other, so that a late save never follows the removal of its draft. */
+function useInTurn(): (work: () => Promise<unknown>) => Promise<void> {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback((work) => {
+    const mine = last.current.then(work);
+    last.current = mine;
+    return mine.then(() => {});
+  }, []);
 }
 
 function expectProblem(error: unknown): void {

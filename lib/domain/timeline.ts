@@ -59,7 +59,7 @@ export function timelineOf(events: readonly CaseEvent[], options: TimelineOption
 
 /** "4 system events, 08:00 to 08:02"; `time` prints an instant in the reader's zone. */
 export function foldTitle({ entries }: TimelineFold, time: (at: string) => string): string {
-  const [from, to] = [time(entries.at(-1)?.event.at ?? ""), time(entries[0]?.event.at ?? "")];
+  const [from, to] = [time(entries.at(-1)?.event.occurredAt ?? ""), time(entries[0]?.event.occurredAt ?? "")];
   return `${entries.length} system events, ${from === to ? from : `${from} to ${to}`}`;
 }
 
@@ -119,7 +119,7 @@ function fold(entries: TimelineEntry[], dayOf: (at: string) => string): Timeline
 function continues(run: TimelineEntry[], entry: TimelineEntry, dayOf: (at: string) => string): boolean {
   const before = run.at(-1);
   if (before?.description.kind !== "system" || entry.description.kind !== "system") return false;
-  return dayOf(before.event.at) === dayOf(entry.event.at);
+  return dayOf(before.event.occurredAt) === dayOf(entry.event.occurredAt);
 }
 
 /** "Case opened, debt added: A-2", in the order in which it happened. */

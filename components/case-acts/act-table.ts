@@ -1,0 +1,99 @@
+import type { CaseState } from "#lib/domain/case.ts";
+import type { CommandType } from "#lib/domain/commands.ts";
+import { type UserViewer, whyNot } from "#lib/domain/permissions.ts";
+
+/** Everything that a person can do to a case from its screen. `closed`: also on a closed case. */
+type Act = {
+  label: string;
+  /** Null: something to read. */
+  command: CommandType | null;
+  keys?: string;
+  closed?: boolean;
+  /** Why there is nothing to do it to, or null. */
+  missing?: (state: CaseState) => string | null;
+};
+
+export const ACTS = {
+  outcome: { label: "Log outcome", command: "record-contact", keys: "L", closed: true },
+  payment: { label: "Record a payment", command: "record-payment", keys: "M", closed: true },
+  "reverse-payment": {
+    label: "Reverse a payment",
+    command: "reverse-payment",
+    closed: true,
+    missing: ({ payments }) => (payments.some((one) => !one.reversed) ? null : "No payment to reverse."),
+  },
+  "contact-point": { label: "Change a contact point", command: "change-contact-point", closed: true },
+  "add-debt": { label: "Add a debt", command: "add-debt" },
+  promise: {
+    label: "Record a promise",
+    command: "make-promise",
+    keys: "P",
+    missing: ({ balanceMinor }) => (balanceMinor > 0 ? null : "Nothing is owed."),
+  },
+  "next-action": { label: "Set the next action", command: "set-next-action" },
+  hold: { label: "Place a hold", command: "place-hold", keys: "B" },
+  "lift-hold": {
+    label: "Lift a hold",
+    command: "lift-hold",
+    closed: true,
+    missing: ({ holds }) => (holds.length > 0 ? null : "No hold stands."),
+  },
+  dispute: { label: "Open a dispute", command: "open-dispute" },
+  "resolve-dispute": {
+    label: "Resolve a dispute",
+    command: "resolve-dispute",
+    closed: true,
+    missing: ({ disputes }) => (disputes.some((one) => one.state.is === "open") ? null : "No dispute is open."),
+  },
+  complaint: { label: "Open a complaint", command: "open-complaint", closed: true },
+  disclosure: { label: "Record a disclosure", command: "record-disclosure", closed: true },
+  offer: {
+    label: "Hand over",
+    command: "offer-handover",
+    keys: "H",
+    missing: ({ handover }) => (handover ? "An offer is open already. Withdraw it first." : null),
+  },
+  return: {
+    label: "Return",
+    command: "return-case",
+    missing: ({ previousOwner }) => (previousOwner ? null : "Nobody held this case before."),
+  },
+  reassign: { label: "Reassign now", command: "reassign" },
+  close: { label: "Close the case", command: "close-case" },
+  reopen: {
+    label: "Reopen the case",
+    command: "reopen-case",
+    closed: true,
+    missing: ({ lifecycle }) => (lifecycle.state === "closed" ? null : "The case is open."),
+  },
+  correct: { label: "Correct an entry", command: "correct-entry", closed: true },
+  accept: { label: "Accept", command: "accept-handover", keys: "A", missing: noOffer },
+  decline: { label: "Decline", command: "decline-handover", keys: "D", missing: noOffer },
+  ask: { label: "Ask a question", command: "ask-about-handover", missing: noOffer },
+  answer: { label: "Answer", command: "answer-handover-question", missing: noOffer },
+  pack: { label: "Context pack", command: null, closed: true },
+  owners: { label: "Owners", command: null, closed: true },
+} as const satisfies Record<string, Act>;
+
+export type ActId = keyof typeof ACTS;
+
+/** Acts that the "More" menu lists, in its order; the others stand where what they are about stands. */
+export const MENU_ACTS: ActId[][] = [
+  ["outcome", "payment", "promise", "next-action", "contact-point"],
+  ["hold", "lift-hold", "dispute", "resolve-dispute", "complaint", "disclosure"],
+  ["offer", "return", "reassign"],
+  ["reverse-payment", "add-debt", "close", "reopen"],
+];
+
+/** Null when the viewer may do it to this case now, else the reason in words. */
+export function whyNotAct(id: ActId, viewer: UserViewer, state: CaseState): string | null {
+  const act: Act = ACTS[id];
+  const forbidden = act.command && whyNot(viewer, act.command, state);
+  if (forbidden) return forbidden;
+  if (state.lifecycle.state === "closed" && !act.closed) return "The case is closed. Reopen it first.";
+  return act.missing?.(state) ?? null;
+}
+
+function noOffer({ handover }: CaseState): string | null {
+  return handover ? null : "No offer is open.";
+}

@@ -1,0 +1,91 @@
+"use client";
+import { useMemo } from "react";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { type Figure, StatementStrip } from "#components/case/statement-strip.tsx";
+import { useSeen } from "#components/case/use-seen.ts";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { moneyWords } from "#components/ui/money-words.ts";
+import { TimeText } from "#components/ui/time-text.tsx";
+import { dayWords } from "#components/ui/time-words.ts";
+import type { CaseState } from "#lib/domain/case.ts";
+import { CHANNELS } from "#lib/domain/codes.ts";
+import { dueOf } from "#lib/domain/figures.ts";
+
+type Fact = Figure & { key: string; words: string };
+type Day = (at: string) => string;
+
+/** The statement strip: each figure with the event that it rests on; a changed one keeps its old value until it has been seen. */
+export function CaseFigures() {
+  const { state, freshness, showEvent, eventHref } = useOpenCase();
+  const timeZone = useTimeZone();
+  const facts = useMemo(() => factsOf(state, (at) => dayWords(at, timeZone, state.openedAt)), [state, timeZone]);
+  const seen = useSeen(facts, facts.map((fact) => fact.key).join("|"));
+  const stale = freshness.is === "offline";
+  return (
+    <StatementStrip
+      figures={facts.map(({ key, words, ...figure }, at) => {
+        const before = seen[at];
+        const changed = before !== undefined && before.key !== key;
+        return {
+          ...figure,
+          stale,
+          changed,
+          was: changed && before.words !== words ? before.words : undefined,
+          ...(figure.version && { href: eventHref(figure.version), onShow: () => showEvent(figure.version ?? 0) }),
+        };
+      })}
+    />
+  );
+}
+
+function factsOf(state: CaseState, day: Day): Fact[] {
+  const { balanceMinor, arrearsMinor, currency, moneyVersion } = state;
+  const money = (minor: number) => moneyWords(minor, currency);
+  return [
+    fact("Balance", money(balanceMinor), moneyVersion, { closing: true }),
+    fact("Arrears", money(arrearsMinor), moneyVersion),
+    arrangement(state, day, money),
+    nextDue(state, day),
+    lastContact(state, day),
+  ];
+}
+
+function fact(label: string, words: string, version?: number, more: Partial<Figure> = {}, key = words): Fact {
+  return { label, value: words, words, version, key: `${label} ${key}`, ...more };
+}
+
+function arrangement({ arrangement, lastPromise }: CaseState, day: Day, money: (minor: number) => string): Fact {
+  if (arrangement?.kind === "plan") return fact("Plan", "In place");
+  if (arrangement?.kind !== "promise") {
+    const note = lastPromise === "broken" ? "last one broken" : lastPromise === "kept" ? "last one kept" : undefined;
+    return fact("Promise", "None", undefined, { note }, `none ${lastPromise}`);
+  }
+  const { amountMinor, dueOn, version, id } = arrangement;
+  return fact("Promise", money(amountMinor), version, { note: `by ${day(`${dueOn}T12:00:00Z`)}` }, id);
+}
+
+function nextDue(state: CaseState, day: Day): Fact {
+  const due = dueOf(state);
+  if (!due) return fact("Next due", state.lifecycle.state === "closed" ? "Closed" : "Nothing");
+  const version = {
+    "first-action": state.owners.at(-1)?.version,
+    "offer-expires": state.handover?.version,
+    "next-action": state.nextAction?.version,
+    "promise-due": state.arrangement?.kind === "promise" ? state.arrangement.version : undefined,
+  }[due.why];
+  return fact("Next due", day(due.at), version, { value: <TimeText at={due.at} />, note: DUE[due.why] }, due.at);
+}
+
+const DUE = {
+  "first-action": "first action",
+  "offer-expires": "offer expires",
+  "next-action": "next action",
+  "promise-due": "promise",
+};
+
+function lastContact({ lastContact }: CaseState, day: Day): Fact {
+  if (!lastContact) return fact("Last contact", "None");
+  const { at, channel, direction, version } = lastContact;
+  const note = `${direction} ${channel === "whatsapp" ? "WhatsApp" : CHANNELS[channel].toLowerCase()}`;
+  return fact("Last contact", day(at), version, { value: <TimeText at={at} />, note }, `${version}`);
+}

@@ -1,0 +1,84 @@
+"use client";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { CaseFigures } from "#components/case/case-figures.tsx";
+import { CaseHead } from "#components/case/case-head.tsx";
+import { CaseTimeline } from "#components/case/case-timeline.tsx";
+import { Composer } from "#components/case/composer.tsx";
+import { OpenCaseContext } from "#components/case/open-case.ts";
+import { Restrictions } from "#components/case/restrictions.tsx";
+import { SidePane } from "#components/case/side-pane.tsx";
+import { useAnnouncements } from "#components/case/use-announcements.ts";
+import { useCaseNames } from "#components/case/use-case-names.ts";
+import { useEventParam } from "#components/case/use-event-param.ts";
+import { useMedia } from "#components/case/use-media.ts";
+import { usePeopleHere } from "#components/case/use-people-here.ts";
+import { ActDialogs, type OpenedAct } from "#components/case-acts/act-dialogs.tsx";
+import type { ActId } from "#components/case-acts/act-table.ts";
+import type { LiveCase } from "#lib/client/apply-event.ts";
+import { type Me, viewerOf } from "#lib/client/queries.ts";
+import type { Freshness } from "#lib/client/use-live-case.ts";
+
+type CaseOpenProps = {
+  caseRef: string;
+  live: LiveCase;
+  freshness: Freshness;
+  shown: () => number | undefined;
+  me: Me;
+};
+
+/** Between these widths the side pane is a tab of the main pane; below, it follows it; above, it stands beside it. */
+const SIDE_IS_TAB = "(50rem <= width < 85rem)";
+
+export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps) {
+  const [act, setAct] = useState<OpenedAct | null>(null);
+  const [writing, setWriting] = useState(false);
+  const opener = useRef<Element | null>(null);
+  const openAct = useCallback((id: ActId, subject?: string) => {
+    opener.current = document.activeElement;
+    setAct({ id, subject });
+  }, []);
+  const closeAct = useCallback(() => setAct(null), []);
+  const { show: showEvent, href: eventHref } = useEventParam(caseRef);
+  const names = useCaseNames(live);
+  const viewer = useMemo(() => viewerOf(me), [me]);
+  const sideIsTab = useMedia(SIDE_IS_TAB);
+  const people = usePeopleHere(
+    caseRef,
+    me.id,
+    act?.id === "outcome" ? "on-call" : act || writing ? "editing" : "viewing",
+  );
+  useAnnouncements(live, me, names, writing || act !== null);
+  const open = {
+    caseRef,
+    live,
+    state: live.state,
+    version: live.version,
+    me,
+    viewer,
+    names,
+    freshness,
+    shown,
+    unsendable: freshness.is === "offline" ? "Live updates stopped. Sending waits until they are back." : null,
+    openAct,
+    opener,
+    showEvent,
+    eventHref,
+  };
+  return (
+    <OpenCaseContext value={open}>
+      <main className="main" id="main" tabIndex={-1}>
+        <CaseHead people={people} />
+        <CaseFigures />
+        <Restrictions />
+        <CaseTimeline details={sideIsTab ? <SidePane people={people} /> : null} />
+        <Composer onWriting={setWriting} />
+      </main>
+      {sideIsTab ? null : (
+        <aside className="side" aria-label="Details">
+          <SidePane people={people} />
+        </aside>
+      )}
+      <ActDialogs act={act} onClose={closeAct} />
+    </OpenCaseContext>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+import { EventSeq } from "#components/case/event-seq.tsx";
+import { HoldLine } from "#components/case/hold-line.tsx";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { useSeen } from "#components/case/use-seen.ts";
+import { whyNotAct } from "#components/case-acts/act-table.ts";
+import { TimeText } from "#components/ui/time-text.tsx";
+import type { CaseState, Hold } from "#lib/domain/case.ts";
+import { HOLD_KINDS, type HoldStanding } from "#lib/domain/codes.ts";
+
+const SEVERITY: HoldStanding[] = ["legal-protection", "disputed", "in-review", "on-hold"];
+
+/** Every hold that stands, most severe first. */
+export function StandingHolds() {
+  const { state } = useOpenCase();
+  return bySeverity(state).map((hold) => <StandingHold key={hold.id} hold={hold} />);
+}
+
+function StandingHold({ hold }: { hold: Hold }) {
+  const { state, viewer, names, me, openAct } = useOpenCase();
+  const lifts = hold.disputeId ? "resolve-dispute" : "lift-hold";
+  const mayLift = whyNotAct(lifts, viewer, state) === null;
+  return (
+    <HoldLine
+      kind="hold"
+      title={
+        <>
+          {HOLD_KINDS[hold.kind].label}
+          {hold.until ? (
+            <>
+              {" to "}
+              <TimeText at={hold.until} />
+            </>
+          ) : null}
+          {hold.debtId ? ` on ${names.debt(hold.debtId)}` : ""}.
+        </>
+      }
+      act={
+        <>
+          {mayLift ? (
+            <button type="button" className="link" onClick={() => openAct(lifts, hold.disputeId ?? hold.id)}>
+              {hold.disputeId ? "Resolve" : "Lift"}
+            </button>
+          ) : null}
+          <EventSeq version={hold.version} />
+        </>
+      }
+    >
+      {hold.disputeId ? "" : `${hold.reason.replace(/\.$/, "")}. `}
+      Set by {hold.by === me.id ? "you" : names.person(hold.by)}, <TimeText at={hold.from} />.
+    </HoldLine>
+  );
+}
+
+/** Holds that ended while the case was open: said in their place until seen. */
+export function EndedHolds() {
+  const { live, names } = useOpenCase();
+  const seen = useSeen(live.version, String(live.version));
+  return live.events
+    .filter((event) => event.version > seen)
+    .map((event) =>
+      event.type === "hold-lifted" || event.type === "hold-expired" ? (
+        <HoldLine
+          key={event.id}
+          kind="clock"
+          title={
+            <>
+              {names.hold?.(event.data.holdId) ?? "Hold"} {event.type === "hold-lifted" ? "lifted" : "ended"}{" "}
+              <TimeText at={event.at} />.
+            </>
+          }
+          act={<EventSeq version={event.version} />}
+        />
+      ) : null,
+    );
+}
+
+function bySeverity({ holds }: CaseState): Hold[] {
+  const rank = ({ kind }: Hold) => SEVERITY.indexOf(HOLD_KINDS[kind].standing);
+  return holds.toSorted((a, b) => rank(a) - rank(b) || b.version - a.version);
+}

@@ -1,0 +1,43 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { SideSection } from "#components/case/side-section.tsx";
+import { whyNotAct } from "#components/case-acts/act-table.ts";
+import { ClockBadge } from "#components/ui/clock-badge.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+export function NextActionSection() {
+  const { state, viewer, unsendable, openAct } = useOpenCase();
+  const why = whyNotAct("next-action", viewer, state) ?? unsendable ?? undefined;
+  const { nextAction, firstActionDueAt } = state;
+  return (
+    <SideSection
+      title="Next action"
+      aside={
+        <IconButton
+          small
+          label="Set the next action"
+          icon={Plus}
+          disabled={why !== undefined}
+          reason={why}
+          onClick={() => openAct("next-action")}
+        />
+      }
+    >
+      {nextAction ? <Todo words={nextAction.what} due={nextAction.dueAt} /> : null}
+      {firstActionDueAt && !nextAction ? <Todo words="First action" due={firstActionDueAt} /> : null}
+      {nextAction || firstActionDueAt ? null : <p className="ink3">Nothing is set.</p>}
+    </SideSection>
+  );
+}
+
+function Todo({ words, due }: { words: string; due: string }) {
+  return (
+    <div className="line py-1">
+      <span className="min-w-0 break-words">{words}</span>
+      <span className="push">
+        <ClockBadge due={due} />
+      </span>
+    </div>
+  );
+}

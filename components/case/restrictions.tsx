@@ -1,0 +1,85 @@
+"use client";
+import { HoldLine, HoldLines } from "#components/case/hold-line.tsx";
+import { EndedHolds, StandingHolds } from "#components/case/holds-lines.tsx";
+import { LostLine } from "#components/case/lost-line.tsx";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { ACTS, whyNotAct } from "#components/case-acts/act-table.ts";
+import { OfferLine } from "#components/handover/offer-line.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { moneyWords } from "#components/ui/money-words.ts";
+import { TimeText } from "#components/ui/time-text.tsx";
+import { CLOSE_REASONS } from "#lib/domain/codes.ts";
+
+/** Under the figures, one line each: the offer, a lost case, the end of the case, what must not be done, what is due. */
+export function Restrictions() {
+  return (
+    <HoldLines>
+      <OfferLine />
+      <LostLine />
+      <ClosedLine />
+      <StandingHolds />
+      <EndedHolds />
+      <PromiseLine />
+      <NextActionLine />
+    </HoldLines>
+  );
+}
+
+function ClosedLine() {
+  const { state, viewer, openAct } = useOpenCase();
+  if (state.lifecycle.state !== "closed") return null;
+  const why = whyNotAct("reopen", viewer, state) ?? undefined;
+  return (
+    <HoldLine
+      kind="lost"
+      title={
+        <>
+          Closed <TimeText at={state.lifecycle.at} />: {CLOSE_REASONS[state.lifecycle.reason].toLowerCase()}.
+        </>
+      }
+      act={
+        <Button small disabled={why !== undefined} reason={why} onClick={() => openAct("reopen")}>
+          {ACTS.reopen.label}
+        </Button>
+      }
+    >
+      Notes, contacts and payments can still be recorded.
+    </HoldLine>
+  );
+}
+
+function PromiseLine() {
+  const { state } = useOpenCase();
+  if (state.arrangement?.kind !== "promise") return null;
+  const { amountMinor, dueOn, receivedMinor, breaksAt } = state.arrangement;
+  return (
+    <HoldLine
+      kind="clock"
+      title={
+        <>
+          Promise of {moneyWords(amountMinor, state.currency)} by <TimeText at={`${dueOn}T12:00:00.000Z`} as="day" />.
+        </>
+      }
+    >
+      {receivedMinor > 0 ? `${moneyWords(receivedMinor, state.currency)} received since it was made. ` : ""}
+      Breaks <TimeText at={breaksAt} />.
+    </HoldLine>
+  );
+}
+
+function NextActionLine() {
+  const { state } = useOpenCase();
+  if (!state.nextAction) return null;
+  return (
+    <HoldLine
+      kind="clock"
+      title={
+        <>
+          Next action <TimeText at={state.nextAction.dueAt} />.
+        </>
+      }
+    >
+      {state.nextAction.what}
+    </HoldLine>
+  );
+}

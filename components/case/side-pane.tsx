@@ -1,0 +1,22 @@
+"use client";
+import { CareSection } from "#components/case/care-section.tsx";
+import { CustomerSection } from "#components/case/customer-section.tsx";
+import { LinkedSection } from "#components/case/linked-section.tsx";
+import { MoneySection } from "#components/case/money-section.tsx";
+import { NextActionSection } from "#components/case/next-action-section.tsx";
+import { OwnersSection } from "#components/case/owners-section.tsx";
+import type { Present } from "#components/case/presence-names.tsx";
+
+/** Beside the record: what to do next, who the customer is, what protects them, the money, the owners, other cases. */
+export function SidePane({ people }: { people: Present[] }) {
+  return (
+    <>
+      <NextActionSection />
+      <CustomerSection people={people} />
+      <CareSection />
+      <MoneySection />
+      <OwnersSection />
+      <LinkedSection />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import { useState } from "react";
+import { EventDetail } from "#components/case/event-detail.tsx";
+import { EVENT_ICONS } from "#components/case/event-icons.ts";
+import { EventSeq } from "#components/case/event-seq.tsx";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { FoldedEntry, TimelineEntry } from "#components/case/timeline-entry.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { moneyWords } from "#components/ui/money-words.ts";
+import { timeWords } from "#components/ui/time-words.ts";
+import { type TimelineEntry as Entry, foldTitle, type TimelineFold, type TimelineItem } from "#lib/domain/timeline.ts";
+
+type RowProps = {
+  /** The version up to which this person has seen the record. */
+  seen: number;
+  marked: number | null;
+  late: ReadonlySet<number>;
+};
+
+/** One line of the timeline: an event, or a run of system events. */
+export function TimelineRow({ item, ...row }: RowProps & { item: TimelineItem }) {
+  return item.is === "fold" ? <FoldRow fold={item} {...row} /> : <EntryRow entry={item} {...row} />;
+}
+
+function FoldRow({ fold, ...row }: RowProps & { fold: TimelineFold }) {
+  const [toggled, setToggled] = useState<boolean>();
+  const timeZone = useTimeZone();
+  const newest = fold.entries[0]?.event;
+  const open = toggled ?? fold.entries.some(({ event }) => event.version === row.marked);
+  if (!newest) return null;
+  return (
+    <>
+      <FoldedEntry
+        at={newest.occurredAt}
+        title={foldTitle(fold, (at) => timeWords(at, timeZone))}
+        version={newest.version}
+        open={open}
+        onToggle={() => setToggled(!open)}
+      >
+        {fold.detail}
+      </FoldedEntry>
+      {open ? fold.entries.map((entry) => <EntryRow key={entry.event.id} entry={entry} {...row} />) : null}
+    </>
+  );
+}
+
+function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
+  const { state, me } = useOpenCase();
+  const [open, setOpen] = useState(false);
+  const { event, description } = entry;
+  const { amountMinor } = description;
+  return (
+    <TimelineEntry
+      at={event.occurredAt}
+      icon={EVENT_ICONS[description.icon]}
+      title={description.title}
+      amount={amountMinor === undefined ? undefined : moneyWords(amountMinor, state.currency)}
+      version={event.version}
+      id={`event-${event.version}`}
+      open={open}
+      onToggle={() => setOpen(!open)}
+      detail={<EventDetail event={event} />}
+      isNew={event.version > seen && event.actor.id !== me.id}
+      marked={event.version === marked}
+      recordedAt={late.has(event.version) ? event.at : undefined}
+    >
+      {description.detail ? <p className="ev-text">{description.detail}</p> : null}
+      {entry.correction ? <Corrected entry={entry} /> : null}
+    </TimelineEntry>
+  );
+}
+
+/** The first text stays readable, struck through, beside what replaced it. */
+function Corrected({ entry: { correction } }: { entry: Entry }) {
+  if (!correction) return null;
+  return (
+    <>
+      <p className="ev-text">
+        <span className="sr">First written: </span>
+        <s className="was">{correction.original}</s>
+      </p>
+      <p className="ev-text">
+        <span className="sr">Corrected to: </span>
+        {correction.text} <EventSeq version={correction.version} />
+      </p>
+    </>
+  );
+}

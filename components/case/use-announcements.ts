@@ -1,0 +1,35 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { announce } from "#components/ui/announce.ts";
+import type { LiveCase } from "#lib/client/apply-event.ts";
+import type { Me } from "#lib/client/queries.ts";
+import { describeEvent, type Names } from "#lib/domain/describe.ts";
+import type { CaseEvent } from "#lib/domain/events.ts";
+import { formatMoney } from "#lib/domain/money.ts";
+
+/**
+ * Says what others did to the open case: politely and batched; at once only for a hold, and for losing the case or its
+ * end while something is being written. One's own acts and Baton's quiet bookkeeping are not news.
+ */
+export function useAnnouncements(live: LiveCase, me: Me, names: Names, writing: boolean): void {
+  const told = useRef(live.version);
+  useEffect(() => {
+    const fresh = live.events.filter((event) => event.version > told.current);
+    told.current = live.version;
+    for (const event of fresh) {
+      if (event.actor.kind === "user" && event.actor.id === me.id) continue;
+      announce(wordsOf(event, live, me, names), { urgent: isUrgent(event, me, writing) });
+    }
+  }, [live, me, names, writing]);
+}
+
+export function isUrgent(event: CaseEvent, me: { id: string }, writing: boolean): boolean {
+  if (event.type === "hold-placed") return true;
+  if (event.type === "case-closed") return writing;
+  return event.type === "owner-changed" && writing && event.data.from.user === me.id && event.data.to.user !== me.id;
+}
+
+function wordsOf(event: CaseEvent, { state }: LiveCase, me: Me, names: Names): string {
+  const { title, amountMinor } = describeEvent(event, names, me);
+  return amountMinor === undefined ? title : `${title}, ${formatMoney(Math.abs(amountMinor), state.currency)}`;
+}
