@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { io, type Socket } from "socket.io-client";
 import WebSocket from "ws";
 import { percentiles, post } from "./clients.ts";
 import { someRefs } from "./commands.ts";
+import { joinOnWire } from "./live-wire.ts";
 import { freePort, type Stand, startProcess } from "./stand.ts";
 
 const SOCKETS = 200;
@@ -33,13 +33,11 @@ async function feedOfBaton(stand: Stand): Promise<number[]> {
   const [ref = ""] = await someRefs(stand);
   const sent = new Map<string, number>();
   const times: number[] = [];
-  const sockets = await Promise.all(Array.from({ length: SOCKETS }, () => joined(stand, ref)));
-  for (const socket of sockets) {
-    socket.on("case:event", (event: { commandId: string }) => {
-      const at = sent.get(event.commandId);
-      if (at !== undefined) times.push(performance.now() - at);
-    });
-  }
+  const hear = (event: { commandId: string }) => {
+    const at = sent.get(event.commandId);
+    if (at !== undefined) times.push(performance.now() - at);
+  };
+  const sockets = await Promise.all(Array.from({ length: SOCKETS }, () => joinOnWire(stand.url, stand.key, ref, hear)));
   const command = async () => {
     const commandId = randomUUID();
     sent.set(commandId, performance.now());
@@ -47,24 +45,8 @@ async function feedOfBaton(stand: Stand): Promise<number[]> {
     await post(`${stand.url}/api/v1/cases/${ref}/commands`, body, { authorization: `Bearer ${stand.key}` });
   };
   await paced(command, times);
-  for (const socket of sockets) socket.disconnect();
+  for (const socket of sockets) socket.close();
   return times;
-}
-
-function joined(stand: Stand, ref: string): Promise<Socket> {
-  const socket = io(stand.url, {
-    path: "/live",
-    transports: ["websocket"],
-    auth: { token: stand.key },
-    forceNew: true,
-  });
-  return new Promise((resolve, reject) => {
-    socket.on("connect_error", reject);
-    socket.on("connect", async () => {
-      const answer = await socket.timeout(10_000).emitWithAck("case:join", { ref, after: 0 });
-      return answer.ok ? resolve(socket) : reject(new Error(`join: ${answer.code}`));
-    });
-  });
 }
 
 async function feedOfFloor(stand: Stand): Promise<number[]> {
