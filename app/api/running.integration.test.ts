@@ -50,6 +50,7 @@ describe("metrics", () => {
     expect((await send("GET", "/metrics", HERE)).status).toBe(200);
     expect((await send("GET", "/metrics", { "x-baton-address": "203.0.113.7" })).status).toBe(401);
     expect((await send("GET", "/metrics", { ...HERE, "x-forwarded-for": "203.0.113.7" })).status).toBe(401);
+    expect((await send("GET", "/metrics", { ...HERE, "x-forwarded-for": "127.0.0.1" })).status).toBe(200);
     expect((await send("GET", "/metrics", await robot())).status).toBe(403);
     expect((await send("GET", "/metrics", await signIn("adam"))).status).toBe(403);
     expect((await send("GET", "/metrics", await makeKey("admin"))).status).toBe(200);

@@ -12,6 +12,7 @@ export function createHttpServer(handle: Handle, { https }: { https: boolean }):
     (req, res) => {
       const traceId = mark(req, res, https);
       if (refuseLargeBody(req, res, problem(413, "The body is larger than 64 kB", "too-large", traceId))) return;
+      if (!isDecodable(req.url ?? "")) return answerUndecodable(res, traceId);
       handle(req, res).catch((error: unknown) => {
         console.error("A request failed outside every route:", error);
         answerFailure(req, res);
@@ -43,6 +44,21 @@ function mark(req: IncomingMessage, res: ServerResponse, https: boolean): string
   res.setHeader("X-Trace-Id", traceId);
   if (https) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return traceId;
+}
+
+/** Next answers 500 for a path such as `/%ff`. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function answerUndecodable(res: ServerResponse, traceId: string): void {
+  const body = problem(400, "The address cannot be read", "malformed", traceId);
+  res.writeHead(400, { "Content-Type": "application/problem+json" }).end(body);
 }
 
 function answerFailure(req: IncomingMessage, res: ServerResponse): void {

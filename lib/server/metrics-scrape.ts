@@ -51,6 +51,9 @@ function isLoopback(address: string): boolean {
   return address === "::1" || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
 }
 
+/** Next itself says `x-forwarded-for` when no proxy did: then it is where the request came from. */
 function isPassedOn(headers: Headers): boolean {
-  return ["forwarded", "x-forwarded-for", "x-real-ip"].some((name) => headers.has(name));
+  const by = headers.get("x-forwarded-for");
+  const elsewhere = by !== null && by !== headers.get("x-baton-address");
+  return elsewhere || headers.has("forwarded") || headers.has("x-real-ip");
 }
