@@ -45,18 +45,25 @@ function toInstant(value: string): string {
 }
 
 const timeZone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/London");
-export const customerSchema = z.strictObject({
-  source: line.optional(),
-  reference: line.optional(),
-  name: line,
-  phone: line.optional(),
-  email: line.refine((value) => /^\S+@\S+\.\S+$/.test(value), "must be an email address").optional(),
-  address: text(500).optional(),
-  country: line.optional(),
-  timeZone: timeZone.optional(),
-  timeZones: z.array(timeZone).min(1).max(5).optional(),
-  birthDate: day.optional(),
-});
+/** The customer of a new case: found again by `source` and `reference`, called by `name`. Either of the last two is enough. */
+export const customerSchema = z
+  .strictObject({
+    source: line.optional(),
+    reference: line.optional(),
+    name: line.optional(),
+    phone: line.optional(),
+    email: line.refine((value) => /^\S+@\S+\.\S+$/.test(value), "must be an email address").optional(),
+    address: text(500).optional(),
+    country: line.optional(),
+    timeZone: timeZone.optional(),
+    timeZones: z.array(timeZone).min(1).max(5).optional(),
+    birthDate: day.optional(),
+  })
+  .refine(({ name, reference }) => name !== undefined || reference !== undefined, {
+    message: "is required: give a name, or the customer's reference",
+    path: ["name"],
+  });
+/** A debt as it is taken on. `opened` is another word for `openedOn`, as imports say it. */
 export const newDebtSchema = z
   .strictObject({
     reference: line,
@@ -66,6 +73,7 @@ export const newDebtSchema = z
     currency: currency.optional(),
     dueOn: day.nullable().optional(),
     openedOn: day.nullable().optional(),
+    opened: day.nullable().optional(),
   })
   .refine((debt) => debt.amountMinor !== undefined || debt.balanceMinor !== undefined, {
     message: "is required: give balanceMinor (what is owed now) or amountMinor",

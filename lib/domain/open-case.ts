@@ -13,7 +13,7 @@ type NewDebt = CommandOf<"add-debt">["debt"];
 export function openCaseFacts(data: CommandOf<"open-case">, context: Context): NewEvent[] {
   const portfolio = portfolioOf(context, data.portfolio);
   requireDistinct(data.debts.map((debt) => debt.reference));
-  const { name, phone, email, address, timeZone, timeZones } = data.customer;
+  const { reference = "", name = reference, phone, email, address, timeZone, timeZones } = data.customer;
   const masks = {
     ...(phone && { phone: maskOf("phone", phone) }),
     ...(email && { email: maskOf("email", email) }),
@@ -78,7 +78,7 @@ function newDebt(debt: NewDebt, portfolio: Portfolio, context: Context): Debt {
     creditor: debt.creditor ?? portfolio.creditor,
     balanceMinor: debt.balanceMinor ?? debt.amountMinor ?? 0,
     dueOn: debt.dueOn ?? null,
-    openedOn: debt.openedOn ?? null,
+    openedOn: debt.openedOn ?? debt.opened ?? null,
   };
 }
 
