@@ -1,14 +1,17 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { OwnerChip, type OwnerFacts } from "#components/case/owner-chip.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { type BadgeFact, BadgeList } from "#components/ui/badge-list.tsx";
 import { ClockBadge, type ClockBadgeProps } from "#components/ui/clock-badge.tsx";
 import { MoneyText } from "#components/ui/money-text.tsx";
+import { isPlainClick } from "#components/ui/plain-click.ts";
 
 export type CaseRowProps = {
   caseRef: string;
   href: string;
+  /** Opens it here; other clicks (new tab) stay the link's. */
+  onOpen?: (href: string) => void;
   customer: string;
   why: string;
   balanceMinor: number;
@@ -29,7 +32,14 @@ export type CaseRowProps = {
 export function CaseRow(row: CaseRowProps) {
   return (
     <li className="row" aria-current={row.current || undefined} data-changed={row.changed ? "" : undefined}>
-      <Link className="row-name cut" href={row.href} tabIndex={row.tabIndex} data-case={row.caseRef}>
+      <Link
+        className="row-name cut"
+        href={row.href}
+        prefetch={false}
+        onClick={(event) => openHere(event, row.href, row.onOpen)}
+        tabIndex={row.tabIndex}
+        data-case={row.caseRef}
+      >
         {row.customer}
       </Link>
       {row.clock ? <ClockBadge {...row.clock} /> : <span />}
@@ -50,12 +60,14 @@ export function CaseRow(row: CaseRowProps) {
 /** A row that no longer belongs here keeps its place and height until the buffer is applied. */
 export function GhostRow({
   href,
+  onOpen,
   customer,
   gone,
   amount,
   undo,
 }: {
   href: string;
+  onOpen?: (href: string) => void;
   customer: string;
   /** "Moved to Disputes, L. Osei" */
   gone: string;
@@ -69,7 +81,13 @@ export function GhostRow({
       <span className="row-why cut">{gone}</span>
       <span className="num ink3">{amount}</span>
       <span className="row-foot">
-        <Link className="xs" href={href} aria-label={`Open ${customer}`}>
+        <Link
+          className="xs"
+          href={href}
+          prefetch={false}
+          onClick={(event) => openHere(event, href, onOpen)}
+          aria-label={`Open ${customer}`}
+        >
           Open
         </Link>
         {undo}
@@ -77,4 +95,10 @@ export function GhostRow({
       </span>
     </li>
   );
+}
+
+function openHere(event: MouseEvent, href: string, onOpen: ((href: string) => void) | undefined): void {
+  if (!onOpen || !isPlainClick(event)) return;
+  event.preventDefault();
+  onOpen(href);
 }

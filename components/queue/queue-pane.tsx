@@ -1,5 +1,4 @@
 "use client";
-import { useParams, useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { BufferBar } from "#components/case/buffer-bar.tsx";
@@ -13,6 +12,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { focusAfter } from "#lib/client/calm-list.ts";
 import { setListDrawer, useListDrawer } from "#lib/client/list-drawer.ts";
+import { useOpenCase, useOpenRef } from "#lib/client/open-case.ts";
 import { useMe } from "#lib/client/queries.ts";
 import { queueParsers, queueSearch, VIEWS } from "#lib/client/queue-filter.ts";
 import { useShortcut } from "#lib/client/shortcuts.ts";
@@ -22,8 +22,8 @@ import { useQueue } from "#lib/client/use-queue.ts";
 export function QueuePane() {
   const [filter, setFilter] = useQueryStates(queueParsers);
   const { data: me } = useMe();
-  const { ref: open } = useParams<{ ref?: string }>();
-  const router = useRouter();
+  const open = useOpenRef();
+  const openCase = useOpenCase();
   const list = useRef<HTMLUListElement>(null);
   const drawer = useListDrawer();
   // Without an open case the list is the page; opening one closes the drawer.
@@ -53,8 +53,8 @@ export function QueuePane() {
   const nextCase = useCallback(() => {
     const refs = calm.rows.filter((one) => !one.ghost).map(({ row }) => row.ref);
     const next = refs[refs.indexOf(open ?? "") + 1] ?? refs[0];
-    if (next) router.push(`/cases/${next}${search}`);
-  }, [calm.rows, open, router, search]);
+    if (next) openCase(`/cases/${next}${search}`);
+  }, [calm.rows, open, openCase, search]);
   useShortcut(
     "j",
     useCallback(() => step(1), [step]),
@@ -103,6 +103,7 @@ export function QueuePane() {
         goneTo={calm.goneTo}
         open={open}
         search={search}
+        onOpen={openCase}
         me={me}
         {...handlers}
         onMore={queue.hasNextPage ? () => queue.fetchNextPage() : undefined}

@@ -15,6 +15,7 @@ type QueueRowsProps = {
   goneTo: ReadonlyMap<string, QueueRow | null>;
   open?: string;
   search: string;
+  onOpen: (href: string) => void;
   me?: Me;
   busy: boolean;
   onMore?: () => void;
@@ -26,7 +27,7 @@ type QueueRowsProps = {
 
 /** The rows themselves: one tab stop, arrows and J/K between them, the whole row the link. */
 export function QueueRows(props: QueueRowsProps) {
-  const { list, rows, goneTo, open, search, me, busy, onMore, ...handlers } = props;
+  const { list, rows, goneTo, open, search, onOpen, me, busy, onMore, ...handlers } = props;
   const names = useNames();
   const seen = useSeen(rows);
   const viewer = { id: me?.id ?? "", teams: me?.teams ?? [] };
@@ -39,6 +40,7 @@ export function QueueRows(props: QueueRowsProps) {
             <GhostRow
               key={row.ref}
               href={`/cases/${row.ref}${search}`}
+              onOpen={onOpen}
               customer={row.customerName}
               gone={goneTo.has(row.ref) ? goneWords(goneTo.get(row.ref) ?? null, names) : "No longer in this view"}
               amount={<MoneyText minor={row.balanceMinor} currency={row.currency} />}
@@ -48,6 +50,7 @@ export function QueueRows(props: QueueRowsProps) {
               key={row.ref}
               {...rowFacts(row, viewer, names)}
               href={`/cases/${row.ref}${search}`}
+              onOpen={onOpen}
               current={row.ref === open}
               changed={row.ref !== open && row.version > (seen.get(row.ref) ?? row.version)}
               tabIndex={row.ref === stop ? 0 : -1}

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { api } from "#lib/client/api.ts";
+import { useOpenCase } from "#lib/client/open-case.ts";
 import { VIEWS, type View } from "#lib/client/queue-filter.ts";
 import type { QueueRow } from "#lib/domain/queue-row.ts";
 
@@ -14,6 +15,7 @@ const DEBOUNCE_MS = 150;
 /** Ctrl K: a case by reference or name, a view, a place. The text goes in a request's body, never into a URL. */
 export function Finder({ open, onOpen, onClose }: { open: boolean; onOpen: () => void; onClose: () => void }) {
   const router = useRouter();
+  const openCase = useOpenCase();
   const [query, setQuery] = useState("");
   const cases = useFoundCases(open ? query : "");
   useEffect(() => {
@@ -47,7 +49,8 @@ export function Finder({ open, onOpen, onClose }: { open: boolean; onOpen: () =>
         onChoose={(item) => {
           onClose();
           setQuery("");
-          router.push(item.href);
+          if (item.aside.startsWith("C-")) openCase(item.href);
+          else router.push(item.href);
         }}
         empty={cases.isError ? "Search did not answer. Try again." : cases.isFetching ? "Searching" : "Nothing found"}
       />

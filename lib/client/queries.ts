@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CaseState } from "../domain/case.ts";
 import type { Role } from "../domain/codes.ts";
 import type { CaseEvent } from "../domain/events.ts";
@@ -128,17 +128,39 @@ export function useOwnership(ref: string, version: number) {
 
 /** The case with its newest events; kept current by `useLiveCase`. */
 export function useCase(ref: string) {
+  const client = useQueryClient();
   return useQuery({
     queryKey: keys.case(ref),
-    queryFn: ({ signal }) => fetchCase(ref, signal),
+    queryFn: ({ signal }) => fetchCase(ref, listedVersion(client, ref), signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
-export async function fetchCase(ref: string, signal?: AbortSignal): Promise<LiveCase> {
-  const { case: state, version } = await api.get<{ case: CaseState; version: number }>(`/cases/${ref}`, signal);
-  const events = await fetchEvents(ref, Math.max(0, version - NEWEST), signal);
+/** State and newest events together; `about` is the version that the list last showed, so that neither waits for the other. */
+export async function fetchCase(ref: string, about: number | null, signal?: AbortSignal): Promise<LiveCase> {
+  const reading = api.get<{ case: CaseState; version: number }>(`/cases/${ref}`, signal);
+  if (about === null) {
+    const { case: state, version } = await reading;
+    return together(state, version, await fetchEvents(ref, Math.max(0, version - NEWEST), signal));
+  }
+  const [{ case: state, version }, events] = await Promise.all([
+    reading,
+    fetchEvents(ref, Math.max(0, about - NEWEST / 2), signal),
+  ]);
+  const reaches = (events.at(-1)?.version ?? 0) >= version;
+  return together(state, version, reaches ? events : await fetchEvents(ref, Math.max(0, version - NEWEST), signal));
+}
+
+/** Events that came between the two readings are dropped: they are pushed, or asked for. */
+function together(state: CaseState, version: number, events: CaseEvent[]): LiveCase {
   return { state, version, events: events.filter((event) => event.version <= version) };
+}
+
+/** The version at which a list that is on the screen shows the case. */
+function listedVersion(client: QueryClient, ref: string): number | null {
+  const lists = client.getQueriesData<{ pages: { items: QueueRow[] }[] }>({ queryKey: ["queue"] });
+  const rows = lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
+  return rows.find((row) => row.ref === ref)?.version ?? null;
 }
 
 /** Events after a version, oldest first, at most 200. */

@@ -1,14 +1,14 @@
 import { type ReactNode, Suspense } from "react";
 import { QueuePane } from "#components/queue/queue-pane.tsx";
+import { WorkPane } from "#components/queue/work-pane.tsx";
 
-/** The list stays while cases open beside it. */
+/** List and case are one place: opening a case changes the address and asks for the case, not for a page. */
 export default function WorkLayout({ children }: { children: ReactNode }) {
   return (
-    <>
-      <Suspense>
-        <QueuePane />
-      </Suspense>
+    <Suspense>
+      <QueuePane />
+      <WorkPane />
       {children}
-    </>
+    </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { QueueStart } from "#components/queue/queue-start.tsx";
 
 export const metadata: Metadata = { title: "Queue" };
 
+/** The work area's layout draws it. */
 export default function QueuePage() {
-  return <QueueStart />;
+  return null;
 }

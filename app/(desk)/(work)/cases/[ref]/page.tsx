@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { CaseScreen } from "#components/case/case-screen.tsx";
 
 type Props = { params: Promise<{ ref: string }> };
 
@@ -8,7 +7,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).ref };
 }
 
-export default async function CasePage({ params }: Props) {
-  const { ref } = await params;
-  return <CaseScreen key={ref} caseRef={ref} />;
+/** The work area's layout draws it. */
+export default function CasePage() {
+  return null;
 }
