@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useRefresh } from "#components/admin/admin-data.ts";
+import { focusIfLost } from "#components/admin/focus-if-lost.ts";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -39,6 +40,7 @@ export function ActDialog<T>({ title, go, act, onClose, onDone, children, size, 
   useEffect(() => {
     if (error) fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [error]);
+  useEffect(() => () => focusIfLost("#main h1"), []);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!isPending && !reason) mutate(new FormData(event.currentTarget));
@@ -74,7 +76,11 @@ export function ActDialog<T>({ title, go, act, onClose, onDone, children, size, 
 
 function errorOf(error: Error | null): ErrorOf {
   if (!(error instanceof ApiProblem)) return () => undefined;
-  return (path) => error.errors.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
+  return (path) => sentence(error.errors.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message);
+}
+
+function sentence(words: string | undefined): string | undefined {
+  return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** An error at a field that this form does not show is still said. */

@@ -73,6 +73,8 @@ export type DutyLost = {
   as: "lead" | "deputy";
   successor: string | null;
 };
+/** What a change moved in the end. */
+export type Moved = { moved: string[] };
 export type MovesPreview = { moves: MoveGroup[]; duty: DutyLost[] };
 type List<T> = { items: T[]; nextCursor: string | null };
 
@@ -99,6 +101,12 @@ export function useMovesPreview(path: string | null) {
     staleTime: 0,
     gcTime: 0,
   });
+}
+
+/** Why a change that moves cases must wait: what it moves has not been shown yet. */
+export function useUnseenMoves(path: string | null): string | undefined {
+  const { data } = useMovesPreview(path);
+  return path !== null && !data ? "What moves is not known yet." : undefined;
 }
 
 /** The audit of the organisation, newest first, page by page. */

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
-import { changeWords } from "./change-words.ts";
+import { actorWords, changeWords } from "./change-words.ts";
 
-const names = { person: (id: string) => `<${id}>`, team: (slug: string) => `[${slug}]` };
+const names = {
+  person: (id: string) => `<${id}>`,
+  team: (slug: string) => `[${slug}]`,
+  key: (id: string) => `{${id}}`,
+};
 
 it.each([
   ["person-created", { person: "p", name: "N", role: "agent", teams: ["a", "b"] }, "<p>; Agent, [a], [b]"],
@@ -26,6 +30,12 @@ it.each([
   ],
   ["duty-set", { team: "a", lead: "l", until: null }, "[a]; <l>, until further notice"],
   ["fallback-lead-set", { from: null, to: "l" }, "<l>"],
-  ["key-created", { key: "k", name: "Bank", scopes: ["read"] }, "Bank; read"],
+  ["key-created", { key: "k", name: "Bank", scopes: ["read"] }, "{k}; read"],
   ["something-newer", { person: "p" }, "<p>"],
 ])("says %s in words", (what, detail, words) => expect(changeWords(what, detail, names)).toBe(words));
+
+it.each([
+  ["user", "p", "<p>"],
+  ["api", "k", "Key {k}"],
+  ["system", "baton", "Baton"],
+])("names who did it: %s", (kind, id, words) => expect(actorWords({ kind, id }, names)).toBe(words));

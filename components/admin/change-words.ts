@@ -2,7 +2,12 @@
 import { weekWords } from "#components/admin/hours-words.ts";
 import { ROLES } from "#lib/domain/codes.ts";
 
-type Names = { person: (id: string) => string; team: (slug: string) => string };
+export type ChangeNames = {
+  person: (id: string) => string;
+  team: (slug: string) => string;
+  key: (id: string) => string;
+};
+type Names = ChangeNames;
 type Detail = Record<string, unknown>;
 
 export function changeWords(what: string, detail: Detail, names: Names): string {
@@ -10,11 +15,17 @@ export function changeWords(what: string, detail: Detail, names: Names): string 
   return parts.filter((part) => part !== "").join("; ");
 }
 
+/** Who did it: a person, a key by its name, or Baton itself. */
+export function actorWords({ kind, id }: { kind: string; id: string }, names: Names): string {
+  if (kind === "user") return names.person(id);
+  return kind === "api" ? `Key ${names.key(id)}` : "Baton";
+}
+
 function subject(detail: Detail, names: Names): string {
-  const { person, team, portfolio, key, name } = detail;
+  const { person, team, portfolio, key } = detail;
   const on = [text(team) && names.team(text(team)), text(portfolio)].filter((part) => part !== "").join(", ");
   if (text(person)) return names.person(text(person));
-  return on || (text(key) ? text(name) : "");
+  return on || (text(key) && names.key(text(key)));
 }
 
 function body(what: string, detail: Detail, names: Names): string {

@@ -1,17 +1,17 @@
 "use client";
 import { useChanges } from "#components/admin/admin-data.ts";
 import { AdminPage } from "#components/admin/admin-page.tsx";
-import { changeWords } from "#components/admin/change-words.ts";
+import { actorWords, changeWords } from "#components/admin/change-words.ts";
+import { useChangeNames } from "#components/admin/use-change-names.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import { useNames } from "#lib/client/names.ts";
 
 /** Who changed what in the organisation, newest first. */
 export function ChangesPage() {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useChanges();
-  const names = useNames();
+  const names = useChangeNames();
   const changes = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <AdminPage title="Changes" loading={!data && !error} error={error}>
@@ -33,7 +33,7 @@ export function ChangesPage() {
                   <td>
                     <TimeText at={at} />
                   </td>
-                  <td>{actor.kind === "user" ? names.person(actor.id) : `Key ${actor.id}`}</td>
+                  <td>{actorWords(actor, names)}</td>
                   <th scope="row">{label}</th>
                   <td className="whitespace-normal!">{changeWords(what, detail, names)}</td>
                 </tr>

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { type AdminTeam, useAdminPeople, useAdminTeams, useRefresh } from "#components/admin/admin-data.ts";
+import { focusIfLost } from "#components/admin/focus-if-lost.ts";
 import { PersonSelect } from "#components/admin/person-select.tsx";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -69,7 +70,10 @@ function DutyRows({ team }: { team: AdminTeam }) {
   const refresh = useRefresh();
   const end = useMutation({
     mutationFn: (from: string) => api.delete(`/admin/teams/${team.slug}/duty/${from}`),
-    onSuccess: refresh,
+    onSuccess: async () => {
+      await refresh();
+      focusIfLost('[role="dialog"] [name="lead"]');
+    },
   });
   if (team.duty.length === 0) return <p className="ink2">Nobody is set: the organisation's fallback lead answers.</p>;
   return (

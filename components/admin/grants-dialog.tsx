@@ -5,14 +5,17 @@ import { ActDialog } from "#components/admin/act-dialog.tsx";
 import {
   type AdminPortfolio,
   type AdminTeam,
+  type Moved,
   useAdminPortfolios,
   useAdminTeams,
   useRefresh,
+  useUnseenMoves,
 } from "#components/admin/admin-data.ts";
-import { MovesPreview } from "#components/admin/moves-preview.tsx";
+import { MovesPreview, movedWords } from "#components/admin/moves-preview.tsx";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
 import { api } from "#lib/client/api.ts";
 
 /** Which teams work the portfolio. Giving is done at once; revoking first shows what moves. */
@@ -92,12 +95,18 @@ function GrantRow({ portfolio, team, onRevoke }: RowProps) {
 
 function RevokeDialog({ portfolio, team, onClose }: Omit<RowProps, "onRevoke"> & { onClose: () => void }) {
   const path = `/admin/teams/${team.slug}/grants/${portfolio.slug}`;
+  const unseen = useUnseenMoves(`${path}/moves`);
   return (
     <ActDialog
       title={`Revoke ${portfolio.name} from ${team.name}`}
       go="Revoke"
       onClose={onClose}
-      act={() => api.delete(path)}
+      reason={unseen}
+      act={() => api.delete<Moved>(path)}
+      onDone={({ moved }) => {
+        toastDone(`${portfolio.name} was revoked from ${team.name}. ${movedWords(moved)}`);
+        onClose();
+      }}
     >
       <p>Its members can no longer read these cases, unless another of their teams is granted the portfolio.</p>
       <MovesPreview path={`${path}/moves`} />

@@ -30,6 +30,12 @@ export function MovesPreview({ path }: { path: string }) {
   );
 }
 
+/** What was moved in the end: cases may have come or gone since the preview. */
+export function movedWords(refs: string[]): string {
+  if (refs.length === 0) return "Nothing had to move.";
+  return refs.length === 1 ? "1 case or offer moved." : `${refs.length} cases and offers moved.`;
+}
+
 function Moves({ moves }: { moves: MoveGroup[] }) {
   const names = useNames();
   if (moves.length === 0) return <p className="sm ink2">No case and no offer moves.</p>;

@@ -2,13 +2,14 @@
 import { useState } from "react";
 import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { AddPersonDialog } from "#components/admin/add-person-dialog.tsx";
-import type { AdminPerson } from "#components/admin/admin-data.ts";
-import { MovesPreview } from "#components/admin/moves-preview.tsx";
+import { type AdminPerson, type Moved, useUnseenMoves } from "#components/admin/admin-data.ts";
+import { MovesPreview, movedWords } from "#components/admin/moves-preview.tsx";
 import { OnceDialog } from "#components/admin/once-dialog.tsx";
 import { RoleDialog } from "#components/admin/role-dialog.tsx";
 import { TeamsDialog } from "#components/admin/teams-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { toastDone } from "#components/ui/toast.tsx";
 import { api } from "#lib/client/api.ts";
 
 export type PersonAct =
@@ -75,8 +76,19 @@ function LinkDialog({ person, onClose }: PersonDialogProps) {
 
 function DeactivateDialog({ person, onClose }: PersonDialogProps) {
   const path = `/admin/people/${person.id}/deactivation`;
+  const unseen = useUnseenMoves(path);
   return (
-    <ActDialog title={`Deactivate ${person.name}`} go="Deactivate" onClose={onClose} act={() => api.post(path)}>
+    <ActDialog
+      title={`Deactivate ${person.name}`}
+      go="Deactivate"
+      onClose={onClose}
+      reason={unseen}
+      act={() => api.post<Moved>(path)}
+      onDone={({ moved }) => {
+        toastDone(`${person.name} was deactivated. ${movedWords(moved)}`);
+        onClose();
+      }}
+    >
       <p>
         They are signed out everywhere at once. What they hold moves in the same moment, so that no case is without an
         owner; what comes to them until then moves too.

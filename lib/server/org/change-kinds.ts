@@ -1,5 +1,6 @@
 /** Every kind of change of the organisation, with its words. Stored data: a kind is never renamed. */
 export const CHANGE_KINDS = {
+  "demo-begun": "Demo filled",
   "person-created": "Person added",
   "person-renamed": "Person renamed",
   "person-invited": "New sign-in link made",
