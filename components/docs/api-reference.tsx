@@ -2,6 +2,7 @@ import { type Described, operationsOf } from "./described.ts";
 import { OperationSection } from "./operation-section.tsx";
 import { SchemaType } from "./schema-type.tsx";
 import { SocketSection } from "./socket-section.tsx";
+import { Words } from "./words.tsx";
 
 /** The API's description as one page to read: no script, every part with its own address. */
 export function ApiReference({ document }: { document: Described }) {
@@ -10,7 +11,9 @@ export function ApiReference({ document }: { document: Described }) {
   return (
     <main className="docs" id="main">
       <h1>{document.info.title} API</h1>
-      <p>{document.info.description}</p>
+      <p>
+        <Words text={document.info.description} />
+      </p>
       <p>
         <a href="/api/openapi.json">The same as OpenAPI 3.1 (JSON)</a>
       </p>

@@ -1,6 +1,7 @@
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import type { Content, Operation, Place } from "./described.ts";
 import { SchemaType } from "./schema-type.tsx";
+import { Words } from "./words.tsx";
 
 /** One operation: who may, what goes in, what comes out. */
 export function OperationSection({ method, path, operation }: Place) {
@@ -13,7 +14,11 @@ export function OperationSection({ method, path, operation }: Place) {
           {method} {path}
         </code>
       </p>
-      {description ? <p>{description}</p> : null}
+      {description ? (
+        <p>
+          <Words text={description} />
+        </p>
+      ) : null}
       <p className="ink2 sm">{whoMay(security)}</p>
       <Parameters operation={operation} />
       {operation.requestBody ? (
@@ -66,8 +71,7 @@ function Answers({ operation: { summary, responses } }: { operation: Operation }
             <tr key={status}>
               <th scope="row">{status}</th>
               <td>
-                {description}
-                {Object.entries(headers).map(([name, header]) => ` ${name}: ${header.description}`)}
+                <Words text={[description, ...headerWords(headers)].join(" ")} />
               </td>
               <td>{content ? <BodyType content={content} /> : "none"}</td>
             </tr>
@@ -78,10 +82,15 @@ function Answers({ operation: { summary, responses } }: { operation: Operation }
   );
 }
 
+function headerWords(headers: Record<string, { description: string }>): string[] {
+  return Object.entries(headers).map(([name, { description }]) => `\`${name}\`: ${description}`);
+}
+
 function BodyType({ content }: { content: Content }) {
   return Object.entries(content).map(([media, { schema }]) => (
     <span key={media}>
-      {schema ? <SchemaType schema={schema} /> : null} <span className="ink3">{media}</span>
+      {schema ? <SchemaType schema={schema} /> : null}
+      {/json$/.test(media) ? null : <span className="ink3"> {media}</span>}
     </span>
   ));
 }

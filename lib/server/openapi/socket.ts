@@ -12,12 +12,14 @@ export const SOCKET = {
     },
     "case:leave": { data: "{ ref }", answer: "{ ok: true }" },
     "queue:join": { data: "{ team }", answer: "{ ok: true } or { ok: false, code }" },
+    "queue:leave": { data: "{ team }", answer: "{ ok: true }" },
     presence: {
       data: '{ ref, state: "viewing" | "editing" | "on-call" | "away" }',
       answer: "{ ok: true } or { ok: false, code }",
     },
   },
   serverToClient: {
+    hello: "{ now, node }: the database's clock at the handshake, and which node answers.",
     "case:event":
       "A CaseEvent, after its commit, in version order, each at most once. A repeat is nothing; after a gap ask with case:join.",
     "queue:change": "{ ref, version }: a row of a joined team's lists may have changed; fetch what is visible.",
