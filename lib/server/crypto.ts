@@ -47,6 +47,11 @@ export function referenceHash(source: string, reference: string): Buffer {
     .digest();
 }
 
+/** Keyed hash of any text under the installation's key; `purpose` keeps the uses apart. */
+export function installationHash(purpose: string, text: string): Buffer {
+  return createHmac("sha256", derived(purpose)).update(text).digest();
+}
+
 /** What a repeated command is compared by: an HMAC that dies with the customer's key. */
 export function bodyHash(key: CustomerKey, body: string): Buffer {
   return createHmac("sha256", key.compare).update(body).digest();

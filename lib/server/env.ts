@@ -46,6 +46,7 @@ const limitsSchema = z.strictObject({
     .strictObject({ failures: count.default(5), addressFailures: count.default(50), minutes: count.default(15) })
     .prefault({}),
   socket: z.strictObject({ perSecond: count.default(10) }).prefault({}),
+  import: z.strictObject({ megabytes: count.default(256) }).prefault({}),
 });
 
 const settings = z.object({
@@ -83,7 +84,8 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_SECRET: "at least 16 characters; make one with: openssl rand -base64 32",
   BATON_MASTER_KEY: "32 bytes as base64; make one with: openssl rand -base64 32. Keep it: without it the data is lost",
   BATON_ROLE: "all, web or worker",
-  BATON_LIMITS: 'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"signIn":{…},"socket":{"perSecond":10}}',
+  BATON_LIMITS:
+    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
   LOG_LEVEL: logLevels.join(", "),
 };

@@ -1,6 +1,7 @@
 import type { CommandOf } from "../domain/commands.ts";
 import { COMMANDS } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
+import type { Directory } from "../domain/directory.ts";
 import { mayRead, whyNotOpen } from "../domain/permissions.ts";
 import { announceCommit, teamsTouched } from "./commits.ts";
 import { bodyHash, makeCustomerKey, referenceHash } from "./crypto.ts";
@@ -103,7 +104,8 @@ async function firstAnswer(client: Client, by: Identity, opening: Opening): Prom
   return { ref: row.ref, version: row.to_version, events, replay: true };
 }
 
-function requireMayOpen(by: Identity, portfolio: string, directory: Awaited<ReturnType<typeof directoryAt>>): void {
+/** Throws 403 unless the identity may open cases there, 422 when there is no such portfolio. */
+export function requireMayOpen(by: Identity, portfolio: string, directory: Directory): void {
   const viewer = viewerOf(by, directory);
   const why = whyNotOpen(viewer, portfolio);
   if (why) throw forbidden(why);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode } from "./database.ts";
 import { advanceOne, untilNextDue } from "./due-cases.ts";
+import { resumeImports } from "./import/runner.ts";
 import { log } from "./log.ts";
 
 export type Worker = { stop(): Promise<void> };
@@ -11,14 +12,15 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, and imports, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
+  const imports = resumeImports();
   return {
     stop: async () => {
       stopping.abort();
-      await done;
+      await Promise.all([done, imports.stop()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { ADMIN_OPERATIONS } from "./admin-operations.ts";
 import { CASE_OPERATIONS } from "./case-operations.ts";
 import { type Json, makeComponents, operationId, refTo } from "./components.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
+import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { SESSION_OPERATIONS } from "./session-operations.ts";
@@ -13,6 +14,7 @@ import { SOCKET } from "./socket.ts";
 export const OPERATIONS: Operations = {
   ...CASE_OPERATIONS,
   ...DESK_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...ADMIN_OPERATIONS,
 };

@@ -16,7 +16,10 @@ export const PROBLEMS = {
   },
   "idempotency-mismatch": { status: 409, means: "This commandId was used by this actor for another command." },
   "too-large": { status: 413, means: "The body is larger than allowed." },
-  "unsupported-media-type": { status: 415, means: "Send JSON with Content-Type: application/json." },
+  "unsupported-media-type": {
+    status: 415,
+    means: "Send JSON with Content-Type: application/json; an import is multipart/form-data.",
+  },
   invalid: { status: 422, means: "Some of it is not valid; `errors` names each path." },
   refused: { status: 422, means: "A rule refuses it; `rule` names which, and its facts stand beside it." },
   "unknown-command": { status: 422, means: "There is no command of this type." },

@@ -1,0 +1,66 @@
+import type { Actor } from "../../domain/events.ts";
+import { type Client, pool } from "../database.ts";
+import type { Identity } from "../identity.ts";
+import { type Form, openForm } from "./staged.ts";
+
+/** An import that is under way. `began` and `now` are the database's: when it first ran, and when it was taken up. */
+export type Run = { id: string; by: Identity; dryRun: boolean; form: Form; began: string; now: string };
+
+type Row = {
+  id: string;
+  kind: Actor["kind"];
+  actor: string;
+  dry_run: boolean;
+  form: Buffer;
+  began: string;
+  now: string;
+};
+
+/** The oldest import that is not done, or null. */
+export async function takeUpNext(): Promise<Run | null> {
+  const { rows } = await pool().query<Row>(
+    `update imports set run_at = coalesce(run_at, clock_timestamp())
+     where id = (select id from imports where state in ('staging', 'running') order by created_at, id limit 1)
+     returning id, actor_kind as kind, actor_id as actor, dry_run, form,
+       wire_time(run_at) as began, wire_time(clock_timestamp()) as now`,
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { id, dry_run: dryRun, form, began, now } = row;
+  return { id, by: identityOf(row), dryRun, form: openForm(id, form), began, now };
+}
+
+/** A key that may import may give every command that an import consists of. */
+function identityOf({ kind, actor }: Row): Identity {
+  const by = { actor: { kind, id: actor } };
+  return kind === "api" ? { ...by, scopes: ["import", "write"] } : by;
+}
+
+/** Ends the import. What was staged goes; what was left out stays for those who ask. */
+export async function endRun(client: Client, id: string, state: "done" | "failed", failure?: string): Promise<void> {
+  await client.query("delete from import_batches where import_id = $1", [id]);
+  await client.query("delete from import_facts where import_id = $1", [id]);
+  await client.query("update imports set state = $2, failure = $3, finished_at = clock_timestamp() where id = $1", [
+    id,
+    state,
+    failure ?? null,
+  ]);
+}
+
+/** Whether there is anything to run or to tidy. */
+export async function hasWaiting(): Promise<boolean> {
+  const { rows } = await pool().query<{ waiting: boolean }>(
+    `select exists (select from imports where state in ('staging', 'running')
+       or (state = 'receiving' and created_at < now() - interval '1 hour')) as waiting`,
+  );
+  return rows[0]?.waiting === true;
+}
+
+/** Takes away what an upload left that broke off with its process, and left-out rows of 30 days ago and before. */
+export async function tidyImports(): Promise<void> {
+  await pool().query("delete from imports where state = 'receiving' and created_at < now() - interval '1 hour'");
+  await pool().query(
+    `delete from import_errors e using imports i
+     where i.id = e.import_id and i.finished_at < now() - interval '30 days'`,
+  );
+}

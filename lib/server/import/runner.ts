@@ -1,0 +1,108 @@
+import { EventEmitter, once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { errorCode, inTransaction, isDatabaseAway, pool } from "../database.ts";
+import { log } from "../log.ts";
+import { Problem } from "../problem.ts";
+import { processWide } from "../process-wide.ts";
+import { applyFacts } from "./apply-facts.ts";
+import { readBatches } from "./read-batches.ts";
+import { endRun, hasWaiting, type Run, takeUpNext, tidyImports } from "./run.ts";
+
+/** Another process may have received an import, or may have died over one. */
+const LOOK_AGAIN_MS = 2_000;
+/** The one runner of the installation holds this advisory lock. */
+const LOCK = 7_231_870_411;
+
+/** Runs imports, those that a stop or a crash cut short first, until it is stopped. */
+export function resumeImports(): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const done = runUntil(stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+/** Lets a runner of this process know that there is something to do. */
+export function wakeImports(): void {
+  bell().emit("ring");
+}
+
+/** Runs every import that waits, unless another process is at it. Stopped, it leaves the rest for the next time. */
+export async function runWaiting(stopping: AbortSignal): Promise<void> {
+  if (!(await hasWaiting())) return;
+  const client = await pool().connect();
+  const lost = new AbortController();
+  const lose = () => lost.abort();
+  client.on("error", lose);
+  let broken = true;
+  try {
+    const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [LOCK]);
+    if (rows[0]?.mine) {
+      await tidyImports();
+      await runAll(AbortSignal.any([stopping, lost.signal]));
+      await client.query("select pg_advisory_unlock($1)", [LOCK]);
+    }
+    broken = false;
+  } finally {
+    client.off("error", lose);
+    // Where the lock was not given back, the end of its connection does so.
+    client.release(broken);
+  }
+}
+
+async function runUntil(stopping: AbortSignal): Promise<void> {
+  let failing = false;
+  while (!stopping.aborted) {
+    const rung = once(bell(), "ring", { signal: stopping }).catch(() => {});
+    try {
+      await runWaiting(stopping);
+      failing = false;
+    } catch (error) {
+      if (!failing) log().warn({ code: errorCode(error) }, "imports could not go on; they are tried again");
+      failing = true;
+    }
+    await Promise.race([rung, pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {})]);
+  }
+}
+
+async function runAll(stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const run = await takeUpNext();
+    if (!run) return;
+    await runOne(run, stopping);
+  }
+}
+
+async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
+  try {
+    await readBatches(run, stopping);
+    if (!stopping.aborted) await applyFacts(run, stopping);
+    if (!stopping.aborted) await inTransaction((client) => endRun(client, run.id, "done"));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    // What went wrong may hold a row's content: the log gets its name and its place only.
+    const { name, stack = "" } = error instanceof Error ? error : new Error("unknown");
+    log().error(
+      { import: run.id, name, code: errorCode(error), at: stack.match(/\n +at .*/g)?.slice(0, 4) },
+      "an import failed",
+    );
+    await inTransaction((client) => endRun(client, run.id, "failed", reasonOf(error)));
+  }
+}
+
+/** A lost database, a lock that took too long: the import goes on later. */
+function isPassing(error: unknown): boolean {
+  return isDatabaseAway(error) || ["55P03", "57014", "40001", "40P01"].includes(errorCode(error) ?? "");
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  return "Something went wrong here. What was applied stays; import the file again to go on.";
+}
+
+function bell(): EventEmitter {
+  return processWide("import-bell", () => new EventEmitter());
+}
