@@ -82,7 +82,7 @@ export function viewerOf(me: Me): UserViewer {
 export function useTeams() {
   return useQuery({
     queryKey: keys.teams,
-    queryFn: async ({ signal }) => (await api.get<List<TeamView>>("/teams", signal)).items,
+    queryFn: async ({ signal }) => (await api.get<List<TeamView>>("/teams?limit=200", signal)).items,
     staleTime: SELDOM,
   });
 }
@@ -90,7 +90,7 @@ export function useTeams() {
 export function usePeople() {
   return useQuery({
     queryKey: keys.people,
-    queryFn: async ({ signal }) => (await api.get<List<PersonView>>("/people", signal)).items,
+    queryFn: async ({ signal }) => (await api.get<List<PersonView>>("/people?limit=200", signal)).items,
     staleTime: SELDOM,
   });
 }
@@ -98,7 +98,7 @@ export function usePeople() {
 export function usePortfolios() {
   return useQuery({
     queryKey: keys.portfolios,
-    queryFn: async ({ signal }) => (await api.get<List<PortfolioView>>("/portfolios", signal)).items,
+    queryFn: async ({ signal }) => (await api.get<List<PortfolioView>>("/portfolios?limit=200", signal)).items,
     staleTime: SELDOM,
   });
 }
@@ -106,7 +106,7 @@ export function usePortfolios() {
 export function useInbox() {
   return useQuery({
     queryKey: keys.inbox,
-    queryFn: async ({ signal }) => (await api.get<List<Notice>>("/inbox", signal)).items,
+    queryFn: async ({ signal }) => (await api.get<List<Notice>>("/inbox?limit=200", signal)).items,
   });
 }
 
