@@ -10,10 +10,23 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   const bytes = await readBytes(request);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
+    return parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(400, "malformed", "The body is not JSON in UTF-8.");
   }
+}
+
+/** The schemas do not see a member of this name, which no body has; it is refused like any other unknown field. */
+function parse(text: string): unknown {
+  const mayHold = text.includes("__proto__") || text.includes("\\u");
+  return mayHold ? JSON.parse(text, refusePrototype) : JSON.parse(text);
+}
+
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name !== "__proto__") return value;
+  const errors = [{ path: name, message: "is not a known field" }];
+  throw new Problem(422, "invalid", `${name} is not a known field.`, { errors });
 }
 
 /** The body's bytes, at most 64 kB. Throws 413 above; what is still being sent is read on, so that the answer arrives. */

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Program, portFrom, runProgram, startProgram } from "#lib/run/program.ts";
+
+export type Server = {
+  url: string;
+  /** A key with every scope. */
+  key: string;
+  /** Everything that any of its processes printed. */
+  said(): string;
+  /** Ends the server's process at once; its database lives on. */
+  kill(): Promise<void>;
+  /** The same to the database's first process. */
+  killDatabase(): void;
+  databasePid(): number;
+  /** Starts it again on the same port and data. */
+  start(): Promise<void>;
+  /** `npm run verify` beside the running server. */
+  verify(): Promise<{ code: number | null; said: string }>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+};
+
+const ROOT = join(import.meta.dirname, "..", "..", "..");
+const GENEROUS = {
+  person: { perSecond: 100_000, burst: 100_000 },
+  key: { perSecond: 100_000, burst: 100_000 },
+  socket: { perSecond: 10_000 },
+  signIn: { addressFailures: 100_000 },
+};
+
+/** A Baton of its own: server, embedded PostgreSQL, worker; an empty desk on a port of this worker's. */
+export async function startServer({ limits = GENEROUS }: { limits?: object } = {}): Promise<Server> {
+  process.chdir(ROOT);
+  const dataDir = mkdtempSync(join(process.env.BATON_SYSTEM_DATA ?? tmpdir(), "baton-system-"));
+  const first = Number(process.env.BATON_SYSTEM_PORT ?? 4320);
+  const port = await portFrom(first + 3 * Number(process.env.TEST_PARALLEL_INDEX ?? 0));
+  const key = "baton-system-key-0123456789";
+  const env = {
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    NEXTAUTH_URL: "",
+    DATABASE_URL: "",
+    BATON_DATA_DIR: dataDir,
+    BATON_API_KEY: key,
+    BATON_DEMO: "0",
+    BATON_LIMITS: JSON.stringify(limits),
+    LOG_LEVEL: "info",
+  };
+  const programs: Program[] = [];
+  const start = async () => {
+    programs.push(await startProgram(["lib/run/main.ts"], env, /Baton is ready/));
+  };
+  const databasePid = () => Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    key,
+    said: () => programs.map(({ said }) => said()).join("\n"),
+    kill: async () => programs.at(-1)?.end("SIGKILL"),
+    killDatabase: () => void process.kill(databasePid(), "SIGKILL"),
+    databasePid,
+    start,
+    verify: () => runProgram(["lib/run/verify.ts"], env),
+    remove: async () => {
+      await programs.at(-1)?.end();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

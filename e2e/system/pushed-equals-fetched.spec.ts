@@ -1,0 +1,140 @@
+import { expect, test } from "@playwright/test";
+import { EVENT_TYPES, type EventType } from "#lib/domain/events.ts";
+import type { Client } from "./kit/client.ts";
+import { Desk } from "./kit/desk.ts";
+import { Screen } from "./kit/screen.ts";
+import { type Server, startServer } from "./kit/server.ts";
+import { showsWhatIsFetched, verifies } from "./kit/whole.ts";
+
+test.setTimeout(60_000);
+
+/** Their clocks run for minutes or days; lib/server/live/pushed-timers.integration.test.ts lets those run out. `case-opened` has no earlier state. */
+const ELSEWHERE: EventType[] = ["case-opened", "promise-broken", "handover-expired"];
+
+let server: Server;
+let desk: Desk;
+test.beforeAll(async () => {
+  server = await startServer();
+  desk = await Desk.open(server);
+});
+test.afterAll(() => server?.remove());
+
+test("after every type of event the state folded from what was pushed is the state that is fetched", async () => {
+  const [lead, agent, specialist, other] = await Promise.all([
+    desk.employ({ name: "Lead", role: "lead", teams: ["early-arrears"] }),
+    desk.employ({ name: "Agent", role: "agent", teams: ["early-arrears"] }),
+    desk.employ({ name: "Specialist", role: "specialist", teams: ["specialist-support"] }),
+    desk.employ({ name: "Other", role: "lead", teams: ["late-stage"] }),
+  ]);
+  const ref = await desk.openCase();
+  const screens = await Promise.all([lead, agent, specialist, other, desk.key].map((one) => Screen.open(one, [ref])));
+  const told = new Telling(ref, screens);
+
+  await told.by(agent, "take-case", {});
+  const noted = await told.by(agent, "add-note", { text: "She called" });
+  await told.by(agent, "correct-entry", { version: noted.version, text: "He called" });
+  await told.by(lead, "add-debt", { debt: { reference: "A-3", balanceMinor: 700, dueOn: "2025-01-01" } });
+  await everyFactOfMoney(told, agent);
+  await everyFactOfContact(told, agent);
+  await everyFactOfHolds(told, agent, specialist);
+  await everyFactOfHandover(told, { agent, lead, specialist, other });
+  await told.by(specialist, "close-case", { reason: "other" });
+  await told.by(desk.key, "reopen-case", { reason: "Not over yet" });
+
+  expect([...told.types].toSorted()).toEqual(EVENT_TYPES.filter((type) => !ELSEWHERE.includes(type)).toSorted());
+  for (const screen of screens) screen.close();
+  await verifies(server);
+});
+
+async function everyFactOfMoney(told: Telling, agent: Client): Promise<void> {
+  const money = { currency: "GBP", method: "card" };
+  await told.by(agent, "make-promise", { amountMinor: 300, currency: "GBP", dueOn: inDays(5) });
+  const paid = await told.by(agent, "record-payment", { amountMinor: 700, reference: "P-1", ...money });
+  expect(paid.events.map(({ type }) => type)).toEqual(expect.arrayContaining(["promise-kept", "debt-paid"]));
+  await told.by(agent, "reverse-payment", {
+    paymentId: fieldOf(paid, "payment-received", "paymentId"),
+    reason: "Bounced",
+  });
+}
+
+async function everyFactOfContact(told: Telling, agent: Client): Promise<void> {
+  const call = { channel: "call", direction: "outbound" };
+  await told.by(agent, "record-contact", { ...call, disposition: "no-answer", note: "Rang out" });
+  const nextAction = { what: "Ring again", dueAt: `${inDays(2)}T09:00:00.000Z` };
+  await told.by(agent, "record-contact", { ...call, disposition: "right-party-call-back", nextAction });
+  await told.by(agent, "change-contact-point", { kind: "phone", value: "+44 7700 900999", verified: true });
+}
+
+async function everyFactOfHolds(told: Telling, agent: Client, specialist: Client): Promise<void> {
+  const disputed = await told.by(agent, "open-dispute", { reason: "not-mine", note: "Never ordered it" });
+  const disputeId = fieldOf(disputed, "dispute-opened", "disputeId");
+  await told.by(specialist, "resolve-dispute", { disputeId, outcome: "rejected", note: "She did" });
+  await told.by(agent, "open-complaint", { category: "delay", text: "Too slow" });
+  await told.by(agent, "record-disclosure", { driver: "health", adjustments: ["large-print"], note: "Poor sight" });
+  const held = await told.by(agent, "place-hold", { kind: "supervisor", reason: "Look at this" });
+  await told.by(specialist, "lift-hold", { holdId: fieldOf(held, "hold-placed", "holdId"), reason: "Looked" });
+  const soon = new Date(Date.now() + 1_000).toISOString();
+  const brief = await told.by(agent, "place-hold", { kind: "other", reason: "For a moment", until: soon });
+  await told.hears(brief.version + 1);
+}
+
+type Cast = Record<"agent" | "lead" | "specialist" | "other", Client>;
+
+async function everyFactOfHandover(told: Telling, { agent, lead, specialist, other }: Cast): Promise<void> {
+  const toTeam = "specialist-support";
+  const offer = async (by: Client, more: object = {}) => {
+    const offered = await told.by(by, "offer-handover", { toTeam, reason: "skill", note: "Yours?", ...more });
+    return { handoverId: fieldOf(offered, "handover-offered", "handoverId") };
+  };
+  const first = await offer(agent, { promised: "A letter", ask: "Call her" });
+  await told.by(specialist, "ask-about-handover", { ...first, question: "Which letter?" });
+  await told.by(agent, "answer-handover-question", { ...first, answer: "The plan" });
+  await told.by(specialist, "decline-handover", { ...first, reason: "no-capacity" });
+  await told.by(agent, "withdraw-handover", await offer(agent));
+  await told.by(specialist, "accept-handover", { ...(await offer(agent)), readBack: "A letter; call her" });
+  await told.by(specialist, "return-case", { reason: "Not for us" });
+  await told.by(lead, "reassign", { toTeam: "late-stage", toUser: other.id, reason: "Late by now" });
+  await offer(other, { toTeam: "early-arrears", toUser: agent.id });
+  // The receiver leaves the team: the offer is addressed to the team instead.
+  await desk.setTeams(agent.id, ["late-stage"]);
+  await told.hears(told.version + 1);
+  await told.by(other, "reassign", { toTeam, toUser: specialist.id, reason: "For good" });
+}
+
+/** Gives commands to one case and compares every screen with a fresh fetch after each. */
+class Telling {
+  readonly types = new Set<string>();
+  readonly #ref: string;
+  readonly #screens: Screen[];
+  version = 1;
+
+  constructor(ref: string, screens: Screen[]) {
+    this.#ref = ref;
+    this.#screens = screens;
+  }
+
+  async by(client: Client, type: string, data: object) {
+    const answer = await client.does(this.#ref, type, data);
+    await this.hears(answer.version);
+    return answer;
+  }
+
+  /** Waits until every screen shows this version, then compares. */
+  async hears(version: number): Promise<void> {
+    for (const screen of this.#screens) await screen.reaches(this.#ref, version);
+    for (const screen of this.#screens) await showsWhatIsFetched(screen);
+    for (const { event, message } of this.#screens[0]?.heard ?? []) {
+      if (event === "case:event") this.types.add(String(message.type));
+    }
+    this.version = this.#screens[0]?.version(this.#ref) ?? version;
+  }
+}
+
+function fieldOf({ events }: { events: { type: string; data: object }[] }, type: EventType, field: string): string {
+  const data = events.find((event) => event.type === type)?.data as Record<string, string> | undefined;
+  return data?.[field] ?? "";
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
