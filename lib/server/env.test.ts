@@ -33,6 +33,7 @@ describe("readEnv", () => {
       key: { perSecond: 500, burst: 2000 },
       signIn: { failures: 5, addressFailures: 50, minutes: 15 },
       socket: { perSecond: 10 },
+      import: { megabytes: 256 },
     });
   });
 

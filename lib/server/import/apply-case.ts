@@ -38,9 +38,15 @@ export async function applyCase(run: Run, plan: PlannedCommand[], stopping: Abor
   if (!work) return outcome;
   for (const command of left) {
     if (stopping.aborted) return null;
+    if (isLeftOut(command, outcome)) continue;
     await attempt(outcome, command, () => give(work, command, outcome));
   }
   return (await closePaid(work, plan, outcome, stopping)) ? outcome : null;
+}
+
+/** Once one thing of a row is refused, nothing more of that row is carried out. */
+function isLeftOut({ type, rowKeys }: PlannedCommand, { faults }: Outcome): boolean {
+  return type !== "open-case" && faults.some((fault) => rowKeys.some((key) => fault.rowKeys.includes(key)));
 }
 
 /** The same for the same content of the same rows, whoever imports them and whenever. */

@@ -52,16 +52,18 @@ function readParts(form: busboy.Busboy, source: Readable, importId: string, limi
     const seen = new Set<string>();
     const reading: Promise<void>[] = [];
     const parts: Parts = {};
+    const cut = new Set<unknown>();
+    const fail = (error: unknown) => reject(cut.has(error) ? malformed() : error);
     const accept = (name: string, read: () => Promise<void>) => {
       if (name !== "file" && name !== "mapping") return reject(wrongPart(name, "is not a part of an import"));
       if (seen.has(name)) return reject(wrongPart(name, "stands there twice"));
       seen.add(name);
       reading.push(read());
-      reading.at(-1)?.catch(reject);
+      reading.at(-1)?.catch(fail);
     };
     form.on("file", (name, stream) => {
       stream.on("limit", () => stream.destroy(tooLarge(limit)));
-      stream.on("error", reject);
+      stream.on("error", (error) => error instanceof Problem || cut.add(error));
       accept(name, async () => {
         if (name === "file") parts.file = await receiveFile(importId, stream);
         else parts.mapping = requireSmall(await text(stream));
@@ -74,7 +76,7 @@ function readParts(form: busboy.Busboy, source: Readable, importId: string, limi
       });
     });
     form.on("error", () => reject(malformed()));
-    form.on("close", () => Promise.all(reading).then(() => resolve(parts), reject));
+    form.on("close", () => Promise.all(reading).then(() => resolve(parts), fail));
     source.on("error", () => reject(malformed()));
     source.pipe(form);
   });
