@@ -70,7 +70,7 @@ async function open(client: Client, by: Identity, opening: Opening, options: Opt
   const manner: Manner = {
     actor: by.actor,
     commandId: opening.commandId,
-    body: bodyHash(customer.key, bodyText("", opening as never)),
+    body: bodyHash(customer.key, bodyText("", opening.said)),
     directory,
     occurredAt,
     values: valuesOf(opening.data, customer.isNew),
@@ -99,7 +99,7 @@ async function firstAnswer(client: Client, by: Identity, opening: Opening): Prom
   const row = rows[0];
   if (!row) return null;
   const key = customerKey(row.customer_id, row.key);
-  if (!key || !bodyHash(key, bodyText("", opening as never)).equals(row.body)) throw mismatch();
+  if (!key || !bodyHash(key, bodyText("", opening.said)).equals(row.body)) throw mismatch();
   const events = await eventsOf(client, row.case_id, row.ref, key, row.from_version - 1, row.to_version);
   return { ref: row.ref, version: row.to_version, events, replay: true };
 }

@@ -89,7 +89,7 @@ async function check(
   const viewer = viewerOf(by, directory);
   if (!isInternal(read.command) && !mayRead(viewer, held.portfolio)) throw notFound();
   const target = requireKey(held);
-  const body = bodyHash(target.key, bodyText(target.ref, read));
+  const body = bodyHash(target.key, bodyText(target.ref, read.said));
   if (target.answered) return { answer: await firstAnswer(client, target, target.answered, body) };
   requirePermission(viewer, read.command, target);
   await requireFresh(client, target, read);
@@ -104,8 +104,8 @@ async function check(
 }
 
 /** What a repeat is compared by: the case, the command's type and its data. */
-export function bodyText(ref: string, read: ReadCommand): string {
-  return canonicalJson({ ref, ...read.said });
+export function bodyText(ref: string, said: ReadCommand["said"]): string {
+  return canonicalJson({ ref, ...said });
 }
 
 function requireKey(held: HeldCase): HeldOpen {
