@@ -36,7 +36,10 @@ export const ACTS = {
     label: "Lift a hold",
     command: "lift-hold",
     closed: true,
-    missing: ({ holds }) => (holds.length > 0 ? null : "No hold stands."),
+    missing: ({ holds }) => {
+      if (holds.length === 0) return "No hold stands.";
+      return holds.some((one) => !one.disputeId) ? null : "A dispute's hold ends when the dispute is resolved.";
+    },
   },
   dispute: { label: "Open a dispute", command: "open-dispute" },
   "resolve-dispute": {

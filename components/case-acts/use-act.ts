@@ -45,9 +45,10 @@ export function useAct<T extends object, C extends CommandType>(
 
   const { acknowledge: accept } = basis;
   const acknowledge = useCallback(() => {
+    // Before the notice goes, so that focus never falls out of the dialog with it.
+    document.querySelector<HTMLElement>(".dialog button[type=submit]")?.focus();
     accept();
     dismiss();
-    focusSoon("button[type=submit]");
   }, [accept, dismiss]);
 
   return {

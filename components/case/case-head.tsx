@@ -13,7 +13,6 @@ import { type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ClockBadge } from "#components/ui/clock-badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { dueOf } from "#lib/domain/figures.ts";
 
 /** Who this is, how fresh the screen is, who is accountable, and the acts. */
 export function CaseHead({ people }: { people: Present[] }) {
@@ -60,11 +59,12 @@ export function CaseHead({ people }: { people: Present[] }) {
   );
 }
 
+/** The clock that runs on the case; while an offer is open, the time to accept it. */
 function DueBadge() {
   const { state } = useOpenCase();
-  const due = dueOf(state);
-  if (!due) return null;
-  return <ClockBadge due={due.at} to={due.why === "offer-expires" ? "to accept" : "left"} showDue />;
+  const { handover } = state;
+  if (handover) return <ClockBadge due={handover.expiresAt} from={handover.offeredAt} to="to accept" showDue />;
+  return state.dueAt ? <ClockBadge due={state.dueAt} showDue /> : null;
 }
 
 function ActButton({ id, icon, primary }: { id: "offer" | "outcome"; icon: typeof Phone; primary?: boolean }) {

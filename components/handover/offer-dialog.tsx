@@ -48,7 +48,9 @@ export function OfferDialog({ onClose }: ActProps) {
       beside={
         <>
           <span className="ref">{caseRef}</span>
-          <OwnerChip owner={owner} />
+          <span className="hide-narrow">
+            <OwnerChip owner={owner} />
+          </span>
         </>
       }
       go={first ? "See what they will see" : "Offer handover"}
