@@ -41,7 +41,7 @@ const TABLE: Record<Room, { rooms: Room[]; never: RegExp; notThese?: (path: stri
     never: BROWSER_PACKAGES,
     notThese: (path) => path === "lib/server/event-store.ts",
   },
-  e2e: { rooms: ["e2e", "run", "domain"], never: NONE },
+  e2e: { rooms: ["e2e", "run", "client", "domain"], never: NONE },
 };
 /** Tests and their kits set up what they look at: a database, another room's program. */
 const TESTS: Partial<Record<Room, Room[]>> = { server: ["run"], routes: ["run"], prisma: ["run"] };
@@ -54,7 +54,7 @@ function roomOf(path: string): Room | null {
 }
 
 function isTest(path: string): boolean {
-  return /\.test\.tsx?$|(^|\/)(given|arbitrary)[^/]*\.ts$/.test(path);
+  return path.startsWith("e2e/") || /\.test\.tsx?$|(^|\/)(given|arbitrary)[^/]*\.ts$/.test(path);
 }
 
 /** Imports, exports from, dynamic imports. `import { type A }` counts as a value: the module is still loaded. */
