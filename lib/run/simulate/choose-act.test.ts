@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { chanceOf } from "../../../prisma/demo/chance.ts";
+import { plusMinutes } from "../../domain/calendar.ts";
+import type { CaseState } from "../../domain/case.ts";
+import type { CommandInput, CommandType } from "../../domain/commands.ts";
+import { aCase, as, DIRECTORY, given, ID, run, viewerOf, type World } from "../../domain/given.ts";
+import { NAMES, type PersonName } from "../../domain/given-organisation.ts";
+import { can, type UserViewer } from "../../domain/permissions.ts";
+import { ACTS, chooseAct } from "./choose-act.ts";
+import type { Scene } from "./scene.ts";
+
+const PLAYERS: PersonName[] = ["amara", "ben", "lena", "chloe", "mo", "priya", "dev", "sam", "olu", "grace", "ines"];
+const cast = {
+  colleagues: PLAYERS.map((name) => ({ id: ID[name], teams: DIRECTORY.people[ID[name]]?.teams ?? [] })),
+  portfolios: Object.fromEntries(Object.values(DIRECTORY.teams).map(({ slug, portfolios }) => [slug, portfolios])),
+};
+
+function sceneOf(who: PersonName, world: Pick<World, "state" | "now">, more: Partial<Scene> = {}): Scene {
+  const me = viewerOf(who) as UserViewer;
+  const state = world.state as CaseState;
+  return { me, state, now: world.now, chance: chanceOf("test"), cast, mayTake: true, mayClose: true, ...more };
+}
+
+/** Everybody in turn acts on one case after another for as long as there is something to do; every command must be one that the rules take. */
+function story(seed: string, turns: number): { types: CommandType[]; refusals: string[] } {
+  const chance = chanceOf(seed);
+  const types: CommandType[] = [];
+  const refusals: string[] = [];
+  let world: World = given(aCase());
+  for (let turn = 0; turn < turns; turn++) {
+    const owner = PLAYERS.find((name) => ID[name] === world.state?.owner.user);
+    const who = owner && chance.happens(50) ? owner : chance.pick(PLAYERS as [PersonName, ...PersonName[]]);
+    world = { ...world, now: plusMinutes(world.now, chance.between(1, 4)) };
+    const act = chooseAct(sceneOf(who, world, { chance }));
+    if (!act) continue;
+    const ran = run(world, as(who, act.type, act.data as CommandInput[CommandType]));
+    if (ran.refusal) refusals.push(`${act.type}: ${ran.refusal.rule} ${ran.refusal.message}`);
+    types.push(act.type);
+    world = ran.world.state?.lifecycle.state === "closed" || turn % 100 === 99 ? given(aCase()) : ran.world;
+  }
+  return { types, refusals };
+}
+
+describe("what simulated people do", () => {
+  it("is what the rules allow, whatever has happened before", () => {
+    const told = ["one", "two", "three"].map((seed) => story(seed, 600));
+    expect(told.flatMap(({ refusals }) => refusals)).toEqual([]);
+    expect(told.flatMap(({ types }) => types).length).toBeGreaterThan(900);
+  });
+
+  it("covers a whole handover, money, care and holds", () => {
+    const done = new Set(["one", "two", "three"].flatMap((seed) => story(seed, 600).types));
+    const wanted = new Set(ACTS.map(({ command }) => command).filter((command) => command !== "close-case"));
+    expect([...wanted].filter((command) => !done.has(command))).toEqual([]);
+  });
+
+  it("is the same again from the same seed, and something else from another", () => {
+    expect(story("one", 100)).toEqual(story("one", 100));
+    expect(story("one", 100).types).not.toEqual(story("two", 100).types);
+  });
+
+  it("never is more than the person may do", () => {
+    const world = given(aCase(), as("amara", "take-case", {}));
+    for (const who of NAMES) {
+      for (let n = 0; n < 30; n++) {
+        const act = chooseAct(sceneOf(who, world, { chance: chanceOf(`${who} ${n}`) }));
+        if (act) expect(can(viewerOf(who), act.type, world.state), `${who} ${act.type}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe("a case that waits", () => {
+  it("is taken by its team while the queue can spare it", () => {
+    const acts = Array.from({ length: 20 }, (_, n) =>
+      chooseAct(sceneOf("ben", given(aCase()), { chance: chanceOf(`${n}`) })),
+    );
+    expect(acts.map((act) => act?.type)).toContain("take-case");
+  });
+
+  it("is left when the queue would run empty", () => {
+    const acts = Array.from({ length: 200 }, (_, n) =>
+      chooseAct(sceneOf("ben", given(aCase()), { chance: chanceOf(`${n}`), mayTake: false })),
+    );
+    expect(acts.map((act) => act?.type)).not.toContain("take-case");
+  });
+});
+
+describe("closing", () => {
+  const money = { amountMinor: 15_000, currency: "GBP", method: "card", reference: "P-1" } as const;
+  const paid = given(aCase(), as("amara", "take-case", {}), as("gateway", "record-payment", money));
+  const acts = (mayClose: boolean) =>
+    Array.from(
+      { length: 100 },
+      (_, n) => chooseAct(sceneOf("amara", paid, { chance: chanceOf(`${n}`), mayClose }))?.type,
+    );
+
+  it("happens to what is paid", () => expect(acts(true)).toContain("close-case"));
+  it("has an end", () => expect(acts(false)).not.toContain("close-case"));
+  it("leaves nothing to do", () => {
+    const closed = given(...[aCase(), as("lena", "close-case", { reason: "paid" })]);
+    expect(chooseAct(sceneOf("lena", closed))).toBeNull();
+  });
+});

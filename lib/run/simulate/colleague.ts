@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Chance, chanceOf } from "../../../prisma/demo/chance.ts";
+import type { CaseState } from "../../domain/case.ts";
+import type { UserViewer } from "../../domain/permissions.ts";
+import type { QueueRow } from "../../domain/queue-row.ts";
+import { ApiLine } from "./api-line.ts";
+import { chooseAct, type Intention } from "./choose-act.ts";
+import type { CookieJar } from "./cookie-jar.ts";
+import type { DeskFacts, Player } from "./desk-facts.ts";
+import { giveCommand, type Outcome } from "./give-command.ts";
+import { pickRow, VIEWS_BY_HABIT } from "./pick-row.ts";
+import type { RunningDemo } from "./running-demo.ts";
+import { Screen } from "./screen.ts";
+import { signIn } from "./sign-in.ts";
+import type { Tally } from "./tally.ts";
+
+export type Stage = {
+  demo: RunningDemo;
+  facts: DeskFacts;
+  tally: Tally;
+  seed: string;
+  ref: string | null;
+  thinkMs: number;
+};
+
+/** One simulated person: signed in, with a window of their own, looking at a case, thinking, acting, moving on. */
+export class Colleague {
+  readonly #stage: Stage;
+  readonly #me: UserViewer;
+  readonly #line: ApiLine;
+  readonly #screen: Screen;
+  readonly #chance: Chance;
+  #actsLeft = 0;
+
+  private constructor(stage: Stage, me: UserViewer, line: ApiLine, screen: Screen) {
+    this.#stage = stage;
+    this.#me = me;
+    this.#line = line;
+    this.#screen = screen;
+    this.#chance = chanceOf(`${stage.seed} ${me.id}`);
+  }
+
+  static async arrive(stage: Stage, { email }: Player): Promise<Colleague> {
+    const { demo, tally } = stage;
+    let jar: CookieJar = await signIn(demo, email);
+    const headers = () => ({ cookie: jar.header(), origin: demo.url });
+    const renew = async () => {
+      jar = await signIn(demo, email);
+    };
+    const line = new ApiLine(demo.url, { headers, renew }, tally);
+    const me = await line.get<Omit<UserViewer, "kind">>("/me");
+    return new Colleague(stage, { ...me, kind: "user" }, line, new Screen(line, headers, tally));
+  }
+
+  /** One act: on the case that is open, or on the next one that has something to do. */
+  async turn(): Promise<void> {
+    for (let tries = 0; tries < 4; tries++) {
+      if (this.#actsLeft <= 0 && !(await this.#moveOn())) continue;
+      const decided = this.#decide();
+      if (decided) return this.#act(decided.intention, decided.state, 2);
+      this.#actsLeft = 0;
+    }
+  }
+
+  leave(): void {
+    this.#screen.close();
+  }
+
+  async #moveOn(): Promise<boolean> {
+    const ref = await this.#nextRef();
+    if (!ref || !(await this.#screen.open(ref))) return false;
+    this.#actsLeft = this.#chance.between(1, 4);
+    return true;
+  }
+
+  async #nextRef(): Promise<string | null> {
+    const { ref } = this.#stage;
+    if (ref && this.#chance.happens(25)) return ref;
+    const view = this.#chance.weighted(VIEWS_BY_HABIT);
+    const { items } = await this.#line.get<{ items: QueueRow[] }>(`/cases?view=${view}&limit=50`);
+    return pickRow(items, this.#me.id, this.#chance)?.ref ?? null;
+  }
+
+  #decide(): { intention: Intention; state: CaseState } | null {
+    const { facts } = this.#stage;
+    const state = this.#screen.state;
+    if (!state) return null;
+    const now = new Date().toISOString();
+    const mayTake = facts.mayTake(state.owner.team);
+    const mayClose = facts.closesLeft > 0;
+    const scene = { me: this.#me, state, now, chance: this.#chance, cast: facts.cast, mayTake, mayClose };
+    const intention = chooseAct(scene);
+    return intention && { intention, state };
+  }
+
+  /** Others see the person at it for a while; what was decided rests on the state from before. */
+  async #act({ type, data, doing }: Intention, { ref, version }: CaseState, moreTries: number): Promise<void> {
+    this.#actsLeft--;
+    this.#screen.say(doing);
+    await sleep((this.#stage.thinkMs * this.#chance.between(40, 160)) / 100);
+    const shown = this.#screen.state?.version ?? version;
+    const given = { type, data, basedOn: version, shown };
+    const outcome = await giveCommand(this.#line, this.#stage.tally, ref, given);
+    this.#screen.say("viewing");
+    await this.#learn(outcome, type, ref, moreTries);
+  }
+
+  async #learn(outcome: Outcome, type: string, ref: string, moreTries: number): Promise<void> {
+    if (outcome.is === "accepted") return this.#remember(type, outcome);
+    if (outcome.is === "gone" || !(await this.#screen.refresh(ref))) {
+      this.#actsLeft = 0;
+      return;
+    }
+    const decided = outcome.is === "again" && moreTries > 0 ? this.#decide() : null;
+    if (decided) await this.#act(decided.intention, decided.state, moreTries - 1);
+  }
+
+  #remember(type: string, { events }: Extract<Outcome, { is: "accepted" }>): void {
+    const team = this.#screen.state?.owner.team;
+    if (type === "take-case" && team) this.#stage.facts.took(team);
+    if (type === "close-case") this.#stage.facts.closesLeft--;
+    this.#screen.apply(events);
+  }
+}
