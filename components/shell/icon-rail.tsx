@@ -10,18 +10,25 @@ export type RailPlace = "queue" | "inbox" | "admin";
 export function IconRail({
   current,
   inboxCount = 0,
+  works = true,
   admin = false,
   onKeys,
 }: {
   current?: RailPlace;
   inboxCount?: number;
+  /** False for roles that see no cases. */
+  works?: boolean;
   admin?: boolean;
   onKeys: () => void;
 }) {
   return (
     <nav className="rail" aria-label="Main">
-      <Place href="/queue" words="Queue" icon={List} current={current === "queue"} />
-      <Place href="/inbox" words="Inbox" icon={Inbox} current={current === "inbox"} count={inboxCount} />
+      {works ? (
+        <>
+          <Place href="/queue" words="Queue" icon={List} current={current === "queue"} />
+          <Place href="/inbox" words="Inbox" icon={Inbox} current={current === "inbox"} count={inboxCount} />
+        </>
+      ) : null}
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
       <Named words="Help and shortcuts">
         <button type="button" className="rail-foot" onClick={onKeys}>

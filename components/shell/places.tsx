@@ -8,7 +8,16 @@ export function Places({ onKeys }: { onKeys: () => void }) {
   const { data: me } = useMe();
   const { data: inbox } = useInbox();
   const unread = inbox?.filter((notice) => !notice.read).length ?? 0;
-  return <IconRail current={placeOf(usePathname())} inboxCount={unread} admin={me?.role === "admin"} onKeys={onKeys} />;
+  const works = me?.role !== "admin" && me?.role !== "analyst";
+  return (
+    <IconRail
+      works={works}
+      current={placeOf(usePathname())}
+      inboxCount={unread}
+      admin={me?.role === "admin"}
+      onKeys={onKeys}
+    />
+  );
 }
 
 function placeOf(path: string): RailPlace | undefined {

@@ -19,3 +19,10 @@ export async function deskFacts(): Promise<DeskFacts | null> {
     demo: env().demo,
   };
 }
+
+/** Where this visitor begins: admins see no cases, strangers sign in. */
+export async function homePath(): Promise<"/queue" | "/admin" | "/sign-in"> {
+  const session = await sessionFromCookies(await headers());
+  if (!session) return "/sign-in";
+  return session.person.role === "admin" ? "/admin" : "/queue";
+}
