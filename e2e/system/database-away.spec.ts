@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { crowd } from "./kit/crowd.ts";
 import { Desk } from "./kit/desk.ts";
@@ -45,9 +46,8 @@ test("the database falls silent: nobody waits longer than ten seconds for a 503,
   const stopped = clusterOf(server.databasePid());
   for (const pid of stopped) process.kill(pid, "SIGSTOP");
   try {
-    await load.answers(503, 9);
     const asked = performance.now();
-    const answer = await desk.key.get(`/cases/${refs[0]}`);
+    const [answer] = await Promise.all([desk.key.get(`/cases/${refs[0]}`), load.answers(503, 9)]);
     expect(performance.now() - asked).toBeLessThan(PATIENCE_MS);
     expect([answer.status, answer.body.code]).toEqual([503, "unavailable"]);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -71,13 +71,30 @@ test("afterwards nothing is lost, nothing is there twice, and every screen shows
 
 /** The database's first process and those that it started. */
 function clusterOf(postmaster: number): number[] {
-  const parent = (pid: string) => {
-    try {
-      return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-    } catch {
-      return 0;
-    }
-  };
-  const children = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && parent(name) === postmaster);
-  return [postmaster, ...children.map(Number)];
+  const rows = existsSync("/proc/self/status") ? parentsByProc() : parentsByPs();
+  return [postmaster, ...rows.filter(([, parent]) => parent === postmaster).map(([pid]) => pid)];
+}
+
+type Row = [pid: number, parent: number];
+
+function parentsByProc(): Row[] {
+  return readdirSync("/proc").flatMap((name): Row[] => {
+    if (!/^\d+$/.test(name)) return [];
+    const parent = /^PPid:\t(\d+)$/m.exec(textOf(`/proc/${name}/status`))?.[1];
+    return [[Number(name), Number(parent)]];
+  });
+}
+
+/** Empty for a process that has ended meanwhile. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function parentsByPs(): Row[] {
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  return lines.map((line) => line.trim().split(/\s+/).map(Number) as Row);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { join } from "node:path";
 
 /** A program of ours that runs in a process of its own and has said that it is ready. */
 export type Program = {
@@ -10,12 +11,11 @@ export type Program = {
   end(signal?: NodeJS.Signals): Promise<void>;
 };
 
+const ROOT = join(import.meta.dirname, "..", "..");
+
 /** Starts a program with this Node and waits until it has printed that it is ready. */
 export async function startProgram(args: string[], env: Record<string, string>, ready: RegExp): Promise<Program> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawnProgram(args, env);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const said = await printed(child, ready);
   const end = (signal: NodeJS.Signals = "SIGTERM") => {
@@ -47,15 +47,20 @@ export function runProgram(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawnProgram(args, env);
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, said: Buffer.concat(chunks).toString("utf8") }));
+  });
+}
+
+function spawnProgram(args: string[], env: Record<string, string>) {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
 }
 

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { listenForLife } from "./database-silence.ts";
 import { log } from "./log.ts";
 import { processWide } from "./process-wide.ts";
 
@@ -15,10 +16,14 @@ function makePool(connectionString: string): pg.Pool {
     max: 24,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // Longer than any statement may take: only a line on which nothing comes back any more is given up.
+    query_timeout: 20_000,
+    keepAlive: true,
     options: "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000",
   });
   // Without a listener a terminated idle connection would end the process.
   made.on("error", (error) => log().warn({ code: errorCode(error) }, "an idle database connection ended"));
+  listenForLife(made);
   return made;
 }
 
@@ -69,5 +74,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = errorCode(error);
   if (code && (AWAY.has(code) || code.startsWith("08"))) return true;
   const message = error instanceof Error ? error.message : "";
-  return /Connection terminated|timeout exceeded when trying to connect|not queryable|connection error/i.test(message);
+  return /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable|connection error/i.test(
+    message,
+  );
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Refusal } from "../domain/refusal.ts";
 import { errorCode, isDatabaseAway } from "./database.ts";
+import { unlessSilent } from "./database-silence.ts";
 import { log } from "./log.ts";
 import { Problem } from "./problem.ts";
 
@@ -32,7 +33,7 @@ export async function answerSafely(
   const traceId = request.headers.get("x-trace-id") ?? randomUUID();
   let response: Response;
   try {
-    response = await work(traceId);
+    response = await unlessSilent(Promise.resolve(work(traceId)));
   } catch (error) {
     response = problemResponse(toProblem(error, traceId), traceId);
   }

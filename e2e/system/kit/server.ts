@@ -22,7 +22,6 @@ export type Server = {
   remove(): Promise<void>;
 };
 
-const ROOT = join(import.meta.dirname, "..", "..", "..");
 const GENEROUS = {
   person: { perSecond: 100_000, burst: 100_000 },
   key: { perSecond: 100_000, burst: 100_000 },
@@ -32,7 +31,6 @@ const GENEROUS = {
 
 /** A Baton of its own: server, embedded PostgreSQL, worker; an empty desk on a port of this worker's. */
 export async function startServer({ limits = GENEROUS }: { limits?: object } = {}): Promise<Server> {
-  process.chdir(ROOT);
   const dataDir = mkdtempSync(join(process.env.BATON_SYSTEM_DATA ?? tmpdir(), "baton-system-"));
   const first = Number(process.env.BATON_SYSTEM_PORT ?? 4320);
   const port = await portFrom(first + 3 * Number(process.env.TEST_PARALLEL_INDEX ?? 0));
