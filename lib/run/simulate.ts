@@ -33,6 +33,7 @@ try {
   finish();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
+  if (tally.accepted > 0) console.log(`\n${tally.totals(performance.now())}`);
   process.exit(1);
 }
 

@@ -46,6 +46,14 @@ export class ApiLine {
     throw new Error(`GET ${path} was answered ${status} ${String(body.detail ?? "")}`);
   }
 
+  /** A list that may be missing for once: what the server said instead is counted, and there is nothing in it. */
+  async list<T>(path: string): Promise<T[]> {
+    const { status, body } = await this.ask("GET", path);
+    if (status === 200) return body.items as T[];
+    if (status < 500) this.#tally.refused(String(body.code ?? status));
+    return [];
+  }
+
   /** Counts what went wrong; returns the milliseconds to wait before asking again, or null when there is nothing to wait for. */
   #note(answer: (Answer & { retryAfter: number | null }) | null, attempt: number): number | null {
     if (!answer) {
@@ -91,7 +99,8 @@ function parsed(text: string): Record<string, unknown> {
   }
 }
 
-/** fetch throws TypeError when the connection fails and a DOMException when the time is up. */
+/** fetch throws TypeError when the connection fails or is cut, and a DOMException when the time is up. */
 function isUnanswered(error: unknown): boolean {
-  return (error instanceof TypeError && error.message === "fetch failed") || error instanceof DOMException;
+  if (error instanceof DOMException) return true;
+  return error instanceof TypeError && (error.message === "fetch failed" || error.message === "terminated");
 }

@@ -69,7 +69,8 @@ export class Colleague {
   async #moveOn(): Promise<boolean> {
     const ref = await this.#nextRef();
     if (!ref || !(await this.#screen.open(ref))) return false;
-    this.#actsLeft = this.#chance.between(1, 4);
+    // On a case of somebody else one looks, says one thing and goes.
+    this.#actsLeft = this.#screen.state?.owner.user === this.#me.id ? this.#chance.between(1, 4) : 1;
     return true;
   }
 
@@ -77,8 +78,8 @@ export class Colleague {
     const { ref } = this.#stage;
     if (ref && this.#chance.happens(25)) return ref;
     const view = this.#chance.weighted(VIEWS_BY_HABIT);
-    const { items } = await this.#line.get<{ items: QueueRow[] }>(`/cases?view=${view}&limit=50`);
-    return pickRow(items, this.#me.id, this.#chance)?.ref ?? null;
+    const rows = await this.#line.list<QueueRow>(`/cases?view=${view}&limit=50`);
+    return pickRow(rows, this.#me.id, this.#chance)?.ref ?? null;
   }
 
   #decide(): { intention: Intention; state: CaseState } | null {

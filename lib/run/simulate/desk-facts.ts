@@ -66,8 +66,8 @@ export async function readDesk(line: ApiLine, people: number): Promise<{ facts: 
   return { facts, players };
 }
 
-export async function readTeams(line: ApiLine): Promise<Team[]> {
-  return (await line.get<{ items: Team[] }>("/teams?limit=200")).items;
+export function readTeams(line: ApiLine): Promise<Team[]> {
+  return line.list<Team>("/teams?limit=200");
 }
 
 /** Demo people who can read a case and act on it. */

@@ -45,7 +45,8 @@ export class Gateway {
   async #look(): Promise<void> {
     if (performance.now() - this.#lookedAt < LOOK_EVERY_MS) return;
     this.#lookedAt = performance.now();
-    this.#stage.facts.learn(await readTeams(this.#line));
+    const teams = await readTeams(this.#line);
+    if (teams.length > 0) this.#stage.facts.learn(teams);
   }
 
   #isTimeToOpen(): boolean {
@@ -99,8 +100,8 @@ export class Gateway {
   async #payingRef(): Promise<string | null> {
     if (this.#stage.ref && this.#chance.happens(25)) return this.#stage.ref;
     const filter = this.#chance.happens(40) ? "&status=arranging" : "";
-    const { items } = await this.#line.get<{ items: QueueRow[] }>(`/cases?view=all&sort=due&limit=100${filter}`);
-    const owing = items.filter(({ balanceMinor }) => balanceMinor > 0);
+    const rows = await this.#line.list<QueueRow>(`/cases?view=all&sort=due&limit=100${filter}`);
+    const owing = rows.filter(({ balanceMinor }) => balanceMinor > 0);
     return pickRow(owing, "", this.#chance)?.ref ?? null;
   }
 
