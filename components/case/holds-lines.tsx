@@ -4,7 +4,9 @@ import { HoldLine } from "#components/case/hold-line.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { useSeen } from "#components/case/use-seen.ts";
 import { whyNotAct } from "#components/case-acts/act-table.ts";
+import { useTimeZone } from "#components/ui/clock.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { timeWords } from "#components/ui/time-words.ts";
 import type { CaseState, Hold } from "#lib/domain/case.ts";
 import { HOLD_KINDS, type HoldStanding } from "#lib/domain/codes.ts";
 
@@ -29,7 +31,7 @@ function StandingHold({ hold }: { hold: Hold }) {
           {hold.until ? (
             <>
               {" to "}
-              <TimeText at={hold.until} />
+              <UntilText at={hold.until} />
             </>
           ) : null}
           {hold.debtId ? ` on ${names.debt(hold.debtId)}` : ""}.
@@ -50,6 +52,12 @@ function StandingHold({ hold }: { hold: Hold }) {
       Set by {hold.by === me.id ? "you" : names.person(hold.by)}, <TimeText at={hold.from} />.
     </HoldLine>
   );
+}
+
+/** An end at midnight is a day, any other a day and a time. */
+function UntilText({ at }: { at: string }) {
+  const timeZone = useTimeZone();
+  return <TimeText at={at} as={timeWords(at, timeZone) === "00:00" ? "day" : "near"} />;
 }
 
 /** Holds that ended while the case was open: said in their place until seen. */
