@@ -56,7 +56,9 @@ export async function runWaiting(stopping: AbortSignal): Promise<void> {
 async function runUntil(stopping: AbortSignal): Promise<void> {
   let failing = false;
   while (!stopping.aborted) {
-    const rung = once(bell(), "ring", { signal: stopping }).catch(() => {});
+    // Listening ends with the turn: most turns end by time, and the bell would gather listeners.
+    const turn = new AbortController();
+    const rung = once(bell(), "ring", { signal: turn.signal }).catch(() => {});
     try {
       await runWaiting(stopping);
       failing = false;
@@ -65,6 +67,7 @@ async function runUntil(stopping: AbortSignal): Promise<void> {
       failing = true;
     }
     await Promise.race([rung, pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {})]);
+    turn.abort();
   }
 }
 
