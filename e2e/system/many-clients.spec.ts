@@ -4,7 +4,7 @@ import type { Accepted, Answer, Client } from "./kit/client.ts";
 import { crowd, type Worker } from "./kit/crowd.ts";
 import { Desk } from "./kit/desk.ts";
 import { filled, type Meant, meantCommands, spoiled } from "./kit/random-commands.ts";
-import type { Proven } from "./kit/record.ts";
+import { canonical, type Proven } from "./kit/record.ts";
 import { Screen } from "./kit/screen.ts";
 import { type Server, startServer } from "./kit/server.ts";
 import { showsWhatIsFetched, verifies, wholeRecord } from "./kit/whole.ts";
@@ -151,7 +151,7 @@ function notAnsweredOnce({ by, commandId, ref, answers }: Sent, record: Proven[]
   const checks: [string, boolean][] = [
     ["has one first answer", replays.filter((said) => said === null).length === 1],
     ["marks every other as a repeat", replays.every((said) => said === null || said === "true")],
-    ["gives one answer to all", new Set(good.map(({ text }) => text)).size === 1],
+    ["gives one answer to all", new Set(good.map(({ body }) => canonical(body))).size === 1],
     ["is in the record as answered", idsOf(there) === idsOf(written(answers))],
   ];
   return checks.flatMap(([what, holds]) => (holds ? [] : [`not so: ${by.actor} ${commandId} on ${ref} ${what}`]));

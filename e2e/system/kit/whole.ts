@@ -8,6 +8,7 @@ import type { Server } from "./server.ts";
 export async function wholeRecord(reader: Client, ref: string): Promise<Proven[]> {
   const events = (await reader.events(ref)) as unknown as Proven[];
   expect(faultsOf(events), ref).toEqual([]);
+  expect(faultsOf(forged(events)), "the auditor sees one word changed").not.toEqual([]);
   const { items } = await reader.read(`/cases/${ref}/ownership`);
   const ranges = items.map(({ team, user, from, to }: Proven["data"]) => ({ team, user, from, to }));
   expect(ranges, ref).toEqual(ownersOf(events));
@@ -18,6 +19,13 @@ export async function wholeRecord(reader: Client, ref: string): Promise<Proven[]
     `not one owner of ${ref}`,
   ).toEqual([]);
   return events;
+}
+
+function forged(events: Proven[]): Proven[] {
+  const last = events.length - 1;
+  return events.map((event, at) =>
+    at < last ? event : { ...event, proof: { ...event.proof, envelope: { ...event.proof.envelope, type: "forged" } } },
+  );
 }
 
 /** What the screen folded from pushes is, to the byte, what a fresh fetch gives. Waits until it shows that version. */

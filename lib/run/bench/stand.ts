@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startProgram } from "../program.ts";
 
 export type Served = { url: string; stop(): Promise<void> };
 /** A whole Baton of its own: server process, embedded PostgreSQL (fsync on), demo data, a key with every scope. */
@@ -43,31 +42,8 @@ export async function startProcess(
   ready: RegExp,
   url: string,
 ): Promise<Served> {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await printed(child, ready);
-  child.stdout?.resume();
-  return {
-    url,
-    stop: async () => {
-      const ended = once(child, "exit");
-      child.kill("SIGTERM");
-      await ended;
-    },
-  };
-}
-
-function printed(child: ChildProcess, ready: RegExp): Promise<void> {
-  let said = "";
-  return new Promise((resolve, reject) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk;
-      if (ready.test(said)) resolve();
-    });
-    child.once("exit", (code) => reject(new Error(`it ended with ${code} before it was ready:\n${said}`)));
-  });
+  const program = await startProgram(args, env, ready);
+  return { url, stop: () => program.end() };
 }
 
 export async function freePort(): Promise<number> {
