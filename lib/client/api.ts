@@ -74,12 +74,13 @@ function parse(text: string): unknown {
 
 const listeners = new Set<() => void>();
 
-/** Hears that the session has ended (any 401), so that a dialog can ask to sign in again without losing what is typed. */
+/** Hears that the session has ended (any 401, a refused socket), so that a dialog can ask to sign in again without losing what is typed. */
 export function onSessionLost(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-function sessionLost(): void {
+/** Tells everybody who listens that the session has ended. */
+export function sessionLost(): void {
   for (const listener of listeners) listener();
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { io, type Socket } from "socket.io-client";
+import { sessionLost } from "./api.ts";
 
 export type Connection = { state: "connecting" | "live" } | { state: "offline"; since: number };
 
@@ -26,9 +27,12 @@ export function liveSocket(): Socket {
       // The server ends a socket on purpose when the session ended; otherwise socket.io comes back by itself.
       if (reason === "io server disconnect") setTimeout(() => socket?.connect(), 1_000);
     });
-    socket.on("connect_error", () => {
+    socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+      if (error.data?.code === "unauthorized") sessionLost();
       if (connection.state !== "offline") set({ state: "offline", since: Date.now() });
     });
+    // Back on the network: at once, not when the next try would be due.
+    window.addEventListener("online", () => socket?.connected || socket?.disconnect().connect());
     socket.on("hello", ({ now }: { now: string }) => {
       offset = Date.parse(now) - Date.now();
       notify();

@@ -48,7 +48,10 @@ export function useLiveCase(ref: string) {
     socket.on("case:event", onEvent);
     socket.on("access:revoked", onRevoked);
     join(client, ref, take).then((answer) => {
-      if (!gone && answer && !answer.ok && answer.code === "not-found") setRevoked(true);
+      if (gone || !answer) return;
+      // A session that ended takes the case away as a lost right does; signing in again gives it back.
+      if (answer.ok) setRevoked(false);
+      else if (answer.code === "not-found") setRevoked(true);
     });
     return () => {
       gone = true;
