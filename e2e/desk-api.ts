@@ -65,7 +65,7 @@ export class DeskApi {
   /** Somebody new, with a password, so that what a test does to a person touches no other test. */
   async hire(role = "agent", teams = ["early-arrears"], called = "Robin"): Promise<Colleague> {
     const mark = randomUUID().slice(0, 8);
-    const said = { name: `${called} ${mark}`, email: `${mark}@baton.example`, role, teams };
+    const said = { name: `${called} ${mark}`, email: `${mark}@example.com`, role, teams };
     const made = await this.post<{ person: { id: string }; invitation: { url: string } }>("/admin/people", said);
     await this.post("/welcome", { token: made.invitation.url.split("/").at(-1), password });
     return { id: made.person.id, name: said.name, email: said.email, password };

@@ -25,7 +25,7 @@ export default defineConfig({
   use: {
     baseURL: url,
     browserName: "chromium",
-    launchOptions: { ...browserLaunch(), args: [...browserLaunch().args, "--lang=en-GB"] },
+    launchOptions: browserLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/London",
     trace: "retain-on-failure",

@@ -18,7 +18,7 @@ export class Trouble {
     page.on("console", (message) => {
       if (message.type() === "error") note(`console: ${message.text()} (${message.location().url})`);
     });
-    page.on("pageerror", (error) => note(`page error: ${error.stack ?? error.message}`));
+    page.on("pageerror", (error) => note(`page error at ${page.url()}: ${error.stack ?? error.message}`));
     page.on("request", (asked) => {
       if (this.#isForeign(asked.url())) note(`asked another origin: ${asked.url()}`);
     });
