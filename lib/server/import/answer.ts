@@ -1,3 +1,4 @@
+import { validate as isUuid } from "uuid";
 import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { forbidden, Problem } from "../problem.ts";
@@ -54,16 +55,21 @@ export async function readImport(viewer: Viewer, id: string): Promise<ImportAnsw
 }
 
 export async function requireImport(viewer: Viewer, id: string): Promise<Row> {
+  if (!isUuid(id)) throw noSuchImport();
   const { rows } = await pool().query<Row>(
     `select id, state, dry_run as "dryRun", as_of::text as "asOf", ${COUNTS.join(", ")}, failure, actor_kind as kind,
        actor_id as actor, wire_time(created_at) as "startedAt", wire_time(finished_at) as "finishedAt",
        round(coalesce(finished / nullif(extract(epoch from coalesce(finished_at, clock_timestamp()) - run_at), 0), 0), 1)::float8 as rate
-     from imports where id::text = $1 and state <> 'receiving'`,
+     from imports where id = $1 and state <> 'receiving'`,
     [id],
   );
   const row = rows[0];
   if (row && maySee(viewer, row)) return row;
-  throw new Problem(404, "not-found", "No such import, or not one you may see.");
+  throw noSuchImport();
+}
+
+function noSuchImport(): Problem {
+  return new Problem(404, "not-found", "No such import, or not one you may see.");
 }
 
 function maySee(viewer: Viewer, { kind, actor }: Row): boolean {

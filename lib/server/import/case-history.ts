@@ -2,7 +2,7 @@ import { type CaseState, evolve, fold } from "../../domain/case.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import { referenceHash } from "../crypto.ts";
 import { customerKey } from "../customer-keys.ts";
-import { pool } from "../database.ts";
+import { type Client, pool } from "../database.ts";
 import { eventsOf } from "../event-store.ts";
 import { Problem } from "../problem.ts";
 
@@ -39,38 +39,41 @@ export async function casesOf(
   return Promise.all(rows.map((row) => knownCase(row, began)));
 }
 
-/** Goes on with what was just committed on the case; what somebody else did meanwhile is folded in too. */
-export async function follow(known: KnownCase, events: CaseEvent[]): Promise<void> {
+/** Goes on with what was just appended to the case; what somebody else did meanwhile is folded in too. */
+export async function follow(client: Client, known: KnownCase, events: CaseEvent[]): Promise<void> {
   known.touched = true;
   const [first] = events;
   if (!first) return;
-  if (first.version !== known.state.version + 1) known.state = await stateNow(known.ref);
+  if (first.version !== known.state.version + 1) known.state = await stateNow(client, known.ref);
   else known.state = events.reduce(evolve, known.state);
 }
 
-async function stateNow(ref: string): Promise<CaseState> {
-  const { rows } = await pool().query<Row>(
+async function stateNow(client: Client, ref: string): Promise<CaseState> {
+  const { rows } = await client.query<Row>(
     "select k.id, k.ref, k.customer_id, u.key from cases k join customers u on u.id = k.customer_id where k.ref = $1",
     [ref],
   );
   const row = rows[0];
   if (!row) throw new Error("A case that was just written to is not there.");
-  return fold(await eventsOfRow(row));
+  return fold(await eventsOfRow(row, client));
 }
 
 async function knownCase(row: Row, began: string): Promise<KnownCase> {
-  const events = await eventsOfRow(row);
+  const events = await eventsOfRow(row, pool());
   const own = events.findIndex(({ at, commandId }) => at >= began && commandId.startsWith("import:"));
   const earlier = own < 0 ? events : events.slice(0, own);
   const before = earlier.length > 0 ? fold(earlier) : null;
   return { ref: row.ref, before, state: own < 0 && before ? before : fold(events), touched: own >= 0 };
 }
 
-async function eventsOfRow({ id, ref, customer_id, key: wrapped }: Row): Promise<CaseEvent[]> {
+async function eventsOfRow(
+  { id, ref, customer_id, key: wrapped }: Row,
+  client: Pick<Client, "query">,
+): Promise<CaseEvent[]> {
   const key = customerKey(customer_id, wrapped);
   if (!key)
     throw new Problem(422, "refused", "This customer has been erased; the case is only kept as a record.", {
       rule: "customer-erased",
     });
-  return eventsOf(pool(), id, ref, key);
+  return eventsOf(client, id, ref, key);
 }

@@ -88,8 +88,9 @@ async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
     if (isPassing(error)) throw error;
     // What went wrong may hold a row's content: the log gets its name and its place only.
     const { name, stack = "" } = error instanceof Error ? error : new Error("unknown");
-    log().error(
-      { import: run.id, name, code: errorCode(error), at: stack.match(/\n +at .*/g)?.slice(0, 4) },
+    const at = stack.match(/\n +at .*/g)?.slice(0, 4);
+    log()[error instanceof Problem ? "warn" : "error"](
+      { import: run.id, name, code: errorCode(error), at },
       "an import failed",
     );
     await inTransaction((client) => endRun(client, run.id, "failed", reasonOf(error)));

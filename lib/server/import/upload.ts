@@ -108,7 +108,7 @@ function tooLarge(limit: number): Problem {
 /** A connection closed while the client is still sending would be reset, and the answer lost. */
 function readOn(source: Readable, form: busboy.Busboy): void {
   source.unpipe(form);
-  form.destroy();
+  form.on("error", () => {}).destroy();
   const cut = setTimeout(() => source.destroy(), PATIENCE);
   cut.unref();
   source.on("error", () => {}).on("close", () => clearTimeout(cut));

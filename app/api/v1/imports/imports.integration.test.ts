@@ -256,7 +256,7 @@ describe("who may", () => {
     expect((await get(`/imports/${body.id}/errors.csv`, await signIn("mo"))).status).toBe(404);
     expect((await get(`/imports/${body.id}`, key)).status).toBe(404);
     expect((await get(`/imports/${body.id}`, await makeKey("import", "read"))).status).toBe(200);
-    expect((await get("/imports/nonsense", key)).status).toBe(404);
+    for (const id of ["nonsense", "%00"]) expect((await get(`/imports/${id}`, key)).status).toBe(404);
   });
 
   it("is asked for the whole import: who has left meanwhile brings nothing in", async () => {
@@ -272,7 +272,7 @@ describe("who may", () => {
 });
 
 it("stages rows sealed", async () => {
-  const { body } = await upload(key, FILE.slice(0, 20_000).replace(/\n[^\n]*$/, "\n"), receivablesAsOf("2013-06-30"));
+  const { body } = await upload(key, FILE.slice(0, 2_000).replace(/\n[^\n]*$/, "\n"), receivablesAsOf("2013-06-30"));
   const { rows } = await pool().query<{ rows: Buffer }>("select rows from import_batches where import_id = $1", [
     body.id,
   ]);

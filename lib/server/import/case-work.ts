@@ -1,0 +1,74 @@
+import type { CommandInput } from "../../domain/commands.ts";
+import type { PlannedCommand } from "../../domain/import/plan.ts";
+import { installationHash } from "../crypto.ts";
+import { type Client, inTransaction } from "../database.ts";
+import { readCommand } from "../read-command.ts";
+import { again, runCommandWithin } from "../run-command.ts";
+import { takeTurn } from "../turns.ts";
+import { follow, type KnownCase } from "./case-history.ts";
+import type { Run } from "./run.ts";
+
+/** The cases of one customer in one portfolio, as an import works on them. */
+export type Work = { run: Run; cases: KnownCase[] };
+/** The same while a transaction on them is open; a dry run has none. */
+export type OpenWork = Work & { client: Client | null; announcements: (() => void)[] };
+export type Did = "applied" | "repeated";
+export type Told = Pick<PlannedCommand, "contentKey" | "occurredAt">;
+
+/** The same for the same content of the same rows, whoever imports them and whenever. */
+export function commandIdOf({ contentKey }: Pick<PlannedCommand, "contentKey">): string {
+  return `import:${installationHash("import-command", contentKey).toString("hex")}`;
+}
+
+/**
+ * Several commands, one transaction: history is brought in many times faster so, and no one else's command waits for
+ * longer than these few take. Tried again from the start after a race that the database settled.
+ */
+export function together<T>(work: Work, act: (work: OpenWork) => Promise<T>): Promise<T> {
+  if (work.run.dryRun) return act({ ...work, client: null, announcements: [] });
+  const before = work.cases.map((known) => ({ ...known }));
+  const once = async () => {
+    work.cases = before.map((known) => ({ ...known }));
+    const announcements: (() => void)[] = [];
+    const result = await inTransaction((client) => act(Object.assign(work, { client, announcements })));
+    for (const announce of announcements) announce();
+    return result;
+  };
+  const [first] = before;
+  return first ? takeTurn(first.ref, () => again(once)) : again(once);
+}
+
+type Sent = "add-debt" | "open-dispute" | "record-payment" | "close-case" | "reopen-case";
+
+/** Gives a command to the case. Nothing happens on a dry run. */
+export async function send<T extends Sent>(
+  { run, client, announcements }: OpenWork,
+  known: KnownCase,
+  type: T,
+  data: CommandInput[T],
+  told: Told,
+): Promise<Did> {
+  if (!client) return "applied";
+  const command = readCommand({ commandId: commandIdOf(told), type, data });
+  const { answer, announce } = await runCommandWithin(client, run.by, known.ref, command, {
+    occurredAt: told.occurredAt,
+  });
+  announcements.push(announce);
+  await follow(client, known, answer.events);
+  return answer.replay ? "repeated" : "applied";
+}
+
+/** The same for what only an open case takes: a closed one is opened again first. */
+export async function sendToOpen<T extends Sent>(
+  work: OpenWork,
+  known: KnownCase,
+  type: T,
+  data: CommandInput[T],
+  told: Told,
+): Promise<Did> {
+  if (known.state.lifecycle.state === "closed") {
+    const reopening = { contentKey: JSON.stringify(["reopen", told.contentKey]), occurredAt: told.occurredAt };
+    await send(work, known, "reopen-case", { reason: "An import brought something new" }, reopening);
+  }
+  return send(work, known, type, data, told);
+}
