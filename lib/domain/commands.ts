@@ -5,26 +5,35 @@
 
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { isDay, isTimeZone } from "./calendar.ts";
+import { isDay, isInstant, isTimeZone } from "./calendar.ts";
 import * as c from "./codes.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
 
 const MAX_MINOR = 1_000_000_000_000;
 
 const id = z.uuid();
+/** Who may be named as a receiver: people by id. The key of the environment can be named, and is refused like every key. */
+const receiver = z.union([id, z.literal("env")]);
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "must be a slug: lower-case letters, digits and hyphens");
 const day = z.string().refine(isDay, "must be a real date, YYYY-MM-DD");
 const minor = z.int().min(1).max(MAX_MINOR);
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as GBP");
+const noInstant = "must be a UTC instant such as 2026-11-22T09:30:00.000Z";
+/** Any offset; up to nine decimals are cut to three. Moved to UTC it must still lie in the years 0001 to 9999. */
 const instant = z.iso
-  .datetime({ offset: true, message: "must be a UTC instant such as 2026-11-22T09:30:00.000Z" })
-  .transform(toInstant);
+  .datetime({ offset: true, message: noInstant })
+  .refine((value) => !/\.\d{10}/.test(value), noInstant)
+  .transform(toInstant)
+  .refine(isInstant, noInstant);
 
-/** Free text for people: any script and emoji; control characters other than tab and line breaks are refused. */
+/**
+ * Free text for people: any script and emoji; control characters other than tab and line breaks are refused. Too long a
+ * text is looked at no further: a pattern could take seconds over it.
+ */
 function text(max: number) {
   return z
     .string()
-    .max(max, `must be at most ${max} characters`)
+    .max(max, { message: `must be at most ${max} characters`, abort: true })
     .refine((value) => value.trim() !== "", "must not be empty")
     .refine((value) => value.isWellFormed(), "must be well-formed Unicode (a half of a surrogate pair stands alone)")
     .refine((value) => !hasControl(value), "must not contain control characters other than tab and line breaks");
@@ -134,7 +143,7 @@ export const COMMANDS = {
   "take-case": z.strictObject({}),
   "offer-handover": z.strictObject({
     toTeam: slug,
-    toUser: id.nullable().optional(),
+    toUser: receiver.nullable().optional(),
     reason: z.enum(c.slugs(c.HANDOVER_REASONS)),
     note: text(4_000),
     promised: text(2_000).optional(),
@@ -148,7 +157,7 @@ export const COMMANDS = {
   "answer-handover-question": z.strictObject({ handoverId: id, answer: text(2_000) }),
   "withdraw-handover": z.strictObject({ handoverId: id }),
   "return-case": z.strictObject({ reason }),
-  reassign: z.strictObject({ toTeam: slug, toUser: id.nullable().optional(), reason }),
+  reassign: z.strictObject({ toTeam: slug, toUser: receiver.nullable().optional(), reason }),
   "open-dispute": dispute,
   "open-complaint": complaint,
   "record-disclosure": disclosure,
