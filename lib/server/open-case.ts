@@ -2,7 +2,7 @@ import type { CommandOf } from "../domain/commands.ts";
 import { COMMANDS } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Directory } from "../domain/directory.ts";
-import { mayRead, whyNotOpen } from "../domain/permissions.ts";
+import { mayRead, type Viewer, whyNotOpen } from "../domain/permissions.ts";
 import { announceCommit, teamsTouched } from "./commits.ts";
 import { bodyHash, makeCustomerKey, referenceHash } from "./crypto.ts";
 import { customerKey } from "./customer-keys.ts";
@@ -11,7 +11,7 @@ import { directoryAt } from "./directory.ts";
 import { appendFacts, eventsOf } from "./event-store.ts";
 import { actorKey, type Identity, viewerOf } from "./identity.ts";
 import { drawRef, newId } from "./ids.ts";
-import { forbidden, Problem } from "./problem.ts";
+import { forbidden, notFound, Problem } from "./problem.ts";
 import { invalid } from "./read-command.ts";
 import { type CustomerValue, FIRST_HASH, type Manner } from "./recording.ts";
 import { type Answer, again, bodyText, mismatch, type Options } from "./run-command.ts";
@@ -40,15 +40,19 @@ export async function openCase(by: Identity, opening: Opening, options: Options 
 }
 
 async function open(client: Client, by: Identity, opening: Opening, options: Options) {
-  const first = await firstAnswer(client, by, opening);
-  if (first) return { answer: first, announce: () => {} };
   const { rows } = await client.query<{ version: string; now: string }>(
     "select version, wire_time(date_trunc('milliseconds', clock_timestamp())) as now from org",
   );
   const { version = "0", now = "" } = rows[0] ?? {};
   const directory = await directoryAt(Number(version), client);
+  const viewer = viewerOf(by, directory);
+  const first = await firstAnswer(client, by, viewer, opening);
+  if (first) return { answer: first, announce: () => {} };
   requireMayOpen(by, opening.data.portfolio, directory);
   const customer = await holdCustomer(client, opening.data);
+  // The customer may have been held until now by the same command, sent twice at once.
+  const meanwhile = customer.isNew ? null : await firstAnswer(client, by, viewer, opening);
+  if (meanwhile) return { answer: meanwhile, announce: () => {} };
   await requireNoOpenCase(client, customer.id, opening.data.portfolio);
   const id = newId();
   const ref = drawRef();
@@ -81,23 +85,25 @@ async function open(client: Client, by: Identity, opening: Opening, options: Opt
   return { answer: { ref, version: state.version, events, replay: false }, announce };
 }
 
-async function firstAnswer(client: Client, by: Identity, opening: Opening): Promise<Answer | null> {
+async function firstAnswer(client: Client, by: Identity, viewer: Viewer, opening: Opening): Promise<Answer | null> {
   const { rows } = await client.query<{
     case_id: string;
     ref: string;
+    portfolio: string;
     body: Buffer;
     from_version: number;
     to_version: number;
     customer_id: string;
     key: Buffer | null;
   }>(
-    `select c.case_id, k.ref, c.body, c.from_version, c.to_version, k.customer_id, u.key
+    `select c.case_id, k.ref, k.portfolio, c.body, c.from_version, c.to_version, k.customer_id, u.key
      from commands c join cases k on k.id = c.case_id join customers u on u.id = k.customer_id
      where c.actor = $1 and c.command_id = $2`,
     [actorKey(by.actor), opening.commandId],
   );
   const row = rows[0];
   if (!row) return null;
+  if (!seesWhatItOpened(viewer, row.portfolio)) throw notFound();
   const key = customerKey(row.customer_id, row.key);
   if (!key || !bodyHash(key, bodyText("", opening.said)).equals(row.body)) throw mismatch();
   const events = await eventsOf(client, row.case_id, row.ref, key, row.from_version - 1, row.to_version);
@@ -109,9 +115,13 @@ export function requireMayOpen(by: Identity, portfolio: string, directory: Direc
   const viewer = viewerOf(by, directory);
   const why = whyNotOpen(viewer, portfolio);
   if (why) throw forbidden(why);
-  const known = directory.portfolios[portfolio] && (viewer.kind === "api" || mayRead(viewer, portfolio));
-  if (known) return;
+  if (directory.portfolios[portfolio] && seesWhatItOpened(viewer, portfolio)) return;
   throw new Problem(422, "refused", `There is no portfolio ${portfolio}.`, { rule: "unknown-portfolio" });
+}
+
+/** A key that only imports reads no cases, but is told what it opened itself. */
+function seesWhatItOpened(viewer: Viewer, portfolio: string): boolean {
+  return viewer.kind === "api" || mayRead(viewer, portfolio);
 }
 
 /** The customer of this reference in this source, locked; made when new. Without a reference: always a new one. */

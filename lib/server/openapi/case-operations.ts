@@ -40,7 +40,7 @@ export const CASE_OPERATIONS: Operations = {
         says: "The case is open.",
         headers: { Location: "Where the case is.", ...REPLAY },
       },
-      problems: ["conflict", "idempotency-mismatch", "invalid", "refused", "wrong-currency"],
+      problems: ["not-found", "conflict", "idempotency-mismatch", "invalid", "refused", "wrong-currency"],
     },
   },
   "/api/v1/cases/search": {

@@ -21,7 +21,10 @@ let desk: Awaited<ReturnType<typeof openDesk>>;
 let key: Who;
 const who = {} as Record<"amara" | "ben" | "lena" | "priya" | "ana" | "cara" | "adam" | "zed", Who>;
 
+const ENV_KEY = "an-env-key-of-at-least-32-characters";
+
 beforeAll(async () => {
+  process.env.BATON_API_KEY = ENV_KEY;
   desk = await openDesk();
   key = await robot();
   for (const name of ["amara", "ben", "lena", "priya", "ana", "cara", "adam", "zed"] as const)
@@ -200,6 +203,9 @@ describe("taking", () => {
     ] as const) {
       expect(await command(ref, key, type, data), type).toMatchObject({ status: 403, body: { code: "forbidden" } });
     }
+    const env = { authorization: `Bearer ${ENV_KEY}` };
+    const toEnv = { toTeam: "late-stage", toUser: "env", reason: "r" };
+    expect(await command(ref, env, "reassign", toEnv)).toMatchObject({ status: 403, body: { code: "forbidden" } });
   });
 });
 
@@ -269,6 +275,24 @@ describe("opening", () => {
     const repeats = await Promise.all([1, 2, 3].map(() => post("/cases", key, same)));
     expect(new Set(repeats.map(({ body }) => body.ref))).toHaveLength(1);
     expect(repeats.map(({ status }) => status)).toEqual([201, 201, 201]);
+  });
+
+  it("answers one command that is sent twice at once with the same case, also for a customer with a reference", async () => {
+    const same = { ...opening, customer: { name: "N", reference: "AT-ONCE-1" }, commandId: commandId() };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post("/cases", key, same)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.ref))).toHaveLength(1);
+    expect(answers.filter(({ headers }) => headers.has("idempotent-replay"))).toHaveLength(3);
+  });
+
+  it("tells who lost the portfolio meanwhile nothing of what they opened", async () => {
+    const sam = await signIn("sam");
+    const mine = { ...opening, customer: { name: "Gone From Sight" }, commandId: commandId() };
+    expect((await post("/cases", sam, mine)).status).toBe(201);
+    await pool().query("delete from memberships where person_id = $1", [ID.sam]);
+    const repeat = await post("/cases", sam, mine);
+    expect(repeat.status).toBe(404);
+    expect(repeat.text).not.toMatch(/Gone From Sight/);
   });
 });
 
