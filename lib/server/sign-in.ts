@@ -12,16 +12,21 @@ type Row = { id: string; active: boolean; auth_epoch: number; password_hash: str
  * who is not active take the same time and look the same from outside.
  */
 export async function signIn(email: string, password: string): Promise<SignedIn | null> {
-  const { rows } = await pool().query<Row>(
-    "select id, active, auth_epoch, password_hash from people where email = $1",
-    [accountOf(email)],
-  );
-  const person = rows[0];
+  const person = await findAccount(accountOf(email));
   const stored = person?.password_hash ?? null;
   const fits = await isPassword(stored, password);
   if (!fits || !person?.active) return null;
   if (stored && isOutdated(stored)) await hashAgain(person.id, stored, password);
   return { id: person.id, sid: await startSession(person.id, person.auth_epoch), epoch: person.auth_epoch };
+}
+
+async function findAccount(account: string): Promise<Row | undefined> {
+  if (account.includes("\0")) return undefined; // no text in PostgreSQL holds it
+  const { rows } = await pool().query<Row>(
+    "select id, active, auth_epoch, password_hash from people where email = $1",
+    [account],
+  );
+  return rows[0];
 }
 
 /** The account that an email names: upper and lower case are one. */

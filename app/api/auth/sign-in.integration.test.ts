@@ -67,6 +67,7 @@ describe("signing in", () => {
       ["mo@baton.example", right],
       ["priya@baton.example", right],
       ["", ""],
+      ["amara@baton.example\0", right],
     ] as const) {
       const browser = new Browser();
       const answer = await browser.signIn(email, password, fresh());
