@@ -189,6 +189,14 @@ describe("search", () => {
       expect((await post("/cases/search", who.amara, body)).status).toBe(422);
     },
   );
+
+  it("refuses half a character, with a cursor too", async () => {
+    const path = `/api/v1/cases/search?cursor=${"A".repeat(32)}`;
+    expect(await send("POST", path, who.amara, { text: "\ud800" })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "text" }] },
+    });
+  });
 });
 
 describe("the board", () => {

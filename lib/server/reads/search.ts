@@ -18,7 +18,8 @@ export const searchSchema = z.strictObject({
   text: z
     .string()
     .max(200)
-    .refine((text) => text.trim() !== "", "must not be empty"),
+    .refine((text) => text.trim() !== "", "must not be empty")
+    .refine((text) => text.isWellFormed(), "must be well-formed Unicode (a half of a surrogate pair stands alone)"),
 });
 export type Search = { text: string; limit: number; cursor?: string };
 export type SearchAnswer = QueueAnswer & {
