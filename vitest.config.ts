@@ -18,6 +18,8 @@ export default defineConfig({
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
           exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
           env,
+          // Property tests take a second; a busy machine may take ten times as long.
+          testTimeout: 30_000,
         },
       },
       {
@@ -27,8 +29,8 @@ export default defineConfig({
           include: ["{lib,app,prisma}/**/*.integration.test.ts"],
           globalSetup: "lib/run/test-set-up.ts",
           env,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

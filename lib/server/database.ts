@@ -57,7 +57,10 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
 }
 
+// Among them: a lock or a statement that took too long. Nothing was written, and asking again is right.
 const AWAY = new Set([
+  "55P03",
+  "57014",
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
