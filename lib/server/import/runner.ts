@@ -66,8 +66,7 @@ async function runUntil(stopping: AbortSignal): Promise<void> {
       if (!failing) log().warn({ code: errorCode(error) }, "imports could not go on; they are tried again");
       failing = true;
     }
-    await Promise.race([rung, pause(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {})]);
-    waiting.abort();
+    await Promise.race([rung, pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {})]);
     turn.abort();
   }
 }
