@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { pool } from "./database.ts";
-import { givenCase, givenDesk, givenLive, note } from "./live/given-live.ts";
+import { AMARA, caseId, givenCase, givenDesk, givenLive, note, ZED } from "./live/given-live.ts";
 
 type Joined = { ok: boolean; version: number; reset?: true; events?: { version: number }[] };
 
@@ -149,6 +149,17 @@ test("join, leave and join again at once ends in the room", async () => {
   await note(ref);
 
   await visitor.hearsVersion(ref, 2);
+});
+
+test("joining a case is in the access log as opening it is; who may not is not", async () => {
+  const ref = await givenCase();
+  const [amara, zed] = await Promise.all([live.enter(`key:${AMARA}`), live.enter(`key:${ZED}`)]);
+  expect(await amara.ask("case:join", { ref, after: 0 })).toMatchObject({ ok: true });
+  expect(await zed.ask("case:join", { ref, after: 0 })).toEqual({ ok: false, code: "not-found" });
+
+  const sql = "select distinct actor_id, action from access_log where case_id = $1";
+  const { rows } = await pool().query(sql, [await caseId(ref)]);
+  expect(rows).toEqual([{ actor_id: AMARA, action: "open" }]);
 });
 
 test("a case that is not there and a text that is no reference are the same", async () => {

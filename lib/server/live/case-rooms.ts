@@ -1,5 +1,6 @@
 import { isRef } from "../../domain/ref.ts";
 import { directoryAt } from "../directory.ts";
+import { recordOpened } from "../reads/access-log.ts";
 import { guestMayRead } from "./access.ts";
 import { type Joined, type Reply, refused } from "./answers.ts";
 import type { OpenFeed } from "./case-feeds.ts";
@@ -22,7 +23,11 @@ export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, rep
   if (socket.data.cases.size >= CASES_PER_SOCKET) return void reply(refused("too-many"));
   const open = hall.feeds.enter(known);
   try {
-    const missed = await readMissed(known, asked.after);
+    // Whoever joins reads the record as well as whoever fetches it.
+    const [missed] = await Promise.all([
+      readMissed(known, asked.after),
+      recordOpened(socket.data.guest.identity.actor, known.caseId),
+    ]);
     open.feed.take(missed.events ?? []);
     await open.feed.reach(missed.version);
     seat(hall, socket, open, missed, reply);
