@@ -8,7 +8,9 @@ import { OpenCaseContext } from "#components/case/open-case.ts";
 import { Restrictions } from "#components/case/restrictions.tsx";
 import { SidePane } from "#components/case/side-pane.tsx";
 import { useAnnouncements } from "#components/case/use-announcements.ts";
+import { useArrival } from "#components/case/use-arrival.ts";
 import { useCaseNames } from "#components/case/use-case-names.ts";
+import { useDueAnnouncements } from "#components/case/use-due-announcements.ts";
 import { useEventParam } from "#components/case/use-event-param.ts";
 import { useMedia } from "#components/case/use-media.ts";
 import { usePeopleHere } from "#components/case/use-people-here.ts";
@@ -48,6 +50,8 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
     act?.id === "outcome" ? "on-call" : act || writing ? "editing" : "viewing",
   );
   useAnnouncements(live, me, names, writing || act !== null);
+  useDueAnnouncements(live.state, me.id);
+  useArrival(caseRef);
   const open = {
     caseRef,
     live,

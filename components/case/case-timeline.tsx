@@ -9,6 +9,7 @@ import { TimelineRow } from "#components/case/timeline-row.tsx";
 import { useAtTop } from "#components/case/use-at-top.ts";
 import { useMarkedEvent } from "#components/case/use-marked-event.ts";
 import { useSeen } from "#components/case/use-seen.ts";
+import { useSteadyScroll } from "#components/case/use-steady-scroll.ts";
 import { type Timeline, type TimelineTab, useTimeline } from "#components/case/use-timeline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
@@ -31,6 +32,7 @@ export function CaseTimeline({ details }: { details: ReactNode }) {
     list.current?.querySelector<HTMLElement>(".ev h3")?.focus({ preventScroll: true });
   }, []);
   useShortcut("e", jump);
+  useSteadyScroll(list, version);
   useFilterKeys(setTab);
   const shown = tab === "details" && details === null ? "all" : tab;
   return (

@@ -42,6 +42,7 @@ function StandingHold({ hold }: { hold: Hold }) {
           {mayLift ? (
             <button type="button" className="link" onClick={() => openAct(lifts, hold.disputeId ?? hold.id)}>
               {hold.disputeId ? "Resolve" : "Lift"}
+              <span className="sr"> {HOLD_KINDS[hold.kind].label.toLowerCase()}</span>
             </button>
           ) : null}
           <EventSeq version={hold.version} />
