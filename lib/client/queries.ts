@@ -6,7 +6,7 @@ import type { CaseEvent } from "../domain/events.ts";
 import type { UserViewer } from "../domain/permissions.ts";
 import type { QueueRow } from "../domain/queue-row.ts";
 import { api } from "./api.ts";
-import type { LiveCase } from "./apply-event.ts";
+import { applyEvents, type LiveCase } from "./apply-event.ts";
 
 export type Preferences = {
   theme?: "light" | "dark" | "system";
@@ -131,13 +131,20 @@ export function useCase(ref: string) {
   const client = useQueryClient();
   return useQuery({
     queryKey: keys.case(ref),
-    queryFn: ({ signal }) => fetchCase(ref, listedVersion(client, ref), signal),
+    queryFn: ({ signal }) => readCase(client, ref, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
+/** The case as fetched, with what was pushed while it was on its way: that came once and does not come again. */
+export async function readCase(client: QueryClient, ref: string, signal?: AbortSignal): Promise<LiveCase> {
+  const fetched = await fetchCase(ref, listedVersion(client, ref), signal);
+  const held = client.getQueryData<LiveCase>(keys.case(ref));
+  return held ? applyEvents(fetched, held.events).live : fetched;
+}
+
 /** State and newest events together; `about` is the version that the list last showed, so that neither waits for the other. */
-export async function fetchCase(ref: string, about: number | null, signal?: AbortSignal): Promise<LiveCase> {
+async function fetchCase(ref: string, about: number | null, signal?: AbortSignal): Promise<LiveCase> {
   const reading = api.get<{ case: CaseState; version: number }>(`/cases/${ref}`, signal);
   if (about === null) {
     const { case: state, version } = await reading;

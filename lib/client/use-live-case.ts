@@ -87,29 +87,45 @@ async function join(
 
 /** Folds events into what the browser holds; asks for what is missing. Everyone applies the same event, the actor included. */
 export async function takeEvents(client: QueryClient, ref: string, events: CaseEvent[]): Promise<void> {
-  const before = client.getQueryData<LiveCase>(keys.case(ref));
-  if (!before || events.length === 0) return;
-  const { live, need } = applyEvents(before, events);
-  if (live !== before) client.setQueryData(keys.case(ref), live);
+  const need = foldIn(client, ref, events);
   if (need === "case") await client.invalidateQueries({ queryKey: keys.case(ref) });
-  if (need === "events") await fetchMissing(client, ref, live.version);
+  if (need === "events") await fetchMissing(client, ref, Math.max(...events.map((event) => event.version)));
 }
 
-const fetching = new Map<string, Promise<void>>();
+function foldIn(client: QueryClient, ref: string, events: CaseEvent[]): ReturnType<typeof applyEvents>["need"] {
+  const before = client.getQueryData<LiveCase>(keys.case(ref));
+  if (!before || events.length === 0) return "nothing";
+  const { live, need } = applyEvents(before, events);
+  if (live !== before) client.setQueryData(keys.case(ref), live);
+  return need;
+}
 
-/** One request at a time per case, however many events arrive beyond a gap. */
-function fetchMissing(client: QueryClient, ref: string, after: number): Promise<void> {
-  const under = fetching.get(ref);
-  if (under) return under;
-  const mine = fetchEvents(ref, after)
-    .then((events) => {
-      fetching.delete(ref);
-      return takeEvents(client, ref, events);
-    })
+/** By case: the newest version heard of beyond a gap, and the asking for what leads up to it. */
+const missing = new Map<string, { upTo: number; asked: Promise<void> }>();
+
+/** One request at a time per case, however many events arrive beyond a gap; asked until the last of them is there. */
+function fetchMissing(client: QueryClient, ref: string, upTo: number): Promise<void> {
+  const under = missing.get(ref);
+  if (under) {
+    under.upTo = Math.max(under.upTo, upTo);
+    return under.asked;
+  }
+  const gap = { upTo, asked: Promise.resolve() };
+  missing.set(ref, gap);
+  gap.asked = fillGap(client, ref, gap)
     .catch(() => client.invalidateQueries({ queryKey: keys.case(ref) }))
-    .finally(() => fetching.delete(ref));
-  fetching.set(ref, mine);
-  return mine;
+    .finally(() => missing.delete(ref));
+  return gap.asked;
+}
+
+/** Rejects when the server no longer knows of what was heard of. */
+async function fillGap(client: QueryClient, ref: string, gap: { upTo: number }): Promise<void> {
+  const version = () => client.getQueryData<LiveCase>(keys.case(ref))?.version ?? gap.upTo;
+  for (let at = version(); at < gap.upTo; ) {
+    foldIn(client, ref, await fetchEvents(ref, at));
+    if (version() <= at) throw new Error("Nothing came that leads on.");
+    at = version();
+  }
 }
 
 const PAINTED_MS = 500;
