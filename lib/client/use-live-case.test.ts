@@ -27,6 +27,7 @@ beforeEach(() => {
   meanwhile = () => {};
   vi.stubGlobal("fetch", async (url: string) => {
     const body = answer(new URL(url, "http://localhost"));
+    await Promise.resolve();
     meanwhile();
     return Response.json(body);
   });
