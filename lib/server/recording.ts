@@ -8,7 +8,7 @@ import { queueRowOf } from "../domain/queue-row.ts";
 import { type CustomerKey, seal } from "./crypto.ts";
 import { actorKey } from "./identity.ts";
 import { newId } from "./ids.ts";
-import { commit, type Envelope, hashOf } from "./sealing.ts";
+import { commit, type Envelope, hashOf, ordered } from "./sealing.ts";
 
 export const FIRST_HASH = "0".repeat(64);
 
@@ -122,7 +122,7 @@ function recordFact(
     prevHash,
   };
   const hash = hashOf(envelope);
-  return { event: { ...envelope, ...fact, hash } as CaseEvent, row: rowOf(envelope, sealed, hash) };
+  return { event: { ...envelope, data: ordered(fact.data), hash } as CaseEvent, row: rowOf(envelope, sealed, hash) };
 }
 
 function rowOf(envelope: Envelope, sealed: Buffer | null, hash: string): object {

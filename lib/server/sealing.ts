@@ -47,6 +47,14 @@ export function reveal(
   return plain;
 }
 
+/** The same value with every object's members in one order, so that an answer and its repeat are the same bytes. */
+export function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, inner]) => [name, ordered(inner)]));
+}
+
 /** The salts of an event's personal fields, for a reader who may verify them. */
 export function saltsOf(sealed: Buffer | null, eventId: string, key: CustomerKey | null): Record<string, string> {
   const opened = openFields(sealed, eventId, key);

@@ -1,6 +1,6 @@
 import type { Actor, CaseEvent, EventType } from "../domain/events.ts";
 import type { CustomerKey } from "./crypto.ts";
-import { type Envelope, reveal, saltsOf } from "./sealing.ts";
+import { type Envelope, ordered, reveal, saltsOf } from "./sealing.ts";
 
 /** One row of `events`, times as wire text. */
 export type StoredEvent = {
@@ -29,7 +29,7 @@ export type Proof = { envelope: Envelope; salts: Record<string, string> };
 
 /** The event as a reader gets it; personal fields are absent when the customer has been erased. */
 export function toCaseEvent(row: StoredEvent, caseRef: string, key: CustomerKey | null): CaseEvent {
-  const data = reveal(row.type, row.data, row.sealed, row.id, key);
+  const data = ordered(reveal(row.type, row.data, row.sealed, row.id, key));
   return { ...envelopeOf(row, caseRef), data, hash: row.hash } as CaseEvent;
 }
 
