@@ -14,3 +14,14 @@ export function log(): Logger {
     }),
   );
 }
+
+/** An error without its message, which may quote what somebody typed. */
+export function traitsOf(error: unknown) {
+  if (!(error instanceof Error)) return { thrown: typeof error };
+  const stack = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { kind: error.name, code: codeOf(error), stack: stack.slice(0, 12).join("\n") };
+}
+
+function codeOf(error: Error): string | undefined {
+  return "code" in error ? String(error.code) : undefined;
+}

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Refusal } from "../domain/refusal.ts";
 import { errorCode, isDatabaseAway } from "./database.ts";
 import { unlessSilent } from "./database-silence.ts";
-import { log } from "./log.ts";
+import { log, traitsOf } from "./log.ts";
 import { Problem } from "./problem.ts";
 
 const TITLES: Record<string, string> = {
@@ -59,7 +59,7 @@ export function toProblem(error: unknown, traceId: string): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return refusalProblem(error);
   if (isDatabaseAway(error)) return databaseAway(error, traceId);
-  log().error({ traceId, error: traits(error) }, "a request failed");
+  log().error({ traceId, error: traitsOf(error) }, "a request failed");
   return new Problem(
     500,
     "internal",
@@ -76,11 +76,4 @@ function refusalProblem({ code, rule, message, facts }: Refusal): Problem {
 function databaseAway(error: unknown, traceId: string): Problem {
   log().warn({ traceId, code: errorCode(error) }, "the database is away");
   return new Problem(503, "unavailable", "The database is away. Nothing was lost; try again.", { retryAfter: 2 });
-}
-
-/** An error without its message, which may quote what somebody typed. */
-function traits(error: unknown) {
-  if (!(error instanceof Error)) return { thrown: typeof error };
-  const stack = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { kind: error.name, code: errorCode(error), stack: stack.slice(0, 12).join("\n") };
 }

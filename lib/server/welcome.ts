@@ -58,6 +58,8 @@ async function addFirstAdmin(said: z.output<typeof firstAdminSchema>): Promise<{
       [id, email, name, hashed],
     );
     if (rowCount !== 1) throw emailTaken();
+    // Untaken cases of a team without a duty lead are somebody's from the first day on.
+    await client.query("update org set fallback_lead = $1 where fallback_lead is null", [id]);
     return { result: null, detail: { person: id, name, role: "admin", teams: [] }, access: { all: true } };
   });
   return { email };

@@ -1,5 +1,5 @@
 import type { Commit } from "../commits.ts";
-import { log } from "../log.ts";
+import { log, traitsOf } from "../log.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { type KnownCase, readGap } from "./case-log.ts";
 import { figures } from "./figures.ts";
@@ -68,7 +68,7 @@ export class CaseFeeds {
         this.onEmit();
       },
       read: (after) => readGap({ caseId, ref, key }, after),
-      failed: (error) => log().warn({ err: error, ref }, "a case's feed could not be read; it tries again"),
+      failed: (error) => log().warn({ error: traitsOf(error), ref }, "a case's feed could not be read; it tries again"),
     });
     const open = { caseId, ref, portfolio, customerId, feed, members: new Set<LiveSocket>() };
     this.#open.set(caseId, open);

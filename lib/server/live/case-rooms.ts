@@ -1,3 +1,4 @@
+import type { Directory } from "../../domain/directory.ts";
 import { isRef } from "../../domain/ref.ts";
 import { directoryAt } from "../directory.ts";
 import { recordOpened } from "../reads/access-log.ts";
@@ -30,7 +31,7 @@ export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, rep
     ]);
     open.feed.take(missed.events ?? []);
     await open.feed.reach(missed.version);
-    seat(hall, socket, open, missed, reply);
+    seat(hall, socket, open, missed, reply, directory);
   } finally {
     hall.feeds.entered(open);
   }
@@ -38,10 +39,12 @@ export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, rep
 
 type Asked = { ref: string; after: number };
 
-function seat(hall: Hall, socket: LiveSocket, open: OpenFeed, missed: Missed, reply: Reply): void {
+function seat(hall: Hall, socket: LiveSocket, open: OpenFeed, missed: Missed, reply: Reply, read: Directory): void {
   const { caseId, ref, portfolio, customerId } = open;
   // Rights may have been taken while the log was read; the rooms were then authorised without this socket in them.
-  const welcome = socket.connected && guestMayRead(socket.data.guest, portfolio, hall.directory);
+  // A right given just now may stand only in the organisation that this join read: the newer one decides.
+  const directory = hall.directory.version > read.version ? hall.directory : read;
+  const welcome = socket.connected && guestMayRead(socket.data.guest, portfolio, directory);
   if (!welcome) return void reply(refused("not-found"));
   open.members.add(socket);
   socket.data.cases.set(caseId, { caseId, ref, portfolio, customerId });

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import { isDatabaseAway } from "../database.ts";
-import { log } from "../log.ts";
+import { log, traitsOf } from "../log.ts";
 import { isOurOrigin } from "../origin.ts";
 import type { Guest } from "./live-socket.ts";
 
@@ -32,7 +32,7 @@ export function doorkeeper(doors: Doors) {
       Object.assign(socket.data, { guest, cases: new Map(), queues: new Set(), said: new Map() });
       next();
     } catch (error) {
-      if (!isDatabaseAway(error)) log().error({ err: error }, "a socket's handshake failed");
+      if (!isDatabaseAway(error)) log().error({ error: traitsOf(error) }, "a socket's handshake failed");
       refuse(socket, next, "unavailable", "Try again in a moment.");
     }
   };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isDatabaseAway } from "../database.ts";
 import { env } from "../env.ts";
-import { log } from "../log.ts";
+import { log, traitsOf } from "../log.ts";
 import { takeTurn } from "../turns.ts";
 import { type Reply, refused } from "./answers.ts";
 import { joinCase, leaveCase } from "./case-rooms.ts";
@@ -57,7 +57,7 @@ async function answer(hall: Hall, socket: LiveSocket, event: string, payload: un
     await MESSAGES[event as keyof typeof MESSAGES](hall, socket, payload, reply);
   } catch (error) {
     if (isDatabaseAway(error)) return void reply(refused("unavailable"));
-    log().error({ err: error, event }, "a socket's message failed");
+    log().error({ error: traitsOf(error), event }, "a socket's message failed");
     reply(refused("internal"));
   }
 }
