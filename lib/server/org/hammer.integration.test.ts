@@ -33,7 +33,7 @@ it("keeps one eligible owner of every case under 200 rounds of people coming, go
   }
   expect(await faultsOfOwnership()).toEqual([]);
   expect(done).toBeGreaterThan(ROUNDS);
-}, 20_000);
+});
 
 const ACTS = ["leave", "come", "take", "take", "offer", "offer to team", "accept", "accept", "return"] as const;
 
