@@ -32,6 +32,8 @@ const config = {
     "prom-client",
     "socket.io",
   ],
+  // Browsers ask for this address whatever the page says.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/favicon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: dataOnly },

@@ -95,6 +95,8 @@ test("a deactivated person is shown out at once and does not come back", async (
   const { ref, name } = await desk.openFor(person);
   const page = await asPerson(person);
   await new CasePage(page).open(ref);
+  // Presence comes after the join: from here on the room is theirs to lose.
+  await expect(page.locator(".status")).toContainText("1 person here");
   await desk.post(`/admin/people/${person.id}/deactivation`);
   const again = page.getByRole("dialog", { name: "Sign in again" });
   await expect(again).toBeVisible();

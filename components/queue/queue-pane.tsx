@@ -37,18 +37,16 @@ export function QueuePane() {
   const search = queueSearch(filter);
   const calm = useCalmRows(queue.rows, held, search);
 
-  const apply = useCallback(() => {
+  // Asked to show what waits, the list moves once, to how things are now.
+  const { latest } = queue;
+  const apply = useCallback(async () => {
     const focused = document.activeElement?.getAttribute("data-case");
-    calm.apply();
-    const to =
-      focused &&
-      focusAfter(
-        calm.rows,
-        queue.rows.map((row) => ({ row, ghost: false })),
-        focused,
-      );
+    const rows = await latest();
+    calm.apply(rows);
+    const after = rows.map((row) => ({ row, ghost: false }));
+    const to = focused && focusAfter(calm.rows, after, focused);
     if (to) requestAnimationFrame(() => focusRow(list.current, to));
-  }, [calm, queue.rows]);
+  }, [calm, latest]);
   const step = useCallback((by: 1 | -1) => stepFocus(list.current, by), []);
   const nextCase = useCallback(() => {
     const refs = calm.rows.filter((one) => !one.ghost).map(({ row }) => row.ref);

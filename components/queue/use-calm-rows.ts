@@ -9,7 +9,8 @@ type CalmRows = {
   waiting: number;
   /** Where a row that left the list is now; absent until known. */
   goneTo: ReadonlyMap<string, QueueRow | null>;
-  apply: () => void;
+  /** Shows these rows in their order, whoever is in the list. */
+  apply: (latest: QueueRow[]) => void;
 };
 
 /** Rows that change in place at once and move only when nobody is in the list, or when asked to (`apply`). */
@@ -23,7 +24,7 @@ export function useCalmRows(fresh: QueueRow[], held: boolean, list: string): Cal
   useEffect(() => {
     setShown((before) => ({ list, ...calm(before.list === list ? before.rows : [], fresh, held) }));
   }, [fresh, held, list]);
-  const apply = useCallback(() => setShown({ list, ...calm([], fresh, false) }), [fresh, list]);
+  const apply = useCallback((latest: QueueRow[]) => setShown({ list, ...calm([], latest, false) }), [list]);
   const rows = same ? shown.rows : fresh.map((row) => ({ row, ghost: false }));
   return { rows, waiting: same ? shown.waiting : 0, goneTo: useGoneTo(rows), apply };
 }

@@ -1,12 +1,13 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
 const CASE = /^\/cases\/([^/]+)$/;
+const listeners = new Set<() => void>();
 
-/** The reference in the address, when it names a case. */
+/** The reference in the address, when it names a case. The window's own address decides: going back needs no page. */
 export function useOpenRef(): string | undefined {
-  return CASE.exec(usePathname())?.[1];
+  return CASE.exec(usePath())?.[1];
 }
 
 /**
@@ -14,11 +15,33 @@ export function useOpenRef(): string | undefined {
  * case itself is the one request that matters.
  */
 export function useOpenCase(): (href: string) => void {
-  const path = usePathname();
+  const path = usePath();
   const router = useRouter();
   const inWork = path === "/queue" || CASE.test(path);
   return useCallback(
-    (href: string) => (inWork ? window.history.pushState(null, "", href) : router.push(href)),
+    (href: string) => {
+      if (!inWork) return router.push(href);
+      window.history.pushState(null, "", href);
+      for (const listener of listeners) listener();
+    },
     [inWork, router],
   );
+}
+
+function usePath(): string {
+  const served = usePathname();
+  return useSyncExternalStore(
+    subscribe,
+    () => window.location.pathname,
+    () => served,
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
 }

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import type { QueueRow } from "../domain/queue-row.ts";
 import { api } from "./api.ts";
 import { liveSocket, useConnection } from "./connection.ts";
@@ -21,8 +21,11 @@ export function useQueue({ view, sort, team }: QueueFilter, teams: readonly stri
     placeholderData: keepPreviousData,
   });
   useQueueSignals(teams);
-  const rows = useMemo(() => distinct(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data]);
-  return { ...query, rows };
+  const rows = useMemo(() => rowsOf(query.data), [query.data]);
+  const { refetch } = query;
+  /** The rows as the server has them now; offline, as they were last seen. */
+  const latest = useCallback(async () => rowsOf((await refetch()).data), [refetch]);
+  return { ...query, rows, latest };
 }
 
 /** One row as it is now, wherever it is listed; null when the reader may no longer see it. */
@@ -36,6 +39,10 @@ function path({ view, sort, team }: QueueFilter, cursor: string): string {
   if (team) search.set("team", team);
   if (cursor) search.set("cursor", cursor);
   return `/cases?${search}`;
+}
+
+function rowsOf(data: { pages: Page[] } | undefined): QueueRow[] {
+  return distinct(data?.pages.flatMap((page) => page.items) ?? []);
 }
 
 /** A row that moved to another page between two fetches is shown once. */
