@@ -35,7 +35,7 @@ function timeClick(page: import("@playwright/test").Page, row: number): Promise<
     link?.click();
     await new Promise<void>((resolve) => {
       const look = () =>
-        document.querySelector(`main [data-case-ref="${ref}"]`) && document.querySelector("main .ev")
+        document.querySelector("main .head")?.textContent?.includes(ref) && document.querySelector("main .ev")
           ? resolve()
           : requestAnimationFrame(look);
       look();
