@@ -2,10 +2,6 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useSyncExternalStore } from "react";
 
-/** This page load, as the addresses that it writes remember it. */
-const DOCUMENT = performance.timeOrigin;
-if (typeof window !== "undefined") window.addEventListener("popstate", loadWhatAnotherWrote, { capture: true });
-
 const CASE = /^\/cases\/([^/]+)$/;
 const listeners = new Set<() => void>();
 
@@ -48,15 +44,4 @@ function subscribe(listener: () => void): () => void {
     listeners.delete(listener);
     window.removeEventListener("popstate", listener);
   };
-}
-
-/**
- * An address that an earlier page load wrote, before a reload: Next holds no page for it and would wait for one for
- * ever, so the browser loads it.
- */
-function loadWhatAnotherWrote(event: PopStateEvent): void {
-  const written: unknown = event.state?.written;
-  if (written === undefined || written === DOCUMENT) return;
-  event.stopImmediatePropagation();
-  window.location.reload();
 }
