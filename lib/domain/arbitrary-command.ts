@@ -6,8 +6,8 @@ import fc from "fast-check";
 import * as codes from "./codes.ts";
 import type { CommandType } from "./commands.ts";
 import { DISPOSITIONS, type Opens } from "./dispositions.ts";
-import type { Who } from "./given.ts";
 import { NAMES } from "./given-organisation.ts";
+import type { Who } from "./given-step.ts";
 
 /** Somebody by name, or who may most likely do it: the owner, who is offered the case, who wrote the last note. */
 export type Doer = Who | "holder" | "addressee" | "author";

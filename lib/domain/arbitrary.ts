@@ -5,20 +5,9 @@ import { addDays, plusMinutes } from "./calendar.ts";
 import type { CaseState } from "./case.ts";
 import { mayOwnIn } from "./directory.ts";
 import type { CaseEvent } from "./events.ts";
-import {
-  baton,
-  changed,
-  due,
-  later,
-  NO_CASE,
-  organisation,
-  type Ran,
-  run,
-  type Step,
-  type Who,
-  type World,
-} from "./given.ts";
+import { baton, changed, due, later, organisation } from "./given.ts";
 import { DIRECTORY, ID, NAMES, type PersonName, uuid } from "./given-organisation.ts";
+import { NO_CASE, type Ran, run, type Step, type Who, type World } from "./given-step.ts";
 
 export type Action =
   | Gives

@@ -7,7 +7,7 @@ import { describeEvent } from "./describe.ts";
 import { mayOwnIn } from "./directory.ts";
 import { ERASED } from "./erased.ts";
 import { type CaseEvent, EVENT_TYPES } from "./events.ts";
-import { apply, type World } from "./given.ts";
+import { apply, type World } from "./given-step.ts";
 import { freezePack } from "./pack.ts";
 import { PERSONAL } from "./personal.ts";
 import { queueRowOf } from "./queue-row.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CommandInput } from "./commands.ts";
 import { DISPOSITIONS, type DispositionSlug, type Opens } from "./dispositions.ts";
-import { as, given, START, type Who } from "./given.ts";
+import { as, given } from "./given.ts";
+import { START, type Who } from "./given-step.ts";
 
 type Contact = CommandInput["record-contact"];
 const contact = (disposition: DispositionSlug, more: Partial<Contact> = {}, who: Who = "ben") =>

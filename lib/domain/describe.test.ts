@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { describeEvent, kindOf, type Names } from "./describe.ts";
 import { EVENT_TYPES, type EventType, type NewEvent } from "./events.ts";
-import { actorOf, DIRECTORY, eventOf, ID, type Who } from "./given.ts";
 import { DEBT, EXAMPLES } from "./given-events.ts";
+import { DIRECTORY, ID } from "./given-organisation.ts";
+import { actorOf, eventOf, type Who } from "./given-step.ts";
 import { PERSONAL } from "./personal.ts";
 
 const names: Names = {

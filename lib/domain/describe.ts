@@ -3,8 +3,10 @@
  * itself holds ids only; personal values that were erased read as "[erased]". Runs in the browser: types only, no schemas.
  */
 import { sayDay } from "./day-text.ts";
-import { DESCRIPTIONS, type Reading, type Row, sentence } from "./descriptions.ts";
+import type { Reading, Row } from "./description-row.ts";
+import { DESCRIPTIONS } from "./descriptions.ts";
 import type { Actor, CaseEvent, EventData, EventType } from "./events.ts";
+import { sentence } from "./sentence.ts";
 
 export type Names = {
   person(id: string): string;

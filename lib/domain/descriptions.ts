@@ -1,29 +1,14 @@
 /** What each event says: one row a type, so that a new event does not compile until somebody has put it into words. */
 import * as codes from "./codes.ts";
 import { sayDay } from "./day-text.ts";
-import type { EventIcon, EventKind } from "./describe.ts";
+import type { EventIcon } from "./describe.ts";
+import type { Reading, Rows } from "./description-row.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
 import { ERASED, erasable } from "./erased.ts";
-import type { EventData, EventType, Owner } from "./events.ts";
+import type { EventData, EventType } from "./events.ts";
 import { formatMoney } from "./money.ts";
-
-/** What a row may use to say its sentence: the actor's and others' names as this reader reads them. */
-export type Reading = {
-  by: string;
-  person(id: string): string;
-  team(slug: string): string;
-  debt(id: string): string;
-  hold(id: string): string | undefined;
-  owner(owner: Owner): string;
-  instant(at: string): string;
-};
-export type Row<T extends EventType> = {
-  kind: EventKind;
-  icon: EventIcon | ((data: EventData[T]) => EventIcon);
-  title: string | ((data: EventData[T], read: Reading) => string);
-  detail: (data: EventData[T], read: Reading) => string;
-  amount?: (data: EventData[T]) => number;
-};
+import { OWNERSHIP_DESCRIPTIONS } from "./ownership-descriptions.ts";
+import { clauses, lower, quoted } from "./sentence.ts";
 
 const CHANNEL_ICONS: Record<codes.Channel, EventIcon> = {
   call: "phone",
@@ -43,25 +28,7 @@ const CHANNEL_NOUNS: Record<codes.Channel, string> = {
   letter: "letter",
   "in-person": "visit",
 };
-const WHY_OWNER: Record<EventData["owner-changed"]["why"], (read: Reading) => string> = {
-  taken: ({ by }) => `taken by ${by}`,
-  accepted: ({ by }) => `handover accepted by ${by}`,
-  returned: ({ by }) => `returned by ${by}`,
-  reassigned: ({ by }) => `reassigned by ${by}`,
-  reopened: ({ by }) => `case reopened by ${by}`,
-  "person-left": () => "the owner may no longer hold cases of this team",
-  "team-left": () => "the team no longer works this portfolio",
-};
-const WHY_WITHDRAWN: Record<EventData["handover-withdrawn"]["why"], (read: Reading) => string> = {
-  withdrawn: ({ by }) => `by ${by}`,
-  reassigned: () => "because the case was reassigned",
-  returned: () => "because the case was returned",
-  closed: () => "because the case was closed",
-  "sender-left": () => "because the sender no longer holds the case",
-  "receiver-left": () => "because the receiving team no longer works this portfolio",
-};
-
-export const DESCRIPTIONS: { [T in EventType]: Row<T> } = {
+export const DESCRIPTIONS: Rows<EventType> = {
   "case-opened": {
     kind: "system",
     icon: "folder-open",
@@ -157,81 +124,7 @@ export const DESCRIPTIONS: { [T in EventType]: Row<T> } = {
     detail: ({ mask, verified }, { by }) =>
       clauses(`now ${erasable(mask)}`, verified ? "verified" : "not verified", `by ${by}`),
   },
-  "owner-changed": {
-    kind: "ownership",
-    icon: "arrow-right-left",
-    title: ({ from, to }, { owner, team }) =>
-      from.team !== to.team && from.user !== null && from.user === to.user
-        ? `ownership: ${team(from.team)} to ${team(to.team)}`
-        : `ownership: ${owner(from)} to ${owner(to)}`,
-    detail: ({ to, why, firstActionDueAt }, read) =>
-      clauses(
-        WHY_OWNER[why](read),
-        to.user === null ? `waiting in ${read.team(to.team)}, not taken` : `in ${read.team(to.team)}`,
-        `first action by ${read.instant(firstActionDueAt)}`,
-      ),
-  },
-  "handover-offered": {
-    kind: "ownership",
-    icon: "hand",
-    title: ({ toTeam, toUser }, { by, owner }) => `handover offered: ${by} to ${owner({ team: toTeam, user: toUser })}`,
-    detail: ({ reason, note, expiresAt }, { instant }) =>
-      clauses(`reason: ${lower(codes.HANDOVER_REASONS[reason])}`, `accept by ${instant(expiresAt)}`, quoted(note)),
-  },
-  "handover-accepted": {
-    kind: "ownership",
-    icon: "check",
-    title: (_, { by }) => `handover accepted by ${by}`,
-    detail: ({ readBack }) => (readBack === undefined ? "" : `Read back: ${quoted(readBack)}`),
-  },
-  "handover-declined": {
-    kind: "ownership",
-    icon: "x",
-    title: (_, { by }) => `handover declined by ${by}`,
-    detail: ({ reason }) => `Reason: ${lower(codes.DECLINE_REASONS[reason])}`,
-  },
-  "handover-question-asked": {
-    kind: "ownership",
-    icon: "circle-help",
-    title: (_, { by }) => `question about the handover by ${by}`,
-    detail: ({ question }) => quoted(question),
-  },
-  "handover-question-answered": {
-    kind: "ownership",
-    icon: "reply",
-    title: (_, { by }) => `question answered by ${by}`,
-    detail: ({ answer }) => quoted(answer),
-  },
-  "handover-withdrawn": {
-    kind: "ownership",
-    icon: "undo-2",
-    title: "handover withdrawn",
-    detail: ({ why }, read) => sentence(WHY_WITHDRAWN[why](read)),
-  },
-  "handover-expired": {
-    kind: "ownership",
-    icon: "timer-off",
-    title: "handover expired",
-    detail: () => "Not accepted in time; the sender is still accountable",
-  },
-  "handover-readdressed": {
-    kind: "ownership",
-    icon: "arrow-right-left",
-    title: ({ toTeam, from }, { person, team }) => `handover offer moved: ${person(from)} to ${team(toTeam)}`,
-    detail: ({ toTeam }, { team }) => `Any member of ${team(toTeam)} may now accept it`,
-  },
-  "case-returned": {
-    kind: "ownership",
-    icon: "undo-2",
-    title: ({ toTeam, toUser }, { owner }) => `case returned to ${owner({ team: toTeam, user: toUser })}`,
-    detail: ({ reason }, { by }) => clauses(`by ${by}`, quoted(reason)),
-  },
-  "case-reassigned": {
-    kind: "ownership",
-    icon: "arrow-right-left",
-    title: ({ toTeam, toUser }, { owner }) => `case reassigned to ${owner({ team: toTeam, user: toUser })}`,
-    detail: ({ reason }, { by }) => clauses(`by ${by}`, quoted(reason)),
-  },
+  ...OWNERSHIP_DESCRIPTIONS,
   "dispute-opened": {
     kind: "decision",
     icon: "scale",
@@ -311,23 +204,4 @@ function withHold(words: string, label: string | undefined): string {
 /** "Supervisor hold" after the word hold: "supervisor". */
 function holdWords(label: string): string {
   return lower(label).replace(/ hold$/, "");
-}
-
-/** Our own words first, with a capital; free text after them stays exactly as it was written. */
-function clauses(first: string, ...rest: (string | false | null | undefined)[]): string {
-  return [sentence(first), ...rest.filter(Boolean)].join("; ");
-}
-
-function quoted(text: string | undefined): string {
-  return `“${erasable(text)}”`;
-}
-
-/** The label inside a sentence; words with an own capital (WhatsApp) do not occur in code labels that are lowered. */
-function lower(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
-}
-
-/** With a capital, as a sentence begins. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dutyLeadAt, mayOwnIn, portfoliosOf } from "./directory.ts";
-import { DIRECTORY, ID } from "./given.ts";
+import { DIRECTORY, ID } from "./given-organisation.ts";
 
 const noon = "2026-11-24T12:00:00.000Z";
 const one = "2026-11-24T13:00:00.000Z";

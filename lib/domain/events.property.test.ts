@@ -4,8 +4,9 @@ import type * as z from "zod";
 import { history, play } from "./arbitrary.ts";
 import { canonicalJson } from "./canonical.ts";
 import { EVENT_TYPES, EVENTS, type EventType, type NewEvent } from "./events.ts";
-import { aCase, NO_CASE, run } from "./given.ts";
+import { aCase } from "./given.ts";
 import { EXAMPLES } from "./given-events.ts";
+import { NO_CASE, run } from "./given-step.ts";
 import { PERSONAL } from "./personal.ts";
 
 /** Whether the data is exactly what the vocabulary says: nothing missing, nothing more. */

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type CaseState, evolve } from "./case.ts";
 import type { CommandInput, CommandType } from "./commands.ts";
 import type { NewEvent } from "./events.ts";
-import { as, baton, changed, due, eventOf, given, ID, later, type Who } from "./given.ts";
+import { as, baton, changed, due, given, later } from "./given.ts";
 import { EXAMPLES } from "./given-events.ts";
+import { ID } from "./given-organisation.ts";
+import { eventOf, type Who } from "./given-step.ts";
 
 const taken = as("amara", "take-case", {});
 const words = { toTeam: "specialist-support", reason: "vulnerability", note: "She needs time" } as const;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CaseState } from "./case.ts";
-import { aCase, apply, as, baton, changed, due, given, ID, later, until, type World } from "./given.ts";
-import type { PersonName } from "./given-organisation.ts";
+import { aCase, as, baton, changed, due, given, later, until } from "./given.ts";
+import { ID, type PersonName } from "./given-organisation.ts";
+import { apply, type World } from "./given-step.ts";
 import { NOTICE_KINDS, type NoticeKind, noticesOf } from "./notices.ts";
 
 const taken = as("amara", "take-case", {});

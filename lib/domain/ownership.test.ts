@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CaseState } from "./case.ts";
-import { as, baton, changed, given, ID, organisation, type Who } from "./given.ts";
+import { as, baton, changed, given, organisation } from "./given.ts";
+import { ID } from "./given-organisation.ts";
+import type { Who } from "./given-step.ts";
 
 const take = (who: Who) => as(who, "take-case", {});
 const close = (who: Who) => as(who, "close-case", { reason: "other" });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { history, play } from "./arbitrary.ts";
 import type { CaseState } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
-import { apply } from "./given.ts";
+import { apply } from "./given-step.ts";
 
 const sum = (amounts: number[]) => amounts.reduce((total, one) => total + one, 0);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CaseState } from "./case.ts";
 import type { CommandInput } from "./commands.ts";
-import { as, given, until, type Who } from "./given.ts";
+import { as, given, until } from "./given.ts";
+import type { Who } from "./given-step.ts";
 
 const pay = (amountMinor: number, more: Partial<CommandInput["record-payment"]> = {}, who: Who = "ben") =>
   as(who, "record-payment", { amountMinor, currency: "GBP", method: "card", reference: "P-1", ...more });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "./codes.ts";
 import { COMMANDS, type CommandType } from "./commands.ts";
-import { as, given, ID, viewerOf } from "./given.ts";
+import { as, given } from "./given.ts";
+import { ID } from "./given-organisation.ts";
+import { viewerOf } from "./given-step.ts";
 import type { ApiViewer, Scope, UserViewer, Viewer } from "./permissions.ts";
 import { can, mayRead, whyNot, whyNotOpen } from "./permissions.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Names } from "./describe.ts";
 import { EVENT_TYPES, type EventData, type EventType, type NewEvent } from "./events.ts";
-import { eventOf } from "./given.ts";
 import { EXAMPLES } from "./given-events.ts";
+import { eventOf } from "./given-step.ts";
 import { countsOf, foldTitle, isUnder, TIMELINE_FILTERS, type TimelineItem, timelineOf } from "./timeline.ts";
 
 const names: Names = { person: () => "Amara", team: (slug) => slug, debt: () => "A-1" };

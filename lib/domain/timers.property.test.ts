@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { history, play } from "./arbitrary.ts";
 import { plusMinutes } from "./calendar.ts";
 import { nextTimer } from "./figures.ts";
-import { due, run, until } from "./given.ts";
+import { due, until } from "./given.ts";
+import { run } from "./given-step.ts";
 
 const MILLISECOND = 1 / 60_000;
 
