@@ -8,12 +8,14 @@ import type { Directory } from "../domain/directory.ts";
 import { CHANNEL } from "./commit-signal.ts";
 import { onCommit } from "./commits.ts";
 import { currentDirectory } from "./directory.ts";
+import { env } from "./env.ts";
 import { ACCESS_CHANNEL, isFromElsewhere, passOnAccessChanges } from "./live/access-signal.ts";
 import { checkAccess } from "./live/access-watch.ts";
 import { Announcements } from "./live/announcements.ts";
 import { CaseFeeds } from "./live/case-feeds.ts";
 import { leaveEveryCase } from "./live/case-rooms.ts";
 import { DatabaseClock } from "./live/database-clock.ts";
+import { offerDemoDay } from "./live/demo-day.ts";
 import { doors as houseDoors } from "./live/doors.ts";
 import { every } from "./live/every.ts";
 import type { Hall } from "./live/hall.ts";
@@ -72,6 +74,7 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
     ...Object.values(ticks).map(({ stop }) => stop),
     () => slow.stop(),
     () => hall.presence.stop(),
+    ...(env().demo ? [offerDemoDay(io)] : []),
   ];
   const health = () => ({
     ok: performance.now() - ticks.heal.lastDone() < HEALTHY_MS,

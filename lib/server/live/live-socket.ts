@@ -1,4 +1,5 @@
 import type { Server, Socket } from "socket.io";
+import type { DemoDay } from "../../domain/demo-day.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import type { Identity } from "../identity.ts";
 
@@ -14,6 +15,8 @@ export type ToClient = {
   presence: (presence: { ref: string; people: PersonHere[] }) => void;
   notify: (notice: { kind: string; ref: string; at: string }) => void;
   "access:revoked": (revoked: { ref: string }) => void;
+  /** On a demo alone: the day is played, or no longer. */
+  "demo:day": (day: DemoDay) => void;
 };
 /** Client → server: anything can come in; `messages.ts` reads it. */
 export type FromClient = Record<string, (...args: unknown[]) => void>;

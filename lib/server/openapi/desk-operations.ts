@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { daySchema } from "../demo-day.ts";
 import { noticeSchema } from "../reads/inbox.ts";
 import { pageSchema } from "../reads/query-parameters.ts";
-import { board, inboxItem, markedNotice, person, portfolio, readinessAnswer, team } from "./desk-schemas.ts";
+import { board, demoDay, inboxItem, markedNotice, person, portfolio, readinessAnswer, team } from "./desk-schemas.ts";
 import type { Operations } from "./operation.ts";
 import { listOf } from "./wire.ts";
 
@@ -65,6 +66,25 @@ export const DESK_OPERATIONS: Operations = {
       scopes: [],
       body: noticeSchema,
       answer: { status: 200, schema: markedNotice, says: "The notice as it is now." },
+      problems: ["not-found", "invalid"],
+    },
+  },
+  "/api/v1/demo/day": {
+    get: {
+      tag: "Desk",
+      summary: "Whether the demo's day is played",
+      description: "Colleagues and gateways at work, on a demo alone; 404 elsewhere.",
+      scopes: ["read"],
+      answer: { status: 200, schema: demoDay, says: "The day as it is now." },
+      problems: ["not-found"],
+    },
+    put: {
+      tag: "Desk",
+      summary: "Play the demo's day, or stop it",
+      description: "Anybody signed in. Asking for what is already so changes nothing.",
+      scopes: [],
+      body: daySchema,
+      answer: { status: 200, schema: demoDay, says: "The day as it is now." },
       problems: ["not-found", "invalid"],
     },
   },

@@ -1,6 +1,7 @@
 /** What the desk's reads answer, beside cases. */
 import * as z from "zod";
 import * as c from "../../domain/codes.ts";
+import type { DemoDay } from "../../domain/demo-day.ts";
 import { NOTICE_KINDS } from "../../domain/notices.ts";
 import type { BoardAnswer } from "../reads/board.ts";
 import type { PersonAnswer, PortfolioAnswer, TeamAnswer } from "../reads/directory-lists.ts";
@@ -88,6 +89,14 @@ export const inboxItem = z.strictObject({
 }) satisfies z.ZodType<InboxItem>;
 
 export const markedNotice = z.strictObject({ ref, version, read: z.boolean(), done: z.boolean() });
+
+export const demoDay = z.strictObject({
+  playing: z.boolean(),
+  until: instant.nullable(),
+  startedBy: uuid.nullable(),
+  /** For keys alone. */
+  watching: z.array(uuid).nullable(),
+}) satisfies z.ZodType<DemoDay>;
 
 export const ownershipRange = z.strictObject({
   team: slug,

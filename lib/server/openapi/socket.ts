@@ -26,6 +26,7 @@ export const SOCKET = {
     presence: "{ ref, people: [{ id, name, team, state }] }",
     notify: "{ kind, ref, at }",
     "access:revoked": "{ ref }: nothing more of this case will come.",
+    "demo:day": "{ playing, until, startedBy }: on a demo alone, the day is played or no longer.",
   },
   limits: "10 messages a second per socket, 16 kB each.",
 } as const;
