@@ -11,15 +11,28 @@ import { ACTS, chooseAct } from "./choose-act.ts";
 import type { Scene } from "./scene.ts";
 
 const PLAYERS: PersonName[] = ["amara", "ben", "lena", "chloe", "mo", "priya", "dev", "sam", "olu", "grace", "ines"];
+const colleague = (name: PersonName) => ({ id: ID[name], teams: DIRECTORY.people[ID[name]]?.teams ?? [] });
 const cast = {
-  colleagues: PLAYERS.map((name) => ({ id: ID[name], teams: DIRECTORY.people[ID[name]]?.teams ?? [] })),
+  colleagues: PLAYERS.map(colleague),
+  people: PLAYERS.map(colleague),
   portfolios: Object.fromEntries(Object.values(DIRECTORY.teams).map(({ slug, portfolios }) => [slug, portfolios])),
 };
 
 function sceneOf(who: PersonName, world: Pick<World, "state" | "now">, more: Partial<Scene> = {}): Scene {
   const me = viewerOf(who) as UserViewer;
   const state = world.state as CaseState;
-  return { me, state, now: world.now, chance: chanceOf("test"), cast, mayTake: true, mayClose: true, ...more };
+  const alone = { guests: { watching: new Set<string>(), mayBeOffered: [] }, here: [] };
+  return {
+    me,
+    state,
+    now: world.now,
+    chance: chanceOf("test"),
+    cast,
+    ...alone,
+    mayTake: true,
+    mayClose: true,
+    ...more,
+  };
 }
 
 /** Everybody in turn acts on one case after another for as long as there is something to do; every command must be one that the rules take. */
@@ -68,6 +81,64 @@ describe("what simulated people do", () => {
         if (act) expect(can(viewerOf(who), act.type, world.state), `${who} ${act.type}`).toBe(true);
       }
     }
+  });
+});
+
+describe("while somebody looks on", () => {
+  const watching = (...names: PersonName[]) => ({
+    watching: new Set(names.map((name) => ID[name])),
+    mayBeOffered: [] as Scene["guests"]["mayBeOffered"],
+  });
+  const often = (who: PersonName, world: Pick<World, "state" | "now">, more: Partial<Scene>) =>
+    Array.from({ length: 300 }, (_, n) => chooseAct(sceneOf(who, world, { chance: chanceOf(`${n}`), ...more })));
+  const moves = ["take-case", "offer-handover", "withdraw-handover", "return-case", "reassign", "close-case"];
+  const moved = (acts: ReturnType<typeof often>) => acts.filter((one) => one && moves.includes(one.type)).length;
+  const later = ({ state, now }: World) => ({ state, now: plusMinutes(now, 5) });
+  const offer = { toTeam: "specialist-support", reason: "vulnerability", note: "x" } as const;
+
+  it("their cases stay where they are", () => {
+    const mine = given(aCase(), as("amara", "take-case", {}));
+    expect(moved(often("lena", mine, {})), "lena reassigns otherwise").toBeGreaterThan(0);
+    expect(moved(often("lena", mine, { guests: watching("amara") }))).toBe(0);
+  });
+
+  it("and so do the cases that they have open", () => {
+    const waiting = given(aCase());
+    const guests = watching("amara");
+    expect(moved(often("ben", waiting, { guests })), "ben takes it otherwise").toBeGreaterThan(0);
+    expect(moved(often("ben", waiting, { guests, here: [ID.amara, ID.ben] }))).toBe(0);
+    expect(often("ben", given(aCase(), as("ben", "take-case", {})), { guests, here: [ID.amara] })).not.toContain(null);
+  });
+
+  it("an offer that they read is left to them, and their own is answered", () => {
+    const offered = given(aCase(), as("amara", "take-case", {}), as("amara", "offer-handover", offer));
+    const answers = (guests: PersonName) =>
+      often("dev", later(offered.when(as("lena", "add-note", { text: "x" })).world), {
+        guests: watching(guests),
+        here: [ID[guests]],
+      }).filter((one) => one && /-handover$/.test(one.type)).length;
+    expect(answers("priya")).toBe(0);
+    expect(answers("amara")).toBeGreaterThan(0);
+  });
+
+  it("an offer to their team is to a colleague by name, and to them only when it is time", () => {
+    const told = given(
+      aCase(),
+      as("ben", "take-case", {}),
+      as("ben", "record-disclosure", { driver: "health", adjustments: ["large-print"] }),
+    );
+    const receivers = (guests: Scene["guests"]) =>
+      new Set(
+        often("ben", told, { guests }).flatMap((one) => {
+          const data = one?.data as { toTeam?: string; toUser?: string } | undefined;
+          return one?.type === "offer-handover" && data?.toTeam === "specialist-support" ? [data.toUser] : [];
+        }),
+      );
+    expect(receivers(watching())).toContain(undefined);
+    const few = receivers(watching("priya"));
+    expect(few.size).toBeGreaterThan(0);
+    expect([few.has(undefined), few.has(ID.priya)]).toEqual([false, false]);
+    expect(receivers({ ...watching("priya"), mayBeOffered: [colleague("priya")] })).toContain(ID.priya);
   });
 });
 

@@ -4,12 +4,13 @@ import type { CaseState } from "../../domain/case.ts";
 import type { UserViewer } from "../../domain/permissions.ts";
 import type { QueueRow } from "../../domain/queue-row.ts";
 import { ApiLine } from "./api-line.ts";
-import { chooseAct, type Intention } from "./choose-act.ts";
+import { chooseAct, type Intention, isPeaceful } from "./choose-act.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import type { DeskFacts, Player } from "./desk-facts.ts";
 import { giveCommand, type Outcome } from "./give-command.ts";
 import { pickRow, VIEWS_BY_HABIT } from "./pick-row.ts";
 import type { RunningDemo } from "./running-demo.ts";
+import type { Scene } from "./scene.ts";
 import { Screen } from "./screen.ts";
 import { signIn } from "./sign-in.ts";
 import type { Tally } from "./tally.ts";
@@ -22,6 +23,9 @@ export type Stage = {
   ref: string | null;
   thinkMs: number;
 };
+
+const TIDY_PERCENT = 3;
+const NOTICES_KEPT = 6;
 
 /** One simulated person: signed in, with a window of their own, looking at a case, thinking, acting, moving on. */
 export class Colleague {
@@ -54,6 +58,8 @@ export class Colleague {
 
   /** One act: on the case that is open, or on the next one that has something to do. */
   async turn(): Promise<void> {
+    if (this.#isElsewhere()) return this.#screen.leave();
+    if (this.#chance.happens(TIDY_PERCENT)) return this.#tidy();
     for (let tries = 0; tries < 4; tries++) {
       if (this.#actsLeft <= 0 && !(await this.#moveOn())) continue;
       const decided = this.#decide();
@@ -64,6 +70,19 @@ export class Colleague {
 
   leave(): void {
     this.#screen.close();
+  }
+
+  /** The person of this name sits at a screen and works for themselves. */
+  #isElsewhere(): boolean {
+    return this.#stage.facts.guests(performance.now()).watching.has(this.#me.id);
+  }
+
+  /** Clears the older half of the inbox. */
+  async #tidy(): Promise<void> {
+    const notices = await this.#line.list<{ ref: string; version: number }>("/inbox?limit=40");
+    for (const { ref, version } of notices.slice(Math.max(NOTICES_KEPT, notices.length / 2))) {
+      await this.#line.ask("POST", `/inbox/${ref}`, { state: "done", version });
+    }
   }
 
   async #moveOn(): Promise<boolean> {
@@ -83,15 +102,26 @@ export class Colleague {
   }
 
   #decide(): { intention: Intention; state: CaseState } | null {
+    const scene = this.#scene();
+    const intention = scene && chooseAct(scene);
+    return intention && { intention, state: scene.state };
+  }
+
+  #scene(): Scene | null {
     const { facts } = this.#stage;
-    const state = this.#screen.state;
+    const { state, here } = this.#screen;
     if (!state) return null;
-    const now = new Date().toISOString();
-    const mayTake = facts.mayTake(state.owner.team);
-    const mayClose = facts.closesLeft > 0;
-    const scene = { me: this.#me, state, now, chance: this.#chance, cast: facts.cast, mayTake, mayClose };
-    const intention = chooseAct(scene);
-    return intention && { intention, state };
+    return {
+      me: this.#me,
+      state,
+      here,
+      now: new Date().toISOString(),
+      chance: this.#chance,
+      cast: facts.cast,
+      guests: facts.guests(performance.now()),
+      mayTake: facts.mayTake(state.owner.team),
+      mayClose: facts.closesLeft > 0,
+    };
   }
 
   /** Others see the person at it for a while; what was decided rests on the state from before. */
@@ -99,10 +129,14 @@ export class Colleague {
     this.#actsLeft--;
     this.#screen.say(doing);
     await sleep((this.#stage.thinkMs * this.#chance.between(40, 160)) / 100);
-    const shown = this.#screen.state?.version ?? version;
+    // Somebody may have come to look at the case meanwhile.
+    const scene = this.#scene();
+    if (!scene || !isPeaceful(type, scene)) return this.#screen.say("viewing");
+    const shown = scene.state.version ?? version;
     const given = { type, data, basedOn: version, shown };
     const outcome = await giveCommand(this.#line, this.#stage.tally, ref, given);
     this.#screen.say("viewing");
+    if (outcome.is === "accepted" && "toUser" in data) this.#stage.facts.offered(`${data.toUser}`, performance.now());
     await this.#learn(outcome, type, ref, moreTries);
   }
 

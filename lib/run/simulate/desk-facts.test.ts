@@ -19,7 +19,7 @@ it("lets one of each team play before the next of each, a team's first last", ()
 describe("a queue", () => {
   const entry = { slug: "uk", defaultTeam: "early" } as DeskFacts["portfolios"][number];
   const given = (waiting: number) => {
-    const facts = new DeskFacts({ colleagues: [], portfolios: {} }, [entry]);
+    const facts = new DeskFacts({ colleagues: [], people: [], portfolios: {} }, [entry]);
     facts.learn([{ slug: "early", portfolios: ["uk"], waiting }]);
     return facts;
   };
@@ -34,5 +34,29 @@ describe("a queue", () => {
   it("asks for new cases when it runs short", () => {
     expect(given(8).shortPortfolios()).toEqual([entry]);
     expect(given(9).shortPortfolios()).toEqual([]);
+  });
+});
+
+describe("who looks on", () => {
+  const priya = { id: "priya", teams: ["support"] };
+  const facts = new DeskFacts(
+    { colleagues: [], people: [priya, { id: "dev", teams: ["support"] }], portfolios: {} },
+    [],
+  );
+  const minutes = (count: number) => count * 60_000;
+
+  it("is offered a case now and then, never at once and never twice in a row", () => {
+    facts.meet(["priya"], 0);
+    expect(facts.guests(minutes(1)).mayBeOffered).toEqual([]);
+    expect(facts.guests(minutes(2)).mayBeOffered).toEqual([priya]);
+    facts.offered("priya", minutes(2));
+    facts.meet(["priya"], minutes(3));
+    expect(facts.guests(minutes(4)).mayBeOffered).toEqual([]);
+    expect(facts.guests(minutes(5)).mayBeOffered).toEqual([priya]);
+  });
+
+  it("is not remembered once gone", () => {
+    facts.meet([], minutes(6));
+    expect(facts.guests(minutes(9))).toEqual({ watching: new Set(), mayBeOffered: [] });
   });
 });

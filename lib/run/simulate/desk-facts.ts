@@ -2,7 +2,7 @@ import type { Person, Portfolio } from "../../domain/directory.ts";
 import { worksCases } from "../../domain/directory.ts";
 import type { ApiLine } from "./api-line.ts";
 import { noDemo } from "./running-demo.ts";
-import type { Cast } from "./scene.ts";
+import type { Cast, Colleague, Guests } from "./scene.ts";
 
 type Team = { slug: string; portfolios: string[]; waiting: number | null };
 export type Player = Pick<Person, "id" | "name" | "role" | "teams"> & { email: string };
@@ -12,6 +12,8 @@ const EMPTY_BELOW = 2;
 /** The contract's demo promises five cases that wait untaken; a colleague leaves one more. */
 const ENTRY_BELOW = 6;
 const CLOSES = 5;
+/** Whoever looks on is offered a case this often at most: it is their day too, but not their inbox's. */
+const OFFER_EVERY_MS = 150_000;
 
 /** What the players share: who plays, how full the queues are, and how much may still be closed. */
 export class DeskFacts {
@@ -19,6 +21,8 @@ export class DeskFacts {
   readonly portfolios: readonly Portfolio[];
   closesLeft = CLOSES;
   #waiting = new Map<string, number>();
+  #watching: ReadonlySet<string> = new Set();
+  #offeredAt = new Map<string, number>();
 
   constructor(cast: Cast, portfolios: readonly Portfolio[]) {
     this.cast = cast;
@@ -27,6 +31,22 @@ export class DeskFacts {
 
   learn(teams: readonly Team[]): void {
     this.#waiting = new Map(teams.map(({ slug, waiting }) => [slug, waiting ?? 0]));
+  }
+
+  /** These people look on now. Who has just come is not asked for anything at once. */
+  meet(watching: readonly string[], now: number): void {
+    for (const id of watching) if (!this.#watching.has(id)) this.#offeredAt.set(id, now - OFFER_EVERY_MS / 2);
+    this.#watching = new Set(watching);
+  }
+
+  guests(now: number): Guests {
+    const isRested = ({ id }: Colleague) => now - (this.#offeredAt.get(id) ?? 0) > OFFER_EVERY_MS;
+    const mayBeOffered = this.cast.people.filter((one) => this.#watching.has(one.id) && isRested(one));
+    return { watching: this.#watching, mayBeOffered };
+  }
+
+  offered(person: string, now: number): void {
+    this.#offeredAt.set(person, now);
   }
 
   took(team: string): void {
@@ -61,13 +81,20 @@ export async function readDesk(line: ApiLine, people: number): Promise<{ facts: 
   if (all.length === 0) throw new Error(noDemo(line.url, "it has no demo people who work cases"));
   const players = inTurn(all).slice(0, people);
   const { items } = await line.get<{ items: Portfolio[] }>("/portfolios?limit=200");
-  const facts = new DeskFacts({ colleagues: players, portfolios }, items);
+  const facts = new DeskFacts({ colleagues: players, people: all, portfolios }, items);
   facts.learn(teams);
+  facts.meet(await readWatching(line), performance.now());
   return { facts, players };
 }
 
 export function readTeams(line: ApiLine): Promise<Team[]> {
   return line.list<Team>("/teams?limit=200");
+}
+
+/** Who looks on from a screen of their own. */
+export async function readWatching(line: ApiLine): Promise<string[]> {
+  const { status, body } = await line.ask("GET", "/demo/day");
+  return status === 200 ? ((body.watching as string[] | null) ?? []) : [];
 }
 
 /** Demo people who can read a case and act on it. */

@@ -50,12 +50,15 @@ const ROWS: Row[] = [
   { toTeam: "early-arrears", reason: "workload", notes: WORKLOAD_OFFERS, fits: () => 0.4 },
 ];
 
-/** The best first; only other teams that work the portfolio and where a colleague of ours can answer. */
+/** The best first; only other teams that work the portfolio and where somebody can answer. */
 export function destinationsOf(scene: Scene): Destination[] {
-  const { cast, state } = scene;
+  const { cast, guests, state } = scene;
   return ROWS.map(({ fits, ...row }) => ({ ...row, weight: fits(scene) }))
     .filter(({ toTeam, weight }) => weight > 0 && toTeam !== state.owner.team)
     .filter(({ toTeam }) => cast.portfolios[toTeam]?.includes(state.portfolio))
-    .filter(({ toTeam }) => cast.colleagues.some(({ id, teams }) => teams.includes(toTeam) && id !== scene.me.id))
+    .filter(({ toTeam }) => {
+      const canAnswer = cast.colleagues.filter(({ id }) => !guests.watching.has(id)).concat(guests.mayBeOffered);
+      return canAnswer.some(({ id, teams }) => teams.includes(toTeam) && id !== scene.me.id);
+    })
     .sort((a, b) => b.weight - a.weight);
 }

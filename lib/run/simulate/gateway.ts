@@ -5,7 +5,7 @@ import type { CaseState } from "../../domain/case.ts";
 import type { QueueRow } from "../../domain/queue-row.ts";
 import { ApiLine } from "./api-line.ts";
 import type { Stage } from "./colleague.ts";
-import { readTeams } from "./desk-facts.ts";
+import { readTeams, readWatching } from "./desk-facts.ts";
 import { giveCommand } from "./give-command.ts";
 import { partOf } from "./money-acts.ts";
 import { newCase } from "./new-case.ts";
@@ -47,6 +47,7 @@ export class Gateway {
     this.#lookedAt = performance.now();
     const teams = await readTeams(this.#line);
     if (teams.length > 0) this.#stage.facts.learn(teams);
+    this.#stage.facts.meet(await readWatching(this.#line), performance.now());
   }
 
   #isTimeToOpen(): boolean {

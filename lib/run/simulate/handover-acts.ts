@@ -72,7 +72,7 @@ function readyToOffer(scene: Scene): number {
 }
 
 function offer(scene: Scene) {
-  const { chance, cast, state, now } = scene;
+  const { chance, now } = scene;
   const [first, ...others] = destinationsOf(scene);
   if (!first) throw new Error("An offer is weighed only where somebody can receive it.");
   const {
@@ -81,11 +81,9 @@ function offer(scene: Scene) {
     notes,
     weight: _,
   } = chance.weighted([first, ...others].map((one) => [one.weight, one] as const));
-  const members = cast.colleagues.filter(({ id, teams }) => teams.includes(toTeam) && id !== state.owner.user);
-  const named = members.length > 0 && chance.happens(40) ? members[chance.between(0, members.length - 1)] : undefined;
   return {
     toTeam,
-    ...(named && { toUser: named.id }),
+    ...receiver(scene, toTeam),
     reason,
     note: chance.pick(notes),
     ...(chance.happens(35) && { promised: "I said that one person will call, before the end of tomorrow." }),
@@ -95,6 +93,21 @@ function offer(scene: Scene) {
     }),
     acceptWithinMinutes: chance.pick([15, 30, 60]),
   };
+}
+
+/**
+ * A colleague by name or the whole team. Whoever looks on is told of an offer to their team too, so there it is a
+ * colleague by name, and only now and then one of those who look on.
+ */
+function receiver({ chance, cast, guests, state }: Scene, toTeam: string): { toUser?: string } {
+  const ofTeam = ({ id, teams }: { id: string; teams: readonly string[] }) =>
+    teams.includes(toTeam) && id !== state.owner.user;
+  const colleagues = cast.colleagues.filter((one) => ofTeam(one) && !guests.watching.has(one.id));
+  const guest = guests.mayBeOffered.find(ofTeam);
+  if (guest && (colleagues.length === 0 || chance.happens(50))) return { toUser: guest.id };
+  const isWatched = cast.people.some((one) => ofTeam(one) && guests.watching.has(one.id));
+  const named = colleagues[chance.between(0, Math.max(0, colleagues.length - 1))];
+  return named && (isWatched || chance.happens(40)) ? { toUser: named.id } : {};
 }
 
 /** The offer is to me or to a team of mine, still stands, and has been there long enough to be read. */

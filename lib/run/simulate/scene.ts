@@ -5,7 +5,14 @@ import type { UserViewer } from "../../domain/permissions.ts";
 
 export type Colleague = { id: string; teams: readonly string[] };
 /** Who plays, and the portfolios that each team works. */
-export type Cast = { colleagues: readonly Colleague[]; portfolios: Readonly<Record<string, readonly string[]>> };
+export type Cast = {
+  colleagues: readonly Colleague[];
+  /** Everybody of the demo who works cases, players or not. */
+  people: readonly Colleague[];
+  portfolios: Readonly<Record<string, readonly string[]>>;
+};
+/** Who looks on from a screen of their own, and to whom of them an offer may be made now. */
+export type Guests = { watching: ReadonlySet<string>; mayBeOffered: readonly Colleague[] };
 
 /** What a person looks at while making up their mind. Nothing else goes into a decision. */
 export type Scene = {
@@ -14,6 +21,9 @@ export type Scene = {
   now: string;
   chance: Chance;
   cast: Cast;
+  guests: Guests;
+  /** Who has the case on the screen, as far as it is known. */
+  here: readonly string[];
   /** Whether the owning team's queue may lose one more case, and whether one more may be closed. */
   mayTake: boolean;
   mayClose: boolean;
@@ -35,6 +45,11 @@ export function act<T extends CommandType>(row: Act<T>): Act<T> {
 /** The case is mine, or nobody's yet in a team of mine. */
 export function isMine({ me, state: { owner } }: Scene): boolean {
   return owner.user === null ? me.teams.includes(owner.team) : owner.user === me.id;
+}
+
+/** Somebody who looks on owns the case or has it open: it is theirs to move. */
+export function isGuests({ state: { owner }, guests: { watching }, here }: Scene): boolean {
+  return (owner.user !== null && watching.has(owner.user)) || here.some((one) => watching.has(one));
 }
 
 export function minutesSince(instant: string, now: string): number {

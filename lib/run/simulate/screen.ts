@@ -1,5 +1,6 @@
 import { io, type Socket } from "socket.io-client";
 import { type CaseState, evolve } from "../../domain/case.ts";
+import { SIMULATED_AGENT } from "../../domain/demo-day.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import type { ApiLine } from "./api-line.ts";
 import type { Doing } from "./scene.ts";
@@ -7,11 +8,14 @@ import type { Tally } from "./tally.ts";
 
 type Joined = { ok: true; version: number; events?: CaseEvent[]; reset?: true } | { ok: false; code: string };
 
+type Here = { ref: string; people: { id: string; on?: string }[] };
+
 const HEARTBEAT_MS = 15_000;
 
 /** One person's window: at most one case on it, kept current by the live feed, and what others see the person do there. */
 export class Screen {
   #state: CaseState | null = null;
+  #here: string[] = [];
   #doing: Doing = "viewing";
   readonly #socket: Socket;
   readonly #line: ApiLine;
@@ -21,13 +25,22 @@ export class Screen {
   constructor(line: ApiLine, headers: () => Record<string, string>, tally: Tally) {
     this.#line = line;
     this.#tally = tally;
-    this.#socket = io(line.url, { path: "/live", transports: ["websocket"], forceNew: true, extraHeaders: headers() });
+    const extraHeaders = () => ({ ...headers(), "user-agent": SIMULATED_AGENT });
+    this.#socket = io(line.url, {
+      path: "/live",
+      transports: ["websocket"],
+      forceNew: true,
+      extraHeaders: extraHeaders(),
+    });
     this.#socket.on("case:event", (event: CaseEvent) => this.#hear(event));
+    this.#socket.on("presence", ({ ref, people }: Here) => {
+      if (ref === this.#state?.ref) this.#here = people.flatMap(({ id, on }) => (on === undefined ? [id] : []));
+    });
     this.#socket.on("access:revoked", ({ ref }: { ref: string }) => this.#forget(ref));
     this.#socket.on("connect", () => void this.#join());
     this.#socket.on("connect_error", () => {
       // The session may be a new one by the next attempt; socket.io reads the headers again then.
-      this.#socket.io.opts.extraHeaders = headers();
+      this.#socket.io.opts.extraHeaders = extraHeaders();
       if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 1_000);
     });
     this.#socket.on("disconnect", (reason) => {
@@ -38,6 +51,11 @@ export class Screen {
 
   get state(): CaseState | null {
     return this.#state;
+  }
+
+  /** Who has the case open, this person too. */
+  get here(): readonly string[] {
+    return this.#here;
   }
 
   /** Opens the case in place of the one before. False when this person may not know it. */
@@ -51,6 +69,7 @@ export class Screen {
   leave(): void {
     if (this.#state && this.#socket.connected) this.#socket.emit("case:leave", { ref: this.#state.ref });
     this.#state = null;
+    this.#here = [];
     this.#doing = "viewing";
   }
 
