@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,12 +12,13 @@ import { type ImportAnswer, readImport } from "../server/import/answer.ts";
 import { errorsFile } from "../server/import/errors-file.ts";
 import { beginImport, readMapping, receiveFile } from "../server/import/receive.ts";
 import { runWaiting } from "../server/import/runner.ts";
+import { fileFormSchema } from "../server/import/schema.ts";
 import { Problem } from "../server/problem.ts";
 import { closePool } from "./close-pool.ts";
 import { type Opened, open } from "./open.ts";
 
 const USAGE =
-  "Usage: npm run import -- <file.csv> --mapping <mapping.json> [--as-of YYYY-MM-DD] [--dry-run] [--portfolio slug] [--errors out.csv]";
+  "Usage: npm run import -- <file.csv> --mapping <mapping.json> [--as-of YYYY-MM-DD] [--dry-run] [--portfolio slug] [--errors out.csv] [--encoding utf-8|utf-16le|utf-16be|windows-1252] [--delimiter comma|semicolon|tab|pipe]";
 const COMMAND_LINE: Identity = { actor: { kind: "api", id: "import" }, scopes: ["import", "write"] };
 const SHOWN = 20;
 
@@ -53,13 +55,17 @@ function readArguments() {
         "dry-run": { type: "boolean", default: false },
         portfolio: { type: "string" },
         errors: { type: "string" },
+        encoding: { type: "string" },
+        delimiter: { type: "string" },
       },
     });
     const [file, ...more] = positionals;
     const { mapping, "as-of": asOf, "dry-run": dryRun, portfolio, errors } = values;
     if (!file || !mapping || more.length > 0) throw new Error("Name one file and its mapping.");
     if (asOf !== undefined && !isDay(asOf)) throw new Error(`--as-of: ${asOf} is no day like 2013-06-30.`);
-    return { file, mapping, asOf, dryRun, portfolio, errors };
+    const form = fileFormSchema.safeParse({ encoding: values.encoding, delimiter: values.delimiter });
+    if (!form.success) throw new Error(`--${form.error.issues[0]?.path.join(".")}: ${form.error.issues[0]?.message}`);
+    return { file, mapping, asOf, dryRun, portfolio, errors, ...form.data };
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     process.exit(2);
@@ -71,9 +77,10 @@ async function mappingOf({ mapping, asOf, portfolio }: Wanted): Promise<Mapping>
   return { ...read, ...(asOf && { asOf }), ...(portfolio && { portfolio: { constant: portfolio } }) };
 }
 
-function begin({ file, dryRun }: Wanted, mapping: Mapping): Promise<string> {
+function begin({ file, dryRun, encoding, delimiter }: Wanted, mapping: Mapping): Promise<string> {
   return beginImport(COMMAND_LINE, dryRun, async (id) => ({
-    file: await receiveFile(id, createReadStream(file)),
+    file: await receiveFile(id, createReadStream(file), { encoding, delimiter }),
+    fileName: basename(file),
     mapping,
   }));
 }

@@ -4,19 +4,23 @@ import { inTransaction, pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
 import { applyCase, type Outcome } from "./apply-case.ts";
 import { keepLeftOut } from "./left-out.ts";
+import { isPaused } from "./pausing.ts";
 import type { Run } from "./run.ts";
 import { type LeftOut, openFact, type StagedFact } from "./staged.ts";
 
 const LANES = 8;
 
-/** Applies all that was read, case by case in the order of their hashes, several at a time. */
-export async function applyFacts(run: Run, stopping: AbortSignal): Promise<void> {
+/** Applies all that was read, case by case in the order of their hashes, several at a time. False when it was stopped or paused before the end. */
+export async function applyFacts(run: Run, stopping: AbortSignal): Promise<boolean> {
   const broken = new AbortController();
   const stop = AbortSignal.any([stopping, broken.signal]);
   const directory = await currentDirectory();
   const next = inOrder(run.id);
   const lane = async () => {
-    for (let key = await next(); key && !stop.aborted; key = await next()) await applyNext(run, key, directory, stop);
+    for (let key = await next(); key && !stop.aborted; key = await next()) {
+      if (await isPaused(run.id)) return;
+      await applyNext(run, key, directory, stop);
+    }
   };
   const ends = await Promise.allSettled(
     Array.from({ length: LANES }, () =>
@@ -27,6 +31,7 @@ export async function applyFacts(run: Run, stopping: AbortSignal): Promise<void>
     ),
   );
   for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return !stopping.aborted && !(await isPaused(run.id));
 }
 
 /** Gives out the next case each time it is asked; one look at the database serves many. */

@@ -1,27 +1,41 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
-import { Problem } from "../problem.ts";
+import { DELIMITERS, delimiterOf, type FileForm, saidDelimiter } from "../../domain/import/file-form.ts";
+import type { Problem } from "../problem.ts";
+import { breaks, decode, takeHead, textHead, wrongFile } from "./file-text.ts";
 
 /** A record of the file with the line on which it begins. The first one is the header. */
 export type CsvRecord = { line: number; cells: string[] };
+/** `form`: how it was read; what was said of it, or found in its first bytes. */
+export type CsvFile = { form: FileForm; records: AsyncGenerator<CsvRecord> };
 
 const LONGEST_RECORD = 4_000_000;
+const MOST_COLUMNS = 2_000;
 
 /**
- * The records of a CSV file in UTF-8 (RFC 4180; with or without BOM; any line ends), as they come, in constant memory.
- * Records of another length than the header are the caller's. Throws a 422 that names the line and no content.
+ * Opens a CSV file (RFC 4180; UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or pipe; any line ends): its records as
+ * they come, in constant memory. Records of another length than the header are the caller's. Throws a 422 that says what to
+ * do and names the line and no content, here or while the records are read.
  */
-export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRecord> {
+export async function openCsv(bytes: AsyncIterable<Uint8Array>, said: Partial<FileForm> = {}): Promise<CsvFile> {
+  const { head, all } = await takeHead(bytes);
+  const { encoding, text } = textHead(head, said.encoding);
+  const form = { encoding, delimiter: said.delimiter ?? delimiterOf(text) };
+  return { form, records: readCsv(withoutSaidDelimiter(decode(all, encoding)), form) };
+}
+
+async function* readCsv(text: AsyncIterable<string>, { delimiter }: FileForm): AsyncGenerator<CsvRecord> {
   const parser = parse({
     info: true,
+    delimiter: DELIMITERS[delimiter],
     relax_column_count: true,
     skip_empty_lines: true,
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: LONGEST_RECORD,
   });
   // The parser ends with the same error, which the loop below meets.
-  pipeline(Readable.from(decode(bytes)), parser).catch(() => {});
+  pipeline(Readable.from(text), parser).catch(() => {});
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>)
       yield { line: info.lines - breaksIn(record), cells: record };
@@ -30,44 +44,37 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   }
 }
 
+/** The line is emptied, not taken away, so that lines keep their numbers. */
+async function* withoutSaidDelimiter(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let first = true;
+  for await (const part of text) {
+    yield first && saidDelimiter(part) ? part.slice("sep=;".length) : part;
+    if (part !== "") first = false;
+  }
+}
+
 /** The header's column names; unnamed columns are not read. Throws 422 for a missing header and for a name that stands there twice. */
 export function readHeader({ cells }: CsvRecord): string[] {
   const header = cells.map((name) => name.trim());
   const named = header.filter((name) => name !== "");
   if (named.length === 0) throw missingHeader();
-  const twice = named.find((name, at) => named.indexOf(name) !== at);
+  if (header.length > MOST_COLUMNS)
+    throw wrongFile(
+      `The header has ${header.length} columns, more than ${MOST_COLUMNS}; leave out what is not needed.`,
+    );
+  const twice = twiceIn(named);
   if (twice !== undefined)
     throw wrongFile(`The header names the column ${JSON.stringify(twice.slice(0, 100))} twice; rename one of them.`);
   return header;
 }
 
+function twiceIn(names: string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => seen.size === seen.add(name).size);
+}
+
 export function missingHeader(): Problem {
   return wrongFile("The file has no header; its first line must name the columns.");
-}
-
-function wrongFile(message: string): Problem {
-  return new Problem(422, "invalid", message, { errors: [{ path: "file", message }] });
-}
-
-async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let line = 1;
-  const text = (chunk?: Uint8Array) => {
-    try {
-      return decoder.decode(chunk, { stream: chunk !== undefined });
-    } catch {
-      throw wrongFile(`The file is not UTF-8, near line ${line}; save it as CSV in UTF-8.`);
-    }
-  };
-  for await (const chunk of bytes) {
-    const part = text(chunk);
-    const nul = part.indexOf("\0");
-    if (nul >= 0)
-      throw wrongFile(`Line ${line + breaks(part.slice(0, nul))} has a NUL character; save the file as CSV in UTF-8.`);
-    line += breaks(part);
-    yield part;
-  }
-  yield text();
 }
 
 const REASONS: Record<string, string> = {
@@ -84,8 +91,4 @@ function unreadable(error: CsvError): Problem {
 
 function breaksIn(cells: string[]): number {
   return cells.reduce((sum, cell) => sum + breaks(cell), 0);
-}
-
-function breaks(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }

@@ -27,7 +27,11 @@ export function stage(
   mapping: Mapping,
   { by = IMPORTER, dryRun = false } = {},
 ): Promise<string> {
-  return beginImport(by, dryRun, async (id) => ({ file: await receiveFile(id, chunksOf(text)), mapping }));
+  return beginImport(by, dryRun, async (id) => ({
+    file: await receiveFile(id, chunksOf(text)),
+    fileName: null,
+    mapping,
+  }));
 }
 
 export async function runAll(stopping = new AbortController().signal): Promise<void> {

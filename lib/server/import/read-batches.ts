@@ -1,22 +1,24 @@
 import type { Directory } from "../../domain/directory.ts";
 import { caseKey } from "../../domain/import/plan.ts";
-import { readRow } from "../../domain/import/row.ts";
-import type { RowError } from "../../domain/import/row-reader.ts";
-import { whyNotOpen } from "../../domain/permissions.ts";
 import { installationHash, referenceHash } from "../crypto.ts";
 import { type Client, inTransaction, pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
 import { viewerOf } from "../identity.ts";
 import { keepLeftOut } from "./left-out.ts";
+import { isPaused } from "./pausing.ts";
+import { readCells } from "./read-cells.ts";
 import type { Run } from "./run.ts";
 import { type LeftOut, openBatch, type RawRow, type StagedFact, sealFact } from "./staged.ts";
 
-/** Reads what was received through the mapping, a batch a transaction, until nothing is left or it is stopped. */
-export async function readBatches(run: Run, stopping: AbortSignal): Promise<void> {
+/** Reads what was received through the mapping, a batch a transaction. False when it was stopped or paused before the end. */
+export async function readBatches(run: Run, stopping: AbortSignal): Promise<boolean> {
   const directory = await currentDirectory();
-  while (!stopping.aborted) {
-    if (!(await inTransaction((client) => readNextBatch(client, run, directory)))) return countCases(run);
+  while (!stopping.aborted && !(await isPaused(run.id))) {
+    if (await inTransaction((client) => readNextBatch(client, run, directory))) continue;
+    await countCases(run);
+    return true;
   }
+  return false;
 }
 
 type Sorted = { facts: StagedFact[]; wrong: LeftOut[]; filtered: number; withheld: number };
@@ -40,43 +42,15 @@ async function readNextBatch(client: Client, run: Run, directory: Directory): Pr
 }
 
 function sort(run: Run, batch: RawRow[], directory: Directory): Sorted {
+  const viewer = viewerOf(run.by, directory);
   const sorted: Sorted = { facts: [], wrong: [], filtered: 0, withheld: 0 };
   for (const [line, cells] of batch) {
-    const read = readCells(run, cells, directory);
+    const read = readCells(run.form, cells, viewer, directory);
     if ("skipped" in read) sorted[read.skipped] += 1;
     else if (read.ok) sorted.facts.push({ line, cells, fact: read.fact });
     else sorted.wrong.push({ line, cells, errors: read.errors });
   }
   return sorted;
-}
-
-function readCells(run: Run, cells: string[], directory: Directory): ReturnType<typeof readRow> {
-  const { header, mapping } = run.form;
-  if (cells.length !== header.length) return wrong(lengthError(cells, header));
-  const read = readRow(
-    Object.fromEntries(header.flatMap((name, at) => (name === "" ? [] : [[name, cells[at] ?? ""]]))),
-    mapping,
-  );
-  if ("skipped" in read || !read.ok || mayOpen(run, read.fact.portfolio, directory)) return read;
-  const { portfolio } = mapping;
-  return wrong({
-    ...("column" in portfolio && { column: portfolio.column }),
-    field: "portfolio",
-    message: `there is no portfolio ${read.fact.portfolio}; correct the cell, or map it with values`,
-  });
-}
-
-function lengthError(cells: string[], header: string[]): RowError {
-  const message = `has ${cells.length} cells where the header has ${header.length}; perhaps a comma is not quoted`;
-  return { field: "row", message };
-}
-
-function mayOpen({ by }: Run, portfolio: string, directory: Directory): boolean {
-  return directory.portfolios[portfolio] !== undefined && whyNotOpen(viewerOf(by, directory), portfolio) === null;
-}
-
-function wrong(error: RowError): ReturnType<typeof readRow> {
-  return { ok: false, errors: [error] };
 }
 
 async function keepFacts(client: Client, run: Run, facts: StagedFact[]): Promise<void> {

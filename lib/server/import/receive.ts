@@ -1,3 +1,4 @@
+import type { FileForm } from "../../domain/import/file-form.ts";
 import { asOfAtLatest, type Mapping, mappingSchema, missingColumns } from "../../domain/import/mapping.ts";
 import { pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
@@ -6,10 +7,11 @@ import { newId } from "../ids.ts";
 import { requireMayOpen } from "../open-case.ts";
 import { Problem } from "../problem.ts";
 import { invalid } from "../read-command.ts";
-import { missingHeader, readCsv, readHeader } from "./csv.ts";
+import { missingHeader, openCsv, readHeader } from "./csv.ts";
 import { type RawRow, sealBatch, sealForm } from "./staged.ts";
 
-export type ReceivedFile = { header: string[]; rows: number };
+export type ReceivedFile = { header: string[]; rows: number; form: FileForm };
+export type Received = { file: ReceivedFile; fileName: string | null; mapping: Mapping };
 
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 500_000;
@@ -21,7 +23,7 @@ const BATCH_CHARACTERS = 500_000;
 export async function beginImport(
   by: Identity,
   dryRun: boolean,
-  receive: (id: string) => Promise<{ file: ReceivedFile; mapping: Mapping }>,
+  receive: (id: string) => Promise<Received>,
 ): Promise<string> {
   const id = newId();
   await pool().query(
@@ -29,8 +31,7 @@ export async function beginImport(
     [id, by.actor.kind, by.actor.id, dryRun],
   );
   try {
-    const { file, mapping } = await receive(id);
-    await makeReady(id, by, file, mapping);
+    await makeReady(id, by, await receive(id));
     return id;
   } catch (error) {
     await pool().query("delete from imports where id = $1", [id]);
@@ -39,7 +40,12 @@ export async function beginImport(
 }
 
 /** Stages the file's rows as they come, sealed, in batches. Throws 422 for a file that is no CSV with a header. */
-export async function receiveFile(importId: string, bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
+export async function receiveFile(
+  importId: string,
+  bytes: AsyncIterable<Uint8Array>,
+  said: Partial<FileForm> = {},
+): Promise<ReceivedFile> {
+  const { form, records } = await openCsv(bytes, said);
   let header: string[] | undefined;
   let batch: RawRow[] = [];
   let [characters, rows, seq] = [0, 0, 0];
@@ -47,7 +53,7 @@ export async function receiveFile(importId: string, bytes: AsyncIterable<Uint8Ar
     if (batch.length > 0) await insertBatch(importId, seq++, batch);
     [batch, characters] = [[], 0];
   };
-  for await (const record of readCsv(bytes)) {
+  for await (const record of records) {
     if (!header) {
       header = readHeader(record);
       continue;
@@ -59,7 +65,7 @@ export async function receiveFile(importId: string, bytes: AsyncIterable<Uint8Ar
   }
   await flush();
   if (!header) throw missingHeader();
-  return { header, rows };
+  return { header, rows, form };
 }
 
 /** Reads a mapping's JSON. Throws 422 with the path of each fault. */
@@ -87,7 +93,8 @@ async function insertBatch(importId: string, seq: number, rows: RawRow[]): Promi
   ]);
 }
 
-async function makeReady(id: string, by: Identity, { header, rows }: ReceivedFile, said: Mapping): Promise<void> {
+async function makeReady(id: string, by: Identity, { file, fileName, mapping: said }: Received): Promise<void> {
+  const { header, rows, form } = file;
   requireColumns(said, header);
   if ("constant" in said.portfolio) requireMayOpen(by, said.portfolio.constant, await currentDirectory());
   const mapping = asOfAtLatest(said, await today());
@@ -95,22 +102,27 @@ async function makeReady(id: string, by: Identity, { header, rows }: ReceivedFil
     id,
     rows,
     mapping.asOf,
-    sealForm(id, { header, mapping }),
+    sealForm(id, { header, mapping, file: { ...form, name: fileName } }),
   ]);
+}
+
+/** What a mapping reads and the file does not have. */
+export function lackingColumns(mapping: Mapping, header: string[]): { path: string; message: string }[] {
+  return missingColumns(mapping, header).map((name) => ({
+    path: "mapping",
+    message: `reads the column ${name}, which the file lacks`,
+  }));
 }
 
 function requireColumns(mapping: Mapping, header: string[]): void {
   const missing = missingColumns(mapping, header);
   if (missing.length === 0) return;
-  const errors = missing.map((name) => ({
-    path: "mapping",
-    message: `reads the column ${name}, which the file lacks`,
-  }));
+  const errors = lackingColumns(mapping, header);
   const names = missing.map((name) => JSON.stringify(name)).join(", ");
   throw new Problem(422, "invalid", `The file has no column ${names}, which the mapping reads.`, { errors });
 }
 
-async function today(): Promise<string> {
+export async function today(): Promise<string> {
   const { rows } = await pool().query<{ today: string }>("select (now() at time zone 'UTC')::date::text as today");
   return rows[0]?.today ?? "";
 }

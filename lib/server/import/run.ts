@@ -20,7 +20,7 @@ type Row = {
 export async function takeUpNext(): Promise<Run | null> {
   const { rows } = await pool().query<Row>(
     `update imports set run_at = coalesce(run_at, clock_timestamp())
-     where id = (select id from imports where state in ('staging', 'running') order by created_at, id limit 1)
+     where id = (select id from imports where state in ('staging', 'running') and paused_at is null order by created_at, id limit 1)
      returning id, actor_kind as kind, actor_id as actor, dry_run, form,
        wire_time(run_at) as began, wire_time(clock_timestamp()) as now`,
   );
@@ -50,7 +50,7 @@ export async function endRun(client: Client, id: string, state: "done" | "failed
 /** Whether there is anything to run or to tidy. */
 export async function hasWaiting(): Promise<boolean> {
   const { rows } = await pool().query<{ waiting: boolean }>(
-    `select exists (select from imports where state in ('staging', 'running')
+    `select exists (select from imports where (state in ('staging', 'running') and paused_at is null)
        or (state = 'receiving' and created_at < now() - interval '1 hour')) as waiting`,
   );
   return rows[0]?.waiting === true;

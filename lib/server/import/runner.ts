@@ -81,9 +81,8 @@ async function runAll(stopping: AbortSignal): Promise<void> {
 
 async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
   try {
-    await readBatches(run, stopping);
-    if (!stopping.aborted) await applyFacts(run, stopping);
-    if (!stopping.aborted) await inTransaction((client) => endRun(client, run.id, "done"));
+    const whole = (await readBatches(run, stopping)) && (await applyFacts(run, stopping));
+    if (whole) await inTransaction((client) => endRun(client, run.id, "done"));
   } catch (error) {
     if (isPassing(error)) throw error;
     // What went wrong may hold a row's content: the log gets its name and its place only.

@@ -1,12 +1,17 @@
 /** How rows wait for their turn: sealed under the installation's key, each bound to its import and its place. */
 
+import type { FileForm } from "../../domain/import/file-form.ts";
 import type { Mapping } from "../../domain/import/mapping.ts";
 import type { ImportFact } from "../../domain/import/row.ts";
 import type { RowError } from "../../domain/import/row-reader.ts";
 import { openForInstallation, sealForInstallation } from "../crypto.ts";
 
-/** What every row of the file is read with. */
-export type Form = { header: string[]; mapping: Mapping & { asOf: string } };
+/** What every row of the file is read with, and how the file was text. */
+export type Form = {
+  header: string[];
+  mapping: Mapping & { asOf: string };
+  file?: FileForm & { name: string | null };
+};
 export type RawRow = [line: number, cells: string[]];
 export type StagedFact = { line: number; cells: string[]; fact: ImportFact };
 export type LeftOut = { line: number; cells: string[]; errors: RowError[] };

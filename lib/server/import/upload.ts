@@ -2,31 +2,31 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
-import type { Mapping } from "../../domain/import/mapping.ts";
-import { env } from "../env.ts";
 import { Problem } from "../problem.ts";
-import { type ReceivedFile, readMapping, receiveFile } from "./receive.ts";
 
 const MAPPING_BYTES = 256 * 1024;
 /** How long a sender whose answer is known already is listened to, so that the answer arrives. */
 const PATIENCE = 10_000;
 
+/** What a form brings: what was made of the file as it arrived, its name, and the mapping's text. */
+export type Upload<T> = { file: T; fileName: string | null; mapping: string | undefined };
+
 /**
  * Reads `multipart/form-data` with the parts `file` (CSV) and `mapping` (JSON, as text or as a file), in either order.
- * The file's rows are staged as they arrive. Throws 415, 413, 400 and 422.
+ * `take` reads the file, of at most `limit` bytes, as it arrives. Throws 415, 413, 400 and 422.
  */
-export async function receiveUpload(
+export async function receiveUpload<T>(
   request: Request,
-  importId: string,
-): Promise<{ file: ReceivedFile; mapping: Mapping }> {
-  const limit = env().limits.import.megabytes * 1024 * 1024;
+  limit: number,
+  take: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<Upload<T>> {
   const form = parserFor(request, limit);
   if (!request.body) throw malformed();
   const source = Readable.fromWeb(request.body as ReadableStream);
   try {
     if (Number(request.headers.get("content-length") ?? 0) > limit + 2 * MAPPING_BYTES) throw tooLarge(limit);
-    const parts = await readParts(form, source, importId, limit);
-    return { file: requirePart(parts.file, "file"), mapping: readMapping(requirePart(parts.mapping, "mapping")) };
+    const { file, mapping, fileName = null } = await readParts(form, source, limit, take);
+    return { file: requirePart(file, "file").taken, fileName, mapping };
   } catch (error) {
     readOn(source, form);
     throw error;
@@ -38,20 +38,26 @@ function parserFor(request: Request, fileSize: number): busboy.Busboy {
   if (!/^multipart\/form-data\s*;/i.test(type))
     throw new Problem(415, "unsupported-media-type", "Send multipart/form-data with the parts file and mapping.");
   try {
-    const limits = { fileSize, fieldSize: MAPPING_BYTES, fields: 4, files: 4, parts: 8 };
+    // A file of just the limit is whole; busboy would call it cut.
+    const limits = { fileSize: fileSize + 1, fieldSize: MAPPING_BYTES, fields: 4, files: 4, parts: 8 };
     return busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
   } catch {
     throw malformed();
   }
 }
 
-type Parts = { file?: ReceivedFile; mapping?: string };
+type Parts<T> = { file?: { taken: T }; fileName?: string; mapping?: string };
 
-function readParts(form: busboy.Busboy, source: Readable, importId: string, limit: number): Promise<Parts> {
+function readParts<T>(
+  form: busboy.Busboy,
+  source: Readable,
+  limit: number,
+  take: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<Parts<T>> {
   return new Promise((resolve, reject) => {
     const seen = new Set<string>();
     const reading: Promise<void>[] = [];
-    const parts: Parts = {};
+    const parts: Parts<T> = {};
     const cut = new Set<unknown>();
     const fail = (error: unknown) => reject(cut.has(error) ? malformed() : error);
     const accept = (name: string, read: () => Promise<void>) => {
@@ -61,12 +67,12 @@ function readParts(form: busboy.Busboy, source: Readable, importId: string, limi
       reading.push(read());
       reading.at(-1)?.catch(fail);
     };
-    form.on("file", (name, stream) => {
+    form.on("file", (name, stream, { filename }) => {
       stream.on("limit", () => stream.destroy(tooLarge(limit)));
       stream.on("error", (error) => error instanceof Problem || cut.add(error));
       accept(name, async () => {
-        if (name === "file") parts.file = await receiveFile(importId, stream);
-        else parts.mapping = requireSmall(await text(stream));
+        if (name !== "file") parts.mapping = requireSmall(await text(stream));
+        else Object.assign(parts, { fileName: shown(filename), file: { taken: await take(stream) } });
       });
     });
     form.on("field", (name, value, { valueTruncated }) => {
@@ -82,9 +88,16 @@ function readParts(form: busboy.Busboy, source: Readable, importId: string, limi
   });
 }
 
-function requirePart<T>(part: T | undefined, name: string): T {
+export function requirePart<T>(part: T | undefined, name: string): T {
   if (part === undefined) throw wrongPart(name, "is required");
   return part;
+}
+
+/** A file's name as people see it again: without its folder, one line, not too long. */
+function shown(name = ""): string | undefined {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const clean = last.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
+  return clean.slice(0, 200).toWellFormed() || undefined;
 }
 
 function requireSmall(mapping: string, cut = false): string {
@@ -102,7 +115,8 @@ function malformed(): Problem {
 }
 
 function tooLarge(limit: number): Problem {
-  return new Problem(413, "too-large", `The file is larger than ${limit / 1024 / 1024} MB.`);
+  const size = limit < 1024 * 1024 ? `${limit / 1024} kB` : `${limit / 1024 / 1024} MB`;
+  return new Problem(413, "too-large", `The file is larger than ${size}.`);
 }
 
 /** A connection closed while the client is still sending would be reset, and the answer lost. */

@@ -20,5 +20,8 @@ export const CHANGE_KINDS = {
   "grant-revoked": "Grant revoked",
   "key-created": "API key made",
   "key-revoked": "API key revoked",
+  "import-mapping-kept": "Import mapping kept",
+  "import-mapping-changed": "Import mapping changed",
+  "import-mapping-dropped": "Import mapping dropped",
 } as const;
 export type ChangeKind = keyof typeof CHANGE_KINDS;

@@ -10,6 +10,8 @@ export function invalidField(path: string, message: string): Problem {
   return new Problem(422, "invalid", `${path}: ${message}.`, { errors: [{ path, message }] });
 }
 
-export function noSuch(what: "person" | "team" | "portfolio" | "key" | "duty row" | "grant"): Problem {
+export function noSuch(
+  what: "person" | "team" | "portfolio" | "key" | "duty row" | "grant" | "import mapping",
+): Problem {
   return new Problem(404, "not-found", `There is no such ${what}.`);
 }

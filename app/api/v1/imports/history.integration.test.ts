@@ -18,7 +18,16 @@ import { openDesk } from "../given-api.ts";
 
 const AS_OF = "2013-06-30";
 const PLANNED = { "case-opened": 100, "debt-added": 1830, "dispute-opened": 420, "payment-received": 1846 };
-const READ = { rows: 2466, read: 1930, wrong: 0, filtered: 0, withheld: 536, customers: 100, cases: 100 };
+const READ = {
+  rows: 2466,
+  read: 1930,
+  wrong: 0,
+  filtered: 0,
+  withheld: 536,
+  customers: 100,
+  cases: 100,
+  finished: 1930,
+};
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 beforeAll(async () => {

@@ -1,0 +1,17 @@
+import { handle } from "#lib/server/door.ts";
+import { resumeImport } from "#lib/server/import/pausing.ts";
+import { wakeImports } from "#lib/server/import/runner.ts";
+
+type Context = { params: Promise<{ id: string }> };
+
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return handle(
+    request,
+    async ({ viewer }) => {
+      const answer = await resumeImport(await viewer(), (await params).id);
+      wakeImports();
+      return answer;
+    },
+    { scope: "import" },
+  );
+}
