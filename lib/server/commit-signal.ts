@@ -1,10 +1,11 @@
 /**
- * Tells other nodes of commits: after them, about 2 ms of them together, from a statement that writes nothing (a NOTIFY
+ * Tells other nodes, when there are any, of commits: after them, about 2 ms of them together, from a statement that writes nothing (a NOTIFY
  * inside a command's transaction holds one lock for the whole database until the flush). A lost signal is healed by
  * the tail of the log.
  */
 import type { CommitReference } from "./commits.ts";
 import { errorCode, pool } from "./database.ts";
+import { othersListen } from "./listeners.ts";
 import { log } from "./log.ts";
 import { nodeId } from "./node-id.ts";
 import { processWide } from "./process-wide.ts";
@@ -27,6 +28,7 @@ async function send(out: Outgoing): Promise<void> {
   const payloads = toPayloads(out.waiting.splice(0));
   out.timer = undefined;
   try {
+    if (!(await othersListen())) return;
     await pool().query("select pg_notify($1, payload) from unnest($2::text[]) payload", [CHANNEL, payloads]);
   } catch (error) {
     log().warn({ code: errorCode(error) }, "a commit signal was lost; the tail of the log heals it");

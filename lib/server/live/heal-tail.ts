@@ -1,11 +1,12 @@
 import type { CommitReference } from "../commits.ts";
 import { pool } from "../database.ts";
 
-const AT_ONCE = 1_000;
+/** Events in one page of the tail. */
+export const AT_ONCE = 1_000;
 
 type Cursor = { xid: string; position: string };
 type Row = { case_id: string; version: number; xid: string; position: string };
-type Committed = { caseId: string; version: number };
+export type Committed = { caseId: string; version: number };
 
 /**
  * The tail of the log in the order (transaction, position), only as far as every older transaction has ended: nothing

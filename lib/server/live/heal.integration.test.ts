@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CaseEvent } from "../../domain/events.ts";
 import { inTransaction, pool } from "../database.ts";
+import { LISTENER } from "../listeners.ts";
 import { readCommand } from "../read-command.ts";
 import { runCommandWithin } from "../run-command.ts";
 import { AMARA, API, BEN, command, givenCase, givenDesk, givenLive, note, type Visitor } from "./given-live.ts";
-import { LISTENER } from "./listener.ts";
 
 let desk: Awaited<ReturnType<typeof givenDesk>>;
 let live: Awaited<ReturnType<typeof givenLive>>;
@@ -47,8 +47,8 @@ test("also when the signal connection has just been killed, and by signal again 
     () => visitor.hearsVersion(ref, 2),
     async () => {
       const killed = await pool().query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1",
-        [LISTENER],
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like $1",
+        [`${LISTENER} %`],
       );
       expect(killed.rowCount).toBe(1);
       await other.commits(ref, 1);

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { errorCode } from "../database.ts";
+import { listenerName } from "../listeners.ts";
 import { log } from "../log.ts";
 
-/** How the connection is named in `pg_stat_activity`. */
-export const LISTENER = "baton-listener";
 const PING_MS = 10_000;
 const PATIENCE_MS = 5_000;
 
@@ -51,7 +50,7 @@ async function listenUntilLost(
 ): Promise<never> {
   const client = new pg.Client({
     connectionString: process.env.DATABASE_URL,
-    application_name: LISTENER,
+    application_name: listenerName(),
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
     keepAlive: true,
