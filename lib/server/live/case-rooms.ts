@@ -1,7 +1,7 @@
 import type { Directory } from "../../domain/directory.ts";
 import { isRef } from "../../domain/ref.ts";
+import { recordOpened } from "../access/opened.ts";
 import { directoryAt } from "../directory.ts";
-import { recordOpened } from "../reads/access-log.ts";
 import { guestMayRead } from "./access.ts";
 import { type Joined, type Reply, refused } from "./answers.ts";
 import type { OpenFeed } from "./case-feeds.ts";
@@ -27,7 +27,7 @@ export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, rep
     // Whoever joins reads the record as well as whoever fetches it.
     const [missed] = await Promise.all([
       readMissed(known, asked.after),
-      recordOpened(socket.data.guest.identity.actor, known.caseId),
+      recordOpened(socket.data.guest.identity.actor, known.caseId, "socket"),
     ]);
     open.feed.take(missed.events ?? []);
     await open.feed.reach(missed.version);

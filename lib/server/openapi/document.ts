@@ -1,6 +1,7 @@
 /** The API's own description, OpenAPI 3.1, made from the schemas that the routes check with. */
 import * as z from "zod";
 import { processWide } from "../process-wide.ts";
+import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { ADMIN_OPERATIONS } from "./admin-operations.ts";
 import { CASE_OPERATIONS } from "./case-operations.ts";
 import { type Json, makeComponents, operationId, refTo } from "./components.ts";
@@ -13,6 +14,7 @@ import { SOCKET } from "./socket.ts";
 
 export const OPERATIONS: Operations = {
   ...CASE_OPERATIONS,
+  ...ACCESS_OPERATIONS,
   ...DESK_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...SESSION_OPERATIONS,

@@ -1,11 +1,12 @@
+import { doorOf } from "../../domain/access.ts";
 import { type CaseState, FOLD, fold } from "../../domain/case.ts";
 import type { Viewer } from "../../domain/permissions.ts";
+import { recordOpened } from "../access/opened.ts";
 import { open } from "../crypto.ts";
 import { pool } from "../database.ts";
 import { eventsOf } from "../event-store.ts";
 import { Problem } from "../problem.ts";
 import { stateBound } from "../recording.ts";
-import { recordOpened } from "./access-log.ts";
 import { type ReadableCase, readableCase } from "./readable-case.ts";
 
 export type CaseAnswer = { case: CaseState; version: number };
@@ -17,7 +18,7 @@ export type CaseAnswer = { case: CaseState; version: number };
 export async function readCase(viewer: Viewer, ref: string, at?: number): Promise<CaseAnswer> {
   const found = await readableCase(viewer, ref);
   requireHad(found, at);
-  const [state] = await Promise.all([stateOf(found, at), recordOpened(viewer, found.id)]);
+  const [state] = await Promise.all([stateOf(found, at), recordOpened(viewer, found.id, doorOf(viewer))]);
   return { case: state, version: state.version };
 }
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { doorOf } from "../../domain/access.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import type { Viewer } from "../../domain/permissions.ts";
+import { recordOpened } from "../access/opened.ts";
 import { pool } from "../database.ts";
 import { EVENT_COLUMNS, type Proof, proofOf, type StoredEvent, toCaseEvent } from "../stored-event.ts";
-import { recordOpened } from "./access-log.ts";
 import { flagParameter, limitParameter, versionParameter } from "./query-parameters.ts";
 import { type ReadableCase, readableCase } from "./readable-case.ts";
 
@@ -24,7 +25,7 @@ export type EventsQuery = z.infer<typeof eventsSchema>;
  */
 export async function readEvents(viewer: Viewer, ref: string, query: EventsQuery): Promise<EventsAnswer> {
   const found = await readableCase(viewer, ref);
-  const [{ rows }] = await Promise.all([storedEvents(found, query), recordOpened(viewer, found.id)]);
+  const [{ rows }] = await Promise.all([storedEvents(found, query), recordOpened(viewer, found.id, doorOf(viewer))]);
   return { items: rows.map((row) => toReadEvent(row, found, query.proof)), version: found.version };
 }
 

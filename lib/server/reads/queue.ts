@@ -56,7 +56,8 @@ export function positionOf(sort: Sort, row: CardRow): Position {
   return { key: sort === "updated" ? row.updated_at : row.due_at, id: row.id };
 }
 
-function requireTeam(directory: Directory, team: string | undefined): void {
+/** Throws 422 for a team that there is not. */
+export function requireTeam(directory: Directory, team: string | undefined): void {
   if (team === undefined || directory.teams[team]) return;
   const errors = [{ path: "team", message: "is not a team; see GET /api/v1/teams" }];
   throw new Problem(422, "invalid", "team: is not a team; see GET /api/v1/teams.", { errors });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { doorOf } from "../../domain/access.ts";
 import { reasonSchema } from "../../domain/commands.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { open, seal } from "../crypto.ts";
@@ -44,10 +45,10 @@ async function logged(viewer: Viewer, found: ReadableCase, kind: string, purpose
   const { rows } = await pool().query<{ value: Buffer; verified: boolean }>({
     name: "reveal",
     text: `with found as (select value, verified from customer_values where customer_id = $1 and kind = $2),
-             noted as (insert into access_log (actor_kind, actor_id, case_id, action, field, purpose)
-               select $3, $4, $5::uuid, 'reveal', $2, $6::bytea from found returning 1)
+             noted as (insert into access_log (actor_kind, actor_id, case_id, action, field, purpose, via)
+               select $3, $4, $5::uuid, 'reveal', $2, $6::bytea, $7 from found returning 1)
            select value, verified from found, noted`,
-    values: [found.customerId, kind, viewer.kind, viewer.id, found.id, purpose],
+    values: [found.customerId, kind, viewer.kind, viewer.id, found.id, purpose, doorOf(viewer)],
   });
   return rows[0] ?? null;
 }
