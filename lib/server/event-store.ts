@@ -8,8 +8,11 @@ import type { Actor, CaseEvent, NewEvent } from "../domain/events.ts";
 import { type CustomerKey, open } from "./crypto.ts";
 import { customerKey } from "./customer-keys.ts";
 import type { Client } from "./database.ts";
+import type { Holder } from "./holders.ts";
 import { actorKey } from "./identity.ts";
-import { type Appended, type Holder, type Manner, record, stateBound, type Target } from "./recording.ts";
+import { type Opened, openingRows } from "./opening-rows.ts";
+import { type Appended, type Manner, record, stateBound, type Target } from "./recording.ts";
+import { INSERT_TOKENS, tokenColumns, tokensSql } from "./search/write-tokens.ts";
 import { EVENT_COLUMNS, type StoredEvent, toCaseEvent } from "./stored-event.ts";
 
 /** A case that this transaction holds. `key` and `state` are null once the customer has been erased. */
@@ -120,8 +123,8 @@ export async function appendFacts(
   facts: NewEvent[],
   manner: Manner,
 ): Promise<Appended> {
-  const { payload, holders, ...appended } = record(target, facts, manner);
-  await client.query(appendSql(target.portfolio, holders, payload));
+  const { payload, holders, found, ...appended } = record(target, facts, manner);
+  await client.query(appendSql(target.portfolio, holders, payload) + tokensSql(target, found));
   return appended;
 }
 
@@ -132,9 +135,23 @@ export async function appendAndCommit(
   facts: NewEvent[],
   manner: Manner,
 ): Promise<Appended> {
-  const { payload, holders, ...appended } = record(target, facts, manner);
-  await client.query(`${appendSql(target.portfolio, holders, payload)}; commit`);
+  const { payload, holders, found, ...appended } = record(target, facts, manner);
+  await client.query(`${appendSql(target.portfolio, holders, payload)}${tokensSql(target, found)}; commit`);
   return appended;
+}
+
+/** Opens many cases of new customers, each with what followed on it, in one round trip. The caller commits. */
+export async function appendOpened(client: Client, cases: Opened[]): Promise<void> {
+  const rows = openingRows(cases);
+  const sets = [rows.customers, rows.values, rows.cases, rows.commands, rows.events, rows.owners, rows.notices];
+  await client.query({
+    name: "open-cases",
+    text: "select open_cases($1, $2, $3, $4, $5, $6, $7)",
+    values: sets.map((set) => JSON.stringify(set)),
+  });
+  const found = cases.map(({ target, recorded }) => ({ id: target.id, found: recorded.map((facts) => facts.found) }));
+  const { tokens, cases: ids } = tokenColumns(found);
+  await client.query({ name: "search-tokens", text: INSERT_TOKENS, values: [tokens, ids] });
 }
 
 function appendSql(portfolio: string, holders: Holder[], payload: object): string {

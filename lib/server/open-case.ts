@@ -2,9 +2,10 @@ import type { CommandOf } from "../domain/commands.ts";
 import { COMMANDS } from "../domain/commands.ts";
 import { decide } from "../domain/decide.ts";
 import type { Directory } from "../domain/directory.ts";
+import type { NewEvent } from "../domain/events.ts";
 import { mayRead, type Viewer, whyNotOpen } from "../domain/permissions.ts";
 import { announceCommit, teamsTouched } from "./commits.ts";
-import { bodyHash, makeCustomerKey, referenceHash } from "./crypto.ts";
+import { bodyHash, type CustomerKey, makeCustomerKey, referenceHash } from "./crypto.ts";
 import { customerKey } from "./customer-keys.ts";
 import { type Client, inTransaction } from "./database.ts";
 import { directoryAt } from "./directory.ts";
@@ -13,11 +14,12 @@ import { actorKey, type Identity, viewerOf } from "./identity.ts";
 import { drawRef, newId } from "./ids.ts";
 import { forbidden, notFound, Problem } from "./problem.ts";
 import { invalid } from "./read-command.ts";
-import { type CustomerValue, FIRST_HASH, type Manner } from "./recording.ts";
+import { type CustomerValue, FIRST_HASH, type Manner, type Target } from "./recording.ts";
 import { type Answer, again, bodyText, mismatch, type Options } from "./run-command.ts";
+import { searchedValues } from "./search/searched-values.ts";
 
 type Data = CommandOf<"open-case">;
-type Opening = { commandId: string; data: Data; said: { type: string; data: unknown } };
+export type Opening = { commandId: string; data: Data; said: { type: string; data: unknown } };
 
 /** Reads the body of `POST /cases`: a commandId beside the data of `open-case`. */
 export function readOpening(body: unknown): Opening {
@@ -54,35 +56,45 @@ async function open(client: Client, by: Identity, opening: Opening, options: Opt
   const meanwhile = customer.isNew ? null : await firstAnswer(client, by, viewer, opening);
   if (meanwhile) return { answer: meanwhile, announce: () => {} };
   await requireNoOpenCase(client, customer.id, opening.data.portfolio);
-  const id = newId();
-  const ref = drawRef();
-  const occurredAt = options.occurredAt ?? now;
+  const begun = beginCase(by, opening, customer, { now, directory, occurredAt: options.occurredAt ?? now });
+  const { target, facts, manner } = begun;
+  const { events, state, notices } = await appendFacts(client, target, facts, manner);
+  const { id: caseId, ref, portfolio } = target;
+  const commit = { caseId, ref, customerId: customer.id, portfolio, version: state.version, events, notices };
+  const announce = () => announceCommit({ ...commit, teams: teamsTouched(null, state) });
+  return { answer: { ref, version: state.version, events, replay: false }, announce };
+}
+
+export type HeldCustomer = { id: string; key: CustomerKey; isNew: boolean; standing?: CustomerValue[] };
+type Moment = { now: string; directory: Directory; occurredAt: string };
+
+/** What opening the case comes to: the case as it is about to be, its facts, and how they are recorded. */
+export function beginCase(
+  by: Identity,
+  opening: Opening,
+  customer: HeldCustomer,
+  { now, directory, occurredAt }: Moment,
+): { target: Target; facts: NewEvent[]; manner: Manner } {
   const context = { now: occurredAt, at: now, actor: by.actor, directory, newId, customerId: customer.id };
   const facts = decide({ type: "open-case", data: opening.data }, null, context);
   const { portfolio } = opening.data;
-  const target = {
-    id,
-    ref,
-    customerId: customer.id,
-    portfolio,
-    version: 0,
-    lastHash: FIRST_HASH,
-    now,
-    key: customer.key,
-    state: null,
+  const place = { id: newId(), ref: drawRef(), customerId: customer.id, portfolio };
+  const target = { ...place, version: 0, lastHash: FIRST_HASH, now, key: customer.key, state: null };
+  const body = bodyHash(customer.key, bodyText("", opening.said));
+  const values = valuesOf(opening.data, customer.isNew);
+  return {
+    target,
+    facts,
+    manner: {
+      actor: by.actor,
+      commandId: opening.commandId,
+      body,
+      directory,
+      occurredAt,
+      values,
+      standing: customer.standing,
+    },
   };
-  const manner: Manner = {
-    actor: by.actor,
-    commandId: opening.commandId,
-    body: bodyHash(customer.key, bodyText("", opening.said)),
-    directory,
-    occurredAt,
-    values: valuesOf(opening.data, customer.isNew),
-  };
-  const { events, state, notices } = await appendFacts(client, target, facts, manner);
-  const commit = { caseId: id, ref, customerId: customer.id, portfolio, version: state.version, events, notices };
-  const announce = () => announceCommit({ ...commit, teams: teamsTouched(null, state) });
-  return { answer: { ref, version: state.version, events, replay: false }, announce };
 }
 
 async function firstAnswer(client: Client, by: Identity, viewer: Viewer, opening: Opening): Promise<Answer | null> {
@@ -125,7 +137,7 @@ function seesWhatItOpened(viewer: Viewer, portfolio: string): boolean {
 }
 
 /** The customer of this reference in this source, locked; made when new. Without a reference: always a new one. */
-async function holdCustomer(client: Client, { customer }: Data) {
+async function holdCustomer(client: Client, { customer }: Data): Promise<HeldCustomer> {
   const id = newId();
   const { key, wrapped } = makeCustomerKey(id);
   const source = customer.source ?? "api";
@@ -143,7 +155,7 @@ async function holdCustomer(client: Client, { customer }: Data) {
   const knownKey = known && customerKey(known.id, known.key);
   if (!known || !knownKey)
     throw new Problem(422, "refused", "This customer has been erased.", { rule: "customer-erased" });
-  return { id: known.id, key: knownKey, isNew: false };
+  return { id: known.id, key: knownKey, isNew: false, standing: await searchedValues(client, known.id, knownKey) };
 }
 
 async function requireNoOpenCase(client: Client, customerId: string, portfolio: string): Promise<void> {

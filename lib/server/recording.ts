@@ -6,9 +6,11 @@ import { nextTimer } from "../domain/figures.ts";
 import { noticesOf } from "../domain/notices.ts";
 import { queueRowOf } from "../domain/queue-row.ts";
 import { type CustomerKey, seal } from "./crypto.ts";
+import { type Holder, holdersOf, receiversOf } from "./holders.ts";
 import { actorKey } from "./identity.ts";
 import { newId } from "./ids.ts";
 import { commit, type Envelope, hashOf, ordered } from "./sealing.ts";
+import { type FoundBy, foundBy } from "./search/found-by.ts";
 
 export const FIRST_HASH = "0".repeat(64);
 
@@ -48,32 +50,61 @@ export type Manner = {
   basedOn?: number;
   shown?: number;
   values?: CustomerValue[];
+  /** Values that a known customer has already: a new case is found by them too. */
+  standing?: CustomerValue[];
 };
 export type Appended = { events: CaseEvent[]; state: CaseState; notices: { person: string; kind: string }[] };
 
-type Recorded = Appended & { holders: Holder[]; payload: object };
+type Recorded = Appended & { holders: Holder[]; payload: object; found: FoundBy };
+type Notice = { person: string; kind: string; version: number; at: string };
+
+/** What one command adds to a case: events sealed and chained, and what is stored beside them. */
+export type Facts = {
+  events: CaseEvent[];
+  state: CaseState;
+  rows: object[];
+  owners: object[];
+  command: object;
+  values: object[];
+  notices: Notice[];
+  holders: Holder[];
+  /** What the case is found by from now on. */
+  found: FoundBy;
+};
 
 /** The facts as recorded, and the payload of `append_events`. */
 export function record(target: Target, facts: NewEvent[], manner: Manner): Recorded {
+  const { rows, owners, command, values, ...recorded } = recordFacts(target, facts, manner);
+  const { events, state, notices, holders, found } = recorded;
+  const payload = {
+    ...(target.state === null && {
+      opens: { ref: target.ref, customer_id: target.customerId, portfolio: target.portfolio },
+    }),
+    case: caseRow(target, state, events.at(-1)?.hash ?? target.lastHash),
+    events: rows,
+    owners,
+    receivers: receiversOf(holders),
+    command,
+    values,
+    notices: onePerPerson(notices),
+  };
+  return { events, state, notices, holders, payload, found };
+}
+
+/** The facts as recorded on top of the target. Several commands may be recorded one after another before any is stored. */
+export function recordFacts(target: Target, facts: NewEvent[], manner: Manner): Facts {
   const rows: object[] = [];
   const events: CaseEvent[] = [];
-  const notices: { person: string; kind: string; version: number; at: string }[] = [];
+  const notices: Notice[] = [];
   const holders: Holder[] = [];
   let state = target.state;
   let prevHash = target.lastHash;
   for (const fact of facts) {
-    const { event, row } = recordFact(
-      fact,
-      target,
-      manner,
-      target.version + events.length + 1,
-      prevHash,
-      events[0]?.id,
-    );
+    const version = target.version + events.length + 1;
+    const { event, row } = recordFact(fact, target, manner, version, prevHash, events[0]?.id);
     const after = next(state, event);
-    notices.push(
-      ...noticesOf(state, event, after, manner.directory).map((n) => ({ ...n, version: event.version, at: event.at })),
-    );
+    const told = noticesOf(state, event, after, manner.directory);
+    notices.push(...told.map((notice) => ({ ...notice, version, at: event.at })));
     holders.push(...holdersOf(state, event));
     state = after;
     prevHash = event.hash;
@@ -81,13 +112,10 @@ export function record(target: Target, facts: NewEvent[], manner: Manner): Recor
     rows.push(row);
   }
   if (!state) throw new Error("Nothing to append.");
-  return {
-    events,
-    state,
-    notices,
-    holders,
-    payload: payloadOf(target, state, events, rows, onePerPerson(notices), holders, manner),
-  };
+  const owners = events.flatMap(ownerOf);
+  const command = commandRow(target, state, manner);
+  const found = foundBy(target.portfolio, events, manner);
+  return { events, state, rows, owners, command, values: valueRows(target, manner), notices, holders, found };
 }
 
 function next(state: CaseState | null, event: CaseEvent): CaseState {
@@ -145,41 +173,28 @@ function rowOf(envelope: Envelope, sealed: Buffer | null, hash: string): object 
   };
 }
 
-function payloadOf(
-  target: Target,
-  state: CaseState,
-  events: CaseEvent[],
-  rows: object[],
-  notices: object[],
-  holders: Holder[],
-  manner: Manner,
-): object {
+/** How the command is remembered, so that its repeat gets the first answer. */
+function commandRow(target: Target, state: CaseState, { actor, commandId, body }: Manner): object {
   return {
-    ...(target.state === null && {
-      opens: { ref: target.ref, customer_id: target.customerId, portfolio: target.portfolio },
-    }),
-    case: caseRow(target, state, events.at(-1)?.hash ?? target.lastHash),
-    events: rows,
-    owners: events.flatMap(ownerOf),
-    receivers: holders.filter(({ user }) => user !== null),
-    command: {
-      actor: actorKey(manner.actor),
-      id: manner.commandId,
-      body: manner.body.toString("hex"),
-      from: target.version + 1,
-      to: state.version,
-    },
-    values: (manner.values ?? []).map(({ kind, value, verified }) => ({
-      customer_id: target.customerId,
-      kind,
-      value: seal(target.key, value, valueBound(target.customerId, kind)).toString("hex"),
-      verified,
-    })),
-    notices,
+    actor: actorKey(actor),
+    id: commandId,
+    body: body.toString("hex"),
+    from: target.version + 1,
+    to: state.version,
   };
 }
 
-function caseRow(target: Target, state: CaseState, lastHash: string): object {
+function valueRows({ customerId, key }: Target, { values = [] }: Manner): object[] {
+  return values.map(({ kind, value, verified }) => ({
+    customer_id: customerId,
+    kind,
+    value: seal(key, value, valueBound(customerId, kind)).toString("hex"),
+    verified,
+  }));
+}
+
+/** The case's row as these facts leave it. */
+export function caseRow(target: Target, state: CaseState, lastHash: string): object {
   return {
     id: target.id,
     version: state.version,
@@ -222,24 +237,7 @@ function owner({ team, user }: { team: string; user: string | null }): object {
   return { team, user };
 }
 
-/**
- * Who must still be there when this commits: the team and person that are given the case or an offer, and a person who
- * offers. `granted` when the team is new to the case, so that its grant is held too.
- */
-export type Holder = { team: string; user: string | null; granted: boolean };
-
-function holdersOf(before: CaseState | null, event: CaseEvent): Holder[] {
-  const held = before?.owner.team;
-  if (event.type === "case-opened") return [{ ...event.data.owner, granted: true }];
-  if (event.type === "owner-changed") return [{ ...event.data.to, granted: event.data.to.team !== held }];
-  if (event.type !== "handover-offered") return [];
-  const { toTeam, toUser, by } = event.data;
-  const receiver = { team: toTeam, user: toUser, granted: toTeam !== held };
-  const sender = event.actor.kind === "user" && held ? [{ team: held, user: by, granted: false }] : [];
-  return [receiver, ...sender];
-}
-
-/** Several facts of one command make one notice per person: the last. */
-function onePerPerson<T extends { person: string }>(notices: T[]): T[] {
+/** Several facts make one notice per person: the last. */
+export function onePerPerson<T extends { person: string }>(notices: T[]): T[] {
   return [...new Map(notices.map((notice) => [notice.person, notice])).values()];
 }

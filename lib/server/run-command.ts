@@ -9,6 +9,7 @@ import { decide } from "../domain/decide.ts";
 import type { Directory } from "../domain/directory.ts";
 import type { CaseEvent } from "../domain/events.ts";
 import { isStale } from "../domain/guard.ts";
+import { eventFor } from "../domain/kept-apart.ts";
 import { isMaterial } from "../domain/material.ts";
 import { mayRead, type Viewer, whyNot } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -92,7 +93,7 @@ async function check(
   const body = bodyHash(target.key, bodyText(target.ref, read.said));
   if (target.answered) return { answer: await firstAnswer(client, target, target.answered, body) };
   requirePermission(viewer, read.command, target);
-  await requireFresh(client, target, read);
+  await requireFresh(client, by, target, read);
   const occurredAt = options.occurredAt ?? saidTime(read.command) ?? target.now;
   const context = await contextOf(client, by, target, directory, occurredAt, read.command);
   const facts = decide(read.command, target.state, context);
@@ -132,9 +133,9 @@ export function mismatch(): Problem {
   return new Problem(409, "idempotency-mismatch", "This commandId was used for another command. Send a new one.");
 }
 
-function requirePermission(viewer: Viewer, command: Command, held: HeldOpen): void {
+export function requirePermission(viewer: Viewer, command: Command, { state }: Pick<HeldOpen, "state">): void {
   if (isInternal(command)) return;
-  const why = whyNot(viewer, command.type, held.state);
+  const why = whyNot(viewer, command.type, state);
   if (why) throw forbidden(why);
 }
 
@@ -144,14 +145,14 @@ function isInternal(command: Command): command is SystemCommand {
 }
 
 /** The stale-action guard: refuses with just what is material and came after the version the decision was based on. */
-async function requireFresh(client: Client, held: HeldOpen, read: ReadCommand): Promise<void> {
+async function requireFresh(client: Client, by: Identity, held: HeldOpen, read: ReadCommand): Promise<void> {
   requireReached(held, "basedOn", read.basedOn);
   requireReached(held, "shown", read.shown);
   const { basedOn } = read;
   if (basedOn === undefined) return;
   if (!isStale(read.command.type, basedOn, held.state.materialVersion)) return;
   const since = await eventsOf(client, held.id, held.ref, held.key, basedOn);
-  const material = since.filter((event) => isMaterial(event.type));
+  const material = since.filter((event) => isMaterial(event.type)).map((event) => eventFor(by.actor, event));
   throw new Problem(409, "stale", "The case changed since this was begun. Look at what changed, then send it again.", {
     basedOn,
     version: held.version,

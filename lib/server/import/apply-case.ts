@@ -1,19 +1,13 @@
-/** Applies what a file says of one customer in one portfolio, through the one way to change a case. */
+/** Applies what a file says of one customer in one portfolio to cases that are there, through the one way to change a case. */
 import { fold } from "../../domain/case.ts";
 import type { PlannedCommand } from "../../domain/import/plan.ts";
-import { openCase, readOpening } from "../open-case.ts";
+import { openCase } from "../open-case.ts";
+import { attemptEach, closeOne, isPaidOff, type Opening, type Outcome, type Step, toOpening } from "./carry-out.ts";
 import { carriedOut, casesOf } from "./case-history.ts";
-import { commandIdOf, send, together, type Work } from "./case-work.ts";
-import { asDebts, joinCase } from "./join-case.ts";
-import { normalPhone } from "./phone.ts";
+import { commandIdOf, together, type Work } from "./case-work.ts";
+import { asDebts } from "./join-case.ts";
 import { isRefusal, leftOutBy } from "./refused.ts";
 import type { Run } from "./run.ts";
-
-type Fault = { rowKeys: string[]; field: string; message: string };
-/** How many commands were planned, were new, and were there already; and what rows, by their keys, could not join. */
-export type Outcome = { commands: number; applied: number; repeated: number; faults: Fault[] };
-type Opening = PlannedCommand & { type: "open-case" };
-type Step = Exclude<PlannedCommand, { type: "open-case" }>;
 
 const AT_ONCE = 16;
 
@@ -56,11 +50,7 @@ async function open(work: Work, left: PlannedCommand[], outcome: Outcome): Promi
 }
 
 async function openNew({ run, cases }: Work, opening: Opening): Promise<void> {
-  const { customer, ...rest } = opening.data;
-  const { phone, country } = customer;
-  const said = { ...rest, customer: { ...customer, ...(phone && { phone: normalPhone(phone, country) }) } };
-  const read = readOpening({ commandId: commandIdOf(opening), ...said });
-  const { ref, events } = await openCase(run.by, read, { occurredAt: opening.occurredAt });
+  const { ref, events } = await openCase(run.by, toOpening(opening), { occurredAt: opening.occurredAt });
   cases.push({ ref, before: null, state: fold(events), touched: true });
 }
 
@@ -84,46 +74,20 @@ async function carryOutSome(work: Work, steps: Step[], outcome: Outcome): Promis
   }
 }
 
-async function attemptEach(work: Parameters<typeof joinCase>[0], steps: Step[], so: Outcome): Promise<Outcome> {
-  const outcome = { ...so, faults: [...so.faults] };
-  for (const step of steps) {
-    if (isLeftOut(step, outcome)) continue;
-    try {
-      outcome[await joinCase(work, step)] += 1;
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      outcome.faults.push({ rowKeys: step.rowKeys, ...leftOutBy(error) });
-    }
-  }
-  return outcome;
-}
-
-/** Once one thing of a row is refused, nothing more of that row is carried out. */
-function isLeftOut({ rowKeys }: Step, { faults }: Outcome): boolean {
-  return faults.some((fault) => rowKeys.some((key) => fault.rowKeys.includes(key)));
-}
-
-/** A case on which nothing is owed after this import is closed at the day of the last thing that it tells. */
+/** False when it was stopped before the end. */
 async function closePaid(
   work: Work,
   plan: PlannedCommand[],
   outcome: Outcome,
   stopping: AbortSignal,
 ): Promise<boolean> {
-  const last = plan.at(-1);
   for (const { ref, state, touched } of work.cases) {
-    if (!last || !touched || state.lifecycle.state === "closed" || state.balanceMinor !== 0) continue;
+    if (!touched || !isPaidOff(state)) continue;
     if (stopping.aborted) return false;
-    const closing = { contentKey: JSON.stringify(["close", ref, last.contentKey]), occurredAt: last.occurredAt };
-    try {
-      await together(work, async (open) => {
-        const known = open.cases.find((one) => one.ref === ref);
-        if (known) await send(open, known, "close-case", { reason: "paid" }, closing);
-      });
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      outcome.faults.push({ rowKeys: last.rowKeys, ...leftOutBy(error) });
-    }
+    await together(work, async (open) => {
+      const known = open.cases.find((one) => one.ref === ref);
+      if (known) await closeOne(open, known, plan, outcome);
+    });
   }
   return true;
 }

@@ -2,7 +2,7 @@ import type { CommandInput } from "../../domain/commands.ts";
 import type { PlannedCommand } from "../../domain/import/plan.ts";
 import { installationHash } from "../crypto.ts";
 import { type Client, inTransaction } from "../database.ts";
-import { readCommand } from "../read-command.ts";
+import { type ReadCommand, readCommand } from "../read-command.ts";
 import { again, runCommandWithin } from "../run-command.ts";
 import { takeTurn } from "../turns.ts";
 import { follow, type KnownCase } from "./case-history.ts";
@@ -10,8 +10,10 @@ import type { Run } from "./run.ts";
 
 /** The cases of one customer in one portfolio, as an import works on them. */
 export type Work = { run: Run; cases: KnownCase[] };
-/** The same while a transaction on them is open; a dry run has none. */
-export type OpenWork = Work & { client: Client | null; announcements: (() => void)[] };
+/** How a command reaches the case: true when it had been carried out before. */
+export type Give = (known: KnownCase, read: ReadCommand, occurredAt: string) => Promise<boolean>;
+/** The same while the cases can be worked on; a dry run gives commands to none that is there. */
+export type OpenWork = Work & { give: Give | null };
 export type Did = "applied" | "repeated";
 export type Told = Pick<PlannedCommand, "contentKey" | "occurredAt">;
 
@@ -25,12 +27,14 @@ export function commandIdOf({ contentKey }: Pick<PlannedCommand, "contentKey">):
  * longer than these few take. Tried again from the start after a race that the database settled.
  */
 export function together<T>(work: Work, act: (work: OpenWork) => Promise<T>): Promise<T> {
-  if (work.run.dryRun) return act({ ...work, client: null, announcements: [] });
+  if (work.run.dryRun) return act({ ...work, give: null });
   const before = work.cases.map((known) => ({ ...known }));
   const once = async () => {
     work.cases = before.map((known) => ({ ...known }));
     const announcements: (() => void)[] = [];
-    const result = await inTransaction((client) => act(Object.assign(work, { client, announcements })));
+    const result = await inTransaction((client) =>
+      act(Object.assign(work, { give: onTransaction(client, work.run, announcements) })),
+    );
     for (const announce of announcements) announce();
     return result;
   };
@@ -38,24 +42,28 @@ export function together<T>(work: Work, act: (work: OpenWork) => Promise<T>): Pr
   return first ? takeTurn(first.ref, () => again(once)) : again(once);
 }
 
+function onTransaction(client: Client, { by }: Run, announcements: (() => void)[]): Give {
+  return async (known, read, occurredAt) => {
+    const { answer, announce } = await runCommandWithin(client, by, known.ref, read, { occurredAt });
+    announcements.push(announce);
+    await follow(client, known, answer.events);
+    return answer.replay;
+  };
+}
+
 type Sent = "add-debt" | "open-dispute" | "record-payment" | "close-case" | "reopen-case";
 
 /** Gives a command to the case. Nothing happens on a dry run. */
 export async function send<T extends Sent>(
-  { run, client, announcements }: OpenWork,
+  { give }: OpenWork,
   known: KnownCase,
   type: T,
   data: CommandInput[T],
   told: Told,
 ): Promise<Did> {
-  if (!client) return "applied";
+  if (!give) return "applied";
   const command = readCommand({ commandId: commandIdOf(told), type, data });
-  const { answer, announce } = await runCommandWithin(client, run.by, known.ref, command, {
-    occurredAt: told.occurredAt,
-  });
-  announcements.push(announce);
-  await follow(client, known, answer.events);
-  return answer.replay ? "repeated" : "applied";
+  return (await give(known, command, told.occurredAt)) ? "repeated" : "applied";
 }
 
 /** The same for what only an open case takes: a closed one is opened again first. */

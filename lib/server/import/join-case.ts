@@ -39,7 +39,7 @@ async function addDebt(work: OpenWork, told: Told, debt: NewDebt): Promise<Did> 
   if (held) return sameDebt(held, debt);
   const [known] = work.cases;
   if (known) return sendToOpen(work, known, "add-debt", { debt }, told);
-  if (work.run.dryRun) return "applied";
+  if (!work.give) return "applied";
   throw new LeftOutRow("debt.reference", "its case could not be opened");
 }
 
@@ -73,7 +73,7 @@ type Held = { known: KnownCase; debt: Debt; earlier: Debt | undefined };
 async function onDebt(work: OpenWork, reference: string, act: (held: Held) => Promise<Did>): Promise<Did> {
   const held = holding(work, reference);
   if (held) return act(held);
-  if (work.run.dryRun) return "applied";
+  if (!work.give) return "applied";
   throw new LeftOutRow("debt.reference", "the debt could not be added, so nothing was recorded of it");
 }
 

@@ -1,10 +1,11 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { errorCode, inTransaction, isDatabaseAway, pool } from "../database.ts";
+import { errorCode, inTransaction, pool } from "../database.ts";
 import { log } from "../log.ts";
 import { Problem } from "../problem.ts";
 import { processWide } from "../process-wide.ts";
 import { applyFacts } from "./apply-facts.ts";
+import { isPassing } from "./passing.ts";
 import { readBatches } from "./read-batches.ts";
 import { endRun, hasWaiting, type Run, takeUpNext, tidyImports } from "./run.ts";
 
@@ -94,11 +95,6 @@ async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
     );
     await inTransaction((client) => endRun(client, run.id, "failed", reasonOf(error)));
   }
-}
-
-/** A lost database, a lock that took too long: the import goes on later. */
-function isPassing(error: unknown): boolean {
-  return isDatabaseAway(error) || ["55P03", "57014", "40001", "40P01"].includes(errorCode(error) ?? "");
 }
 
 function reasonOf(error: unknown): string {
