@@ -37,6 +37,8 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: dataOnly },
+    // Browsers ask again at every change of the address.
+    { source: "/favicon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
 };
 

@@ -52,22 +52,25 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
   useAnnouncements(live, me, names, writing || act !== null);
   useDueAnnouncements(live.state, me.id);
   useArrival(caseRef);
-  const open = {
-    caseRef,
-    live,
-    state: live.state,
-    version: live.version,
-    me,
-    viewer,
-    names,
-    freshness,
-    shown,
-    unsendable: freshness.is === "offline" ? "Live updates stopped. Sending waits until they are back." : null,
-    openAct,
-    opener,
-    showEvent,
-    eventHref,
-  };
+  const open = useMemo(
+    () => ({
+      caseRef,
+      live,
+      state: live.state,
+      version: live.version,
+      me,
+      viewer,
+      names,
+      freshness,
+      shown,
+      unsendable: freshness.is === "offline" ? "Live updates stopped. Sending waits until they are back." : null,
+      openAct,
+      opener,
+      showEvent,
+      eventHref,
+    }),
+    [caseRef, live, me, viewer, names, freshness, shown, openAct, showEvent, eventHref],
+  );
   return (
     <OpenCaseContext value={open}>
       <main className="main" id="main" tabIndex={-1}>

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { EventDetail } from "#components/case/event-detail.tsx";
 import { EVENT_ICONS } from "#components/case/event-icons.ts";
 import { EventSeq } from "#components/case/event-seq.tsx";
@@ -17,10 +17,10 @@ type RowProps = {
   late: ReadonlySet<number>;
 };
 
-/** One line of the timeline: an event, or a run of system events. */
-export function TimelineRow({ item, ...row }: RowProps & { item: TimelineItem }) {
+/** One line of the timeline: an event, or a run of system events. Drawn again only when something of it changed. */
+export const TimelineRow = memo(function TimelineRow({ item, ...row }: RowProps & { item: TimelineItem }) {
   return item.is === "fold" ? <FoldRow fold={item} {...row} /> : <EntryRow entry={item} {...row} />;
-}
+});
 
 function FoldRow({ fold, ...row }: RowProps & { fold: TimelineFold }) {
   const [toggled, setToggled] = useState<boolean>();

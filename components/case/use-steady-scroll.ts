@@ -9,10 +9,11 @@ export function useSteadyScroll(list: RefObject<HTMLElement | null>, version: nu
   const before = useRef({ version, height: 0 });
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element) return;
+    // Reading a height makes the browser lay the page out then and there.
+    if (!element || CSS.supports("overflow-anchor", "auto")) return;
     const grown = element.scrollHeight - before.current.height;
     const held = before.current.version !== version && element.scrollTop > 0 && before.current.height > 0;
-    if (held && grown > 0 && !CSS.supports("overflow-anchor", "auto")) element.scrollTop += grown;
+    if (held && grown > 0) element.scrollTop += grown;
     before.current = { version, height: element.scrollHeight };
   });
 }

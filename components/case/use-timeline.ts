@@ -1,6 +1,6 @@
 "use client";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useCallback, useMemo, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { daysOf, lateOnes, oldestOf } from "#components/case/timeline-days.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
@@ -11,6 +11,7 @@ import { countsOf, isUnder, TIMELINE_FILTERS, type TimelineFilter, timelineOf } 
 
 export type TimelineTab = TimelineFilter | "details";
 const TABS = [...TIMELINE_FILTERS.map(({ id }) => id), "details"] as TimelineTab[];
+const AT_ONCE = 20;
 const FIRST = 60;
 const MORE = 120;
 const PAGE = 200;
@@ -21,7 +22,7 @@ export function useTimeline() {
   const timeZone = useTimeZone();
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("all"));
   const [earlier, setEarlier] = useState<CaseEvent[]>([]);
-  const [floor, setFloor] = useState(() => Math.max(1, live.version - FIRST));
+  const { floor, showFrom } = useFloor(live.version);
   const [busy, setBusy] = useState(false);
   const events = useMemo(() => joined(earlier, live.events), [earlier, live.events]);
   const first = events[0]?.version ?? 1;
@@ -49,7 +50,6 @@ export function useTimeline() {
       setBusy(false);
     }
   }, [caseRef, first]);
-  const showFrom = useCallback((version: number) => setFloor((before) => Math.min(before, version)), []);
   const showEarlier = useCallback(async () => {
     const next = Math.max(1, (filter === "all" ? floor : first) - MORE);
     showFrom(next);
@@ -71,6 +71,15 @@ export function useTimeline() {
     showFrom,
     showEarlier,
   };
+}
+
+/** The oldest version that is drawn: at once about a screen of entries, and as soon as those stand, more in the background. */
+function useFloor(version: number) {
+  const [opened] = useState(version);
+  const [floor, setFloor] = useState(Math.max(1, opened - AT_ONCE));
+  const showFrom = useCallback((from: number) => setFloor((before) => Math.min(before, from)), []);
+  useEffect(() => startTransition(() => showFrom(Math.max(1, opened - FIRST))), [opened, showFrom]);
+  return { floor, showFrom };
 }
 
 export type Timeline = ReturnType<typeof useTimeline>;

@@ -1,8 +1,9 @@
 "use client";
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CaseState } from "../domain/case.ts";
 import type { Role } from "../domain/codes.ts";
 import type { CaseEvent } from "../domain/events.ts";
+import type { Tour } from "../domain/guided-tour.ts";
 import type { UserViewer } from "../domain/permissions.ts";
 import type { QueueRow } from "../domain/queue-row.ts";
 import { api } from "./api.ts";
@@ -12,6 +13,7 @@ export type Preferences = {
   theme?: "light" | "dark" | "system";
   shortcuts?: boolean;
   announcements?: "all" | "important" | "off";
+  tour?: Tour;
 };
 export type Me = {
   id: string;
@@ -61,6 +63,7 @@ export const keys = {
   people: ["people"] as const,
   portfolios: ["portfolios"] as const,
   inbox: ["inbox"] as const,
+  day: ["demo-day"] as const,
   case: (ref: string) => ["case", ref] as const,
   linked: (ref: string) => ["linked", ref] as const,
   ownership: (ref: string) => ["ownership", ref] as const,
@@ -128,8 +131,12 @@ export function useOwnership(ref: string, version: number) {
 
 /** The case with its newest events; kept current by `useLiveCase`. */
 export function useCase(ref: string) {
-  const client = useQueryClient();
-  return useQuery({
+  return useQuery(caseQuery(useQueryClient(), ref));
+}
+
+/** How a case is asked for, by the screen that shows it and by the click that opens it. */
+export function caseQuery(client: QueryClient, ref: string) {
+  return queryOptions({
     queryKey: keys.case(ref),
     queryFn: ({ signal }) => readCase(client, ref, signal),
     staleTime: Number.POSITIVE_INFINITY,

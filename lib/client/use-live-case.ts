@@ -1,6 +1,6 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CaseEvent } from "../domain/events.ts";
 import { applyEvents, type LiveCase } from "./apply-event.ts";
 import { ask, liveSocket, useConnection } from "./connection.ts";
@@ -64,12 +64,12 @@ export function useLiveCase(ref: string) {
   useEffect(() => onResume(() => void take(held.current.splice(0))), [take]);
 
   const version = query.data?.version ?? 0;
-  const freshness: Freshness =
-    connection.state === "offline"
-      ? { is: "offline", version, since: connection.since }
-      : known > version && !isPaused()
-        ? { is: "behind", version, by: known - version }
-        : { is: "live", version };
+  const since = connection.state === "offline" ? connection.since : null;
+  const behind = known > version && !isPaused() ? known - version : 0;
+  const freshness = useMemo((): Freshness => {
+    if (since !== null) return { is: "offline", version, since };
+    return behind > 0 ? { is: "behind", version, by: behind } : { is: "live", version };
+  }, [version, since, behind]);
   return { ...query, live: query.data, freshness, revoked, shown: useShown(version), take };
 }
 

@@ -19,7 +19,10 @@ export async function benchClick(stand: Stand): Promise<void> {
   await rows.first().click();
   await page.locator("main h1").waitFor();
   const times: number[] = [];
-  for (let n = 0; n < CLICKS; n++) times.push(await timeClick(page, 1 + (n % 30)));
+  for (let n = 0; n < CLICKS; n++) {
+    await page.waitForLoadState("networkidle");
+    times.push(await timeClick(page, 1 + (n % 30)));
+  }
   await browser.close();
   const { p50, p95, p99 } = percentiles(times);
   console.log(`Row click to painted case, ${CLICKS} clicks, 1440×900, headless Chromium`);
