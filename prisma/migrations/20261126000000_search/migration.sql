@@ -64,7 +64,7 @@ begin
   end if;
   select array_agg(t.token order by n.cases), min(n.cases) into ranked, rarest
   from unnest(p_tokens) as t(token) cross join lateral (select count(*) as cases from
-    (select from search_tokens s where s.token = t.token and s.case_id < p_before limit few) as some) as n;
+    (select from search_tokens s where s.token = t.token and s.case_id < p_before limit few) as enough) as n;
   if rarest < few then
     others := ranked[2:];
     return query select s.case_id from search_tokens s where s.token = ranked[1] and s.case_id < p_before
