@@ -78,8 +78,19 @@ describe("an offer", () => {
     ]);
   });
 
-  it("that its sender withdraws is told to nobody", () => {
-    expect(tells(given(taken, offerTo("dev")), offered("withdraw-handover", "amara"))).toEqual([]);
+  it("that its sender withdraws is told to whom it was addressed", () => {
+    expect(tells(given(taken, offerTo("dev")), offered("withdraw-handover", "amara"))).toEqual([
+      "Dev: handover-withdrawn",
+    ]);
+  });
+
+  it("that ends because the case is reassigned is told to whom it was addressed, once", () => {
+    const reassign = as("lena", "reassign", { toTeam: "early-arrears", toUser: ID.ben, reason: "Amara is away" });
+    expect(tells(given(taken, offerTo("dev")), reassign)).toEqual([
+      "Amara: owner-changed",
+      "Ben: case-reassigned",
+      "Dev: handover-withdrawn",
+    ]);
   });
 
   it("that is asked about is told to its sender, the answer to the receiver", () => {
@@ -145,6 +156,26 @@ describe("what happens on a case that a person owns", () => {
     ["a hold", given(taken), as("ben", "place-hold", hold), ["Amara: hold-placed"]],
     ["a hold's end", given(taken, as("amara", "place-hold", hold), later(180)), due, ["Amara: hold-expired"]],
     ["a broken promise", given(taken, promise, until("2026-11-26T00:00:00.000Z")), due, ["Amara: promise-broken"]],
+    [
+      "a reversed payment",
+      given(taken, pay),
+      (state: CaseState) =>
+        as("ben", "reverse-payment", { paymentId: state.payments[0]?.id ?? "", reason: "Charged back" }),
+      ["Amara: payment-reversed"],
+    ],
+    [
+      "a lifted hold",
+      given(taken, as("amara", "place-hold", hold)),
+      (state: CaseState) => as("dev", "lift-hold", { holdId: state.holds[0]?.id ?? "", reason: "Over" }),
+      ["Amara: hold-lifted"],
+    ],
+    [
+      "a resolved dispute",
+      given(taken, as("amara", "open-dispute", { reason: "not-mine" })),
+      (state: CaseState) =>
+        as("ines", "resolve-dispute", { disputeId: state.disputes[0]?.id ?? "", outcome: "rejected", note: "Shown" }),
+      ["Amara: dispute-resolved"],
+    ],
     ["a note", given(taken), as("ben", "add-note", { text: "Hm" }), []],
   ] as const)("is told to the owner: %s", (_, story, ask, expected) => {
     expect(tells(story, ask)).toEqual(expected);

@@ -3,24 +3,37 @@ import type { CaseState, EventOf } from "./case.ts";
 import { type Directory, dutyLeadAt, mayOwnIn } from "./directory.ts";
 import type { CaseEvent, EventType } from "./events.ts";
 
+/** What notices are about: the inbox is filtered by it. */
+export const NOTICE_SUBJECTS = {
+  handover: "Handovers",
+  ownership: "Whose case it is",
+  customer: "Customers",
+  hold: "Holds",
+} as const;
+export type NoticeSubject = keyof typeof NOTICE_SUBJECTS;
+
 /** The kinds of notice and their words. Shown outside the desk too (browser notifications): never a customer's detail. */
 export const NOTICE_KINDS = {
-  "handover-offered": { label: "Handover offered to you or your team" },
-  "handover-accepted": { label: "Your handover was accepted" },
-  "handover-declined": { label: "Your handover was declined" },
-  "handover-expired": { label: "A handover expired, not accepted in time" },
-  "question-asked": { label: "Question about your handover" },
-  "question-answered": { label: "Answer to your side's handover question" },
-  "owner-changed": { label: "Case moved to you or from you" },
-  "case-reassigned": { label: "Case reassigned to you or your team" },
-  "payment-received": { label: "Payment received on your case" },
-  "promise-broken": { label: "Promise broken on your case" },
-  "dispute-opened": { label: "Dispute opened on your case" },
-  "complaint-opened": { label: "Complaint opened on your case" },
-  "need-disclosed": { label: "Need disclosed on your case" },
-  "hold-placed": { label: "Hold placed on your case" },
-  "hold-expired": { label: "Hold ended on your case" },
-} as const satisfies Record<string, { label: string }>;
+  "handover-offered": { label: "Handover offered to you or your team", about: "handover" },
+  "handover-accepted": { label: "Your handover was accepted", about: "handover" },
+  "handover-declined": { label: "Your handover was declined", about: "handover" },
+  "handover-withdrawn": { label: "A handover to you or your team was withdrawn", about: "handover" },
+  "handover-expired": { label: "A handover expired, not accepted in time", about: "handover" },
+  "question-asked": { label: "Question about your handover", about: "handover" },
+  "question-answered": { label: "Answer to your side's handover question", about: "handover" },
+  "owner-changed": { label: "Case moved to you or from you", about: "ownership" },
+  "case-reassigned": { label: "Case reassigned to you or your team", about: "ownership" },
+  "payment-received": { label: "Payment received on your case", about: "customer" },
+  "payment-reversed": { label: "Payment reversed on your case", about: "customer" },
+  "promise-broken": { label: "Promise broken on your case", about: "customer" },
+  "dispute-opened": { label: "Dispute opened on your case", about: "customer" },
+  "dispute-resolved": { label: "Dispute resolved on your case", about: "customer" },
+  "complaint-opened": { label: "Complaint opened on your case", about: "customer" },
+  "need-disclosed": { label: "Need disclosed on your case", about: "customer" },
+  "hold-placed": { label: "Hold placed on your case", about: "hold" },
+  "hold-lifted": { label: "Hold lifted on your case", about: "hold" },
+  "hold-expired": { label: "Hold ended on your case", about: "hold" },
+} as const satisfies Record<string, { label: string; about: NoticeSubject }>;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 export type Notice = { person: string; kind: NoticeKind };
 
@@ -56,6 +69,8 @@ function tellings(event: CaseEvent, before: CaseState, after: CaseState, directo
       return accepted(event, before, directory);
     case "handover-declined":
       return [{ kind: "handover-declined", to: sender(before) }];
+    case "handover-withdrawn":
+      return [{ kind: "handover-withdrawn", to: receivers(before, directory) }];
     case "handover-expired":
       return expired(event, before, directory);
     case "handover-question-asked":
@@ -69,10 +84,13 @@ function tellings(event: CaseEvent, before: CaseState, after: CaseState, directo
     case "hold-placed": // a dispute places its own hold and is told as a dispute
       return event.data.disputeId === undefined ? [{ kind: event.type, to: owner(before) }] : [];
     case "payment-received":
+    case "payment-reversed":
     case "promise-broken":
     case "dispute-opened":
+    case "dispute-resolved":
     case "complaint-opened":
     case "need-disclosed":
+    case "hold-lifted":
     case "hold-expired":
       return [{ kind: event.type, to: owner(before) }];
     default:

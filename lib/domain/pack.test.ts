@@ -9,7 +9,7 @@ const reverse = (state: CaseState) =>
   as("ben", "reverse-payment", { paymentId: state.payments.at(-1)?.id ?? "", reason: "Charged back" });
 
 describe("the context pack", () => {
-  it("says what was told: needs, open disputes and complaints, each from its event", () => {
+  it("says what was told and what helps, each from its event, and never why it is needed", () => {
     const { state } = given(
       as("ben", "record-disclosure", { driver: "health", adjustments: [], note: "In treatment" }),
       as("ben", "record-disclosure", { driver: "health", adjustments: ["no-calls", "letters-only"] }),
@@ -19,13 +19,16 @@ describe("the context pack", () => {
     expect(freezePack(state)).toMatchObject({
       version: 6,
       told: [
-        { version: 2, text: "In treatment" },
         { version: 4, text: "Disputes it: not my debt. Never had it" },
         { version: 6, text: "Complains: conduct. Rude" },
       ],
-      support: [{ version: 3, text: "No calls; Letters only" }],
+      support: [
+        { version: 2, text: "A need, without adjustment" },
+        { version: 3, text: "No calls; Letters only" },
+      ],
       holds: [{ version: 5, text: "Dispute. Dispute: not my debt" }],
     });
+    expect(JSON.stringify(freezePack(state))).not.toMatch(/In treatment|health/i);
   });
 
   it("leaves out disputes that are resolved", () => {

@@ -1,4 +1,7 @@
-/** The frozen context pack: what the sender knew when offering, each fact with its source event. Runs in the browser too. */
+/**
+ * The frozen context pack: what the sender knew when offering, each fact with its source event. Why a customer needs
+ * help is not copied into it: it stands in its own event and is asked for there, with a purpose. Runs in the browser too.
+ */
 import type { CaseState, ContactMade } from "./case.ts";
 import { ADJUSTMENTS, CHANNELS, COMPLAINT_CATEGORIES, DISPUTE_REASONS, HOLD_KINDS } from "./codes.ts";
 import { sayDay } from "./day-text.ts";
@@ -19,7 +22,6 @@ export function freezePack(state: CaseState): Pack {
 }
 
 function told(state: CaseState): Fact[] {
-  const needs = state.needs.flatMap(({ note, version }) => (note ? [{ version, text: note }] : []));
   const disputes = state.disputes
     .filter((dispute) => dispute.state.is === "open")
     .map(({ reason, note, version }) => ({
@@ -30,7 +32,7 @@ function told(state: CaseState): Fact[] {
     version,
     text: join(`Complains: ${COMPLAINT_CATEGORIES[category].toLowerCase()}`, text),
   }));
-  return [...needs, ...disputes, ...complaints];
+  return [...disputes, ...complaints];
 }
 
 function promised(state: CaseState): Fact[] {
@@ -68,9 +70,10 @@ function money(state: CaseState): Fact[] {
 }
 
 function support(state: CaseState): Fact[] {
-  return state.needs.flatMap(({ adjustments, version }) =>
-    adjustments.length ? [{ version, text: adjustments.map((one) => ADJUSTMENTS[one]).join("; ") }] : [],
-  );
+  return state.needs.map(({ adjustments, version }) => ({
+    version,
+    text: adjustments.map((one) => ADJUSTMENTS[one]).join("; ") || "A need, without adjustment",
+  }));
 }
 
 function contact({ at, channel, disposition, note, version }: ContactMade): Fact {

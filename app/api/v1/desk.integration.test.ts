@@ -263,14 +263,35 @@ describe("the inbox", () => {
     expect(await mine()).toMatchObject({ kind: "complaint-opened", count: 1, read: false });
   });
 
-  it("names no customer once the case is out of sight, and belongs to people", async () => {
+  it("says whether an offer waits for me, and is asked by what it is about", async () => {
+    const ref = await givenCase();
+    await command(ref, who.ben, "take-case", {});
+    await command(ref, who.ben, "offer-handover", { toTeam: "specialist-support", reason: "skill", note: "n" });
+    const find = async (query = "") =>
+      (await get(`/inbox${query}`, who.priya)).body.items.find((item: Item) => item.ref === ref);
+    expect(await find("?about=handover&state=unread")).toMatchObject({ kind: "handover-offered", offered: true });
+    expect(await find("?about=customer")).toBeUndefined();
+    const { unread } = (await get("/inbox?state=done&limit=1", who.priya)).body;
+    await post(`/inbox/${ref}`, who.priya, { state: "done" });
+    expect((await get("/inbox", who.priya)).body.unread).toBe(unread - 1);
+    expect(await find("?state=done")).toMatchObject({ done: true });
+    const handoverId = (await get(`/cases/${ref}`, who.ben)).body.case.handover.id;
+    await command(ref, who.ben, "withdraw-handover", { handoverId });
+    expect(await find()).toMatchObject({ kind: "handover-withdrawn", offered: false, done: false, count: 1 });
+    expect((await get("/inbox?about=nonsense", who.priya)).status).toBe(422);
+  });
+
+  it("holds nothing of a case that is out of sight, and belongs to people", async () => {
     const ref = await givenCase({ customer: { name: "Hidden Later" } });
     await command(ref, key, "offer-handover", { toTeam: "specialist-support", reason: "skill", note: "n" });
-    const named = async () =>
-      (await get("/inbox", who.priya)).body.items.find((item: Item) => item.ref === ref)?.customerName;
-    expect(await named()).toBe("Hidden Later");
+    const inbox = async () => (await get("/inbox", who.priya)).body;
+    const before = await inbox();
+    expect(before.items.find((item: Item) => item.ref === ref)).toMatchObject({ customerName: "Hidden Later" });
     await pool().query("delete from grants where team_slug = 'specialist-support' and portfolio_slug = 'uk'");
-    expect(await named()).toBeNull();
+    const after = await get("/inbox", who.priya);
+    expect(after.text).not.toContain(ref);
+    expect(after.body.unread).toBeLessThan(before.unread);
+    expect((await post(`/inbox/${ref}`, who.priya, { state: "read" })).status).toBe(404);
     await pool().query("insert into grants values ('specialist-support', 'uk')");
     expect((await get("/inbox", key)).status).toBe(403);
     for (const one of [ref, "%00", "nonsense"]) {

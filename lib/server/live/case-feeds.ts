@@ -1,4 +1,6 @@
 import type { Commit } from "../commits.ts";
+import type { CaseEvent } from "../../domain/events.ts";
+import { eventFor, isKeptApartFrom } from "../../domain/kept-apart.ts";
 import { log, traitsOf } from "../log.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { type KnownCase, readGap } from "./case-log.ts";
@@ -61,18 +63,28 @@ export class CaseFeeds {
   }
 
   #start({ caseId, ref, portfolio, customerId, key, version }: KnownCase): OpenFeed {
+    const members = new Set<LiveSocket>();
     const feed = new CaseFeed(version, {
       emit: (event) => {
-        this.#io.to(caseRoom(caseId)).emit("case:event", event);
+        this.#emit(caseId, members, event);
         figures().emitted.inc();
         this.onEmit();
       },
       read: (after) => readGap({ caseId, ref, key }, after),
       failed: (error) => log().warn({ error: traitsOf(error), ref }, "a case's feed could not be read; it tries again"),
     });
-    const open = { caseId, ref, portfolio, customerId, feed, members: new Set<LiveSocket>() };
+    const open = { caseId, ref, portfolio, customerId, feed, members };
     this.#open.set(caseId, open);
     return open;
+  }
+
+  /** One packet for the whole room, but for the rare event that people and keys do not get alike. */
+  #emit(caseId: string, members: Set<LiveSocket>, event: CaseEvent): void {
+    if (!isKeptApartFrom({ kind: "user" }, event.type)) {
+      this.#io.to(caseRoom(caseId)).emit("case:event", event);
+      return;
+    }
+    for (const socket of members) socket.emit("case:event", eventFor(socket.data.guest.identity.actor, event));
   }
 
   #closeWhenEmpty({ caseId, feed, members }: OpenFeed): void {

@@ -1,4 +1,5 @@
 import type { Directory } from "../../domain/directory.ts";
+import { eventFor } from "../../domain/kept-apart.ts";
 import { isRef } from "../../domain/ref.ts";
 import { recordOpened } from "../access/opened.ts";
 import { directoryAt } from "../directory.ts";
@@ -49,7 +50,7 @@ function seat(hall: Hall, socket: LiveSocket, open: OpenFeed, missed: Missed, re
   open.members.add(socket);
   socket.data.cases.set(caseId, { caseId, ref, portfolio, customerId });
   socket.join(caseRoom(caseId));
-  reply(caughtUp(open, missed));
+  reply(caughtUp(open, missed, socket));
   greet(hall, socket, open);
 }
 
@@ -60,10 +61,11 @@ function greet(hall: Hall, socket: LiveSocket, open: OpenFeed): void {
   hall.presence.show(socket, open);
 }
 
-function caughtUp({ feed }: OpenFeed, missed: Missed): Joined {
+function caughtUp({ feed }: OpenFeed, missed: Missed, { data: { guest } }: LiveSocket): Joined {
   const version = feed.position;
   if (!missed.events) return { ok: true, version, reset: true };
-  return { ok: true, version, events: [...missed.events, ...feed.recentAfter(missed.version)] };
+  const events = [...missed.events, ...feed.recentAfter(missed.version)];
+  return { ok: true, version, events: events.map((event) => eventFor(guest.identity.actor, event)) };
 }
 
 export function leaveCase(hall: Hall, socket: LiveSocket, { ref }: { ref: string }, reply: Reply): void {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { careReasonSchema } from "../reads/care-reason.ts";
 import { draftSchema } from "../reads/drafts.ts";
 import { eventsSchema } from "../reads/events.ts";
 import { atParameter, pageSchema } from "../reads/query-parameters.ts";
@@ -6,7 +7,7 @@ import { queueSchema } from "../reads/queue-query.ts";
 import { revealSchema } from "../reads/reveal.ts";
 import { searchSchema } from "../reads/search.ts";
 import { caseState, queueRow } from "./case-schemas.ts";
-import { draft, ownershipRange, revealed, savedDraft } from "./desk-schemas.ts";
+import { careReason, draft, ownershipRange, revealed, savedDraft } from "./desk-schemas.ts";
 import { caseEvent, command, opening } from "./event-schemas.ts";
 import type { Operations } from "./operation.ts";
 import { listOf, ref, version } from "./wire.ts";
@@ -124,6 +125,18 @@ export const CASE_OPERATIONS: Operations = {
       scopes: ["read"],
       body: revealSchema,
       answer: { status: 200, schema: revealed, says: "The value." },
+      problems: ["not-found", "invalid"],
+    },
+  },
+  "/api/v1/cases/{ref}/care-reasons": {
+    post: {
+      tag: "Cases",
+      summary: "Why the customer needs help, for a purpose",
+      description:
+        "People get a need (`need-disclosed`, `needs` of the state) without `driver` and `note`; keys with them. Written to the access log with the purpose before it is answered. 404 also when there is no such need, or it has been erased.",
+      scopes: ["read"],
+      body: careReasonSchema,
+      answer: { status: 200, schema: careReason, says: "Driver and note." },
       problems: ["not-found", "invalid"],
     },
   },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { daySchema } from "../demo-day.ts";
-import { noticeSchema } from "../reads/inbox.ts";
+import { inboxSchema, noticeSchema } from "../reads/inbox-query.ts";
 import { pageSchema } from "../reads/query-parameters.ts";
 import { board, demoDay, inboxItem, markedNotice, person, portfolio, readinessAnswer, team } from "./desk-schemas.ts";
 import type { Operations } from "./operation.ts";
@@ -51,10 +51,15 @@ export const DESK_OPERATIONS: Operations = {
     get: {
       tag: "Desk",
       summary: "What concerns me",
-      description: "One item per case, newest first. Only people have an inbox.",
+      description:
+        "One item per case, newest first; what happens later folds into it. Nothing of a case that may no longer be read. `about` is what happened last. Only people have an inbox.",
       scopes: [],
-      query: pageSchema,
-      answer: { status: 200, schema: listOf(inboxItem), says: "What is not done." },
+      query: inboxSchema,
+      answer: {
+        status: 200,
+        schema: listOf(inboxItem).extend({ unread: z.int().min(0) }),
+        says: "What is not done (or unread, or done), and how many are open and unread.",
+      },
       problems: ["invalid"],
     },
   },

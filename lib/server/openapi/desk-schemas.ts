@@ -2,8 +2,9 @@
 import * as z from "zod";
 import * as c from "../../domain/codes.ts";
 import type { DemoDay } from "../../domain/demo-day.ts";
-import { NOTICE_KINDS } from "../../domain/notices.ts";
+import { NOTICE_KINDS, NOTICE_SUBJECTS } from "../../domain/notices.ts";
 import type { BoardAnswer } from "../reads/board.ts";
+import type { CareReason } from "../reads/care-reason.ts";
 import type { PersonAnswer, PortfolioAnswer, TeamAnswer } from "../reads/directory-lists.ts";
 import type { InboxItem } from "../reads/inbox.ts";
 import type { OwnershipRange } from "../reads/ownership.ts";
@@ -80,12 +81,15 @@ export const board = z.strictObject({
 export const inboxItem = z.strictObject({
   ref,
   kind: z.enum(c.slugs(NOTICE_KINDS)),
+  about: z.enum(c.slugs(NOTICE_SUBJECTS)),
   label: z.string(),
-  customerName: z.string().nullable(),
+  customerName: z.string(),
   at: instant,
   version,
   count: z.int().min(1),
   read: z.boolean(),
+  done: z.boolean(),
+  offered: z.boolean().meta({ description: "An offer waits for this person's answer, or for their team's." }),
 }) satisfies z.ZodType<InboxItem>;
 
 export const markedNotice = z.strictObject({ ref, version, read: z.boolean(), done: z.boolean() });
@@ -113,6 +117,12 @@ export const revealed = z.strictObject({
   value: z.string(),
   verified: z.boolean(),
 });
+
+export const careReason = z.strictObject({
+  needId: uuid,
+  driver: z.enum(c.slugs(c.CARE_DRIVERS)),
+  note: z.string().nullable(),
+}) satisfies z.ZodType<CareReason>;
 
 export const draft = z.union([
   z.strictObject({ body: z.record(z.string(), z.unknown()), savedAt: instant }),

@@ -1,5 +1,6 @@
 import { doorOf } from "../../domain/access.ts";
 import { type CaseState, FOLD, fold } from "../../domain/case.ts";
+import { stateFor } from "../../domain/kept-apart.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { recordOpened } from "../access/opened.ts";
 import { open } from "../crypto.ts";
@@ -19,7 +20,7 @@ export async function readCase(viewer: Viewer, ref: string, at?: number): Promis
   const found = await readableCase(viewer, ref);
   requireHad(found, at);
   const [state] = await Promise.all([stateOf(found, at), recordOpened(viewer, found.id, doorOf(viewer))]);
-  return { case: state, version: state.version };
+  return { case: stateFor(viewer, state), version: state.version };
 }
 
 /** The snapshot; the log folded again for the past, for an erased customer and for a snapshot of another fold. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { doorOf } from "../../domain/access.ts";
 import type { CaseEvent } from "../../domain/events.ts";
+import { eventFor, isKeptApartFrom, KEPT_APART } from "../../domain/kept-apart.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { recordOpened } from "../access/opened.ts";
 import { pool } from "../database.ts";
@@ -26,7 +27,7 @@ export type EventsQuery = z.infer<typeof eventsSchema>;
 export async function readEvents(viewer: Viewer, ref: string, query: EventsQuery): Promise<EventsAnswer> {
   const found = await readableCase(viewer, ref);
   const [{ rows }] = await Promise.all([storedEvents(found, query), recordOpened(viewer, found.id, doorOf(viewer))]);
-  return { items: rows.map((row) => toReadEvent(row, found, query.proof)), version: found.version };
+  return { items: rows.map((row) => toReadEvent(viewer, row, found, query.proof)), version: found.version };
 }
 
 function storedEvents({ id, version }: ReadableCase, { after, limit }: EventsQuery) {
@@ -37,7 +38,14 @@ function storedEvents({ id, version }: ReadableCase, { after, limit }: EventsQue
   });
 }
 
-function toReadEvent(row: StoredEvent, { ref, key }: ReadableCase, proof: boolean): ReadEvent {
-  const event = toCaseEvent(row, ref, key);
-  return proof ? { ...event, proof: proofOf(row, ref, key) } : event;
+function toReadEvent(viewer: Viewer, row: StoredEvent, { ref, key }: ReadableCase, proof: boolean): ReadEvent {
+  const event = eventFor(viewer, toCaseEvent(row, ref, key));
+  return proof ? { ...event, proof: proofFor(viewer, row, proofOf(row, ref, key)) } : event;
+}
+
+/** Salts disclose; those of what is kept apart are not given with the rest. */
+function proofFor(viewer: Viewer, { type }: StoredEvent, { envelope, salts }: Proof): Proof {
+  if (!isKeptApartFrom(viewer, type)) return { envelope, salts };
+  const apart: readonly string[] = KEPT_APART;
+  return { envelope, salts: Object.fromEntries(Object.entries(salts).filter(([pointer]) => !apart.includes(pointer))) };
 }

@@ -1,3 +1,4 @@
+import { eventFor } from "#lib/domain/kept-apart.ts";
 import { isRef } from "#lib/domain/ref.ts";
 import { handle } from "#lib/server/door.ts";
 import { measured } from "#lib/server/metrics.ts";
@@ -18,7 +19,8 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
       const { ref } = await params;
       if (!isRef(ref)) throw notFound();
       const { version, events, replay } = await measured(read.command.type, () => runCommand(identity, ref, read));
-      return Response.json({ version, events }, { headers: replay ? { "idempotent-replay": "true" } : {} });
+      const seen = events.map((event) => eventFor(identity.actor, event));
+      return Response.json({ version, events: seen }, { headers: replay ? { "idempotent-replay": "true" } : {} });
     },
     { scope },
   );
