@@ -31,6 +31,7 @@ describe("readEnv", () => {
     expect(env.limits).toEqual({
       person: { perSecond: 20, burst: 60 },
       key: { perSecond: 500, burst: 2000 },
+      search: { perSecond: 10, burst: 40 },
       signIn: { failures: 5, addressFailures: 50, minutes: 15 },
       socket: { perSecond: 10 },
       import: { megabytes: 256 },

@@ -42,6 +42,7 @@ const rate = (perSecond: number, burst: number) =>
 const limitsSchema = z.strictObject({
   person: rate(20, 60),
   key: rate(500, 2000),
+  search: rate(10, 40),
   signIn: z
     .strictObject({ failures: count.default(5), addressFailures: count.default(50), minutes: count.default(15) })
     .prefault({}),

@@ -17,6 +17,12 @@ export function requireBudget({ actor }: Identity): void {
   if (wait > 0) throw tooMany(wait, "Too many requests. Wait, then go on more slowly.");
 }
 
+/** The same for searches: each may try a name, so they have a smaller budget of their own. */
+export function requireSearchBudget({ actor }: Identity): void {
+  const wait = take(searches(), `${actor.kind}:${actor.id}`, env().limits.search, performance.now());
+  if (wait > 0) throw tooMany(wait, "Too many searches. Wait, then go on more slowly.");
+}
+
 /** Takes one token. Returns 0, or the seconds until there is one again. `now` in milliseconds. */
 export function take(buckets: Buckets, key: string, { perSecond, burst }: Rate, now: number): number {
   const bucket = buckets.get(key) ?? { tokens: burst, at: now };
@@ -39,4 +45,8 @@ export function tooMany(seconds: number, detail: string): Problem {
 
 function requests(): Buckets {
   return processWide("requests", makeBuckets);
+}
+
+function searches(): Buckets {
+  return processWide("searches", makeBuckets);
 }

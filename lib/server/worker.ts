@@ -3,6 +3,7 @@ import { errorCode } from "./database.ts";
 import { advanceOne, untilNextDue } from "./due-cases.ts";
 import { resumeImports } from "./import/runner.ts";
 import { log } from "./log.ts";
+import { buildSearchIndex } from "./search/build-index.ts";
 
 export type Worker = { stop(): Promise<void> };
 
@@ -12,15 +13,15 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, and imports, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, imports, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
-  const imports = resumeImports();
+  const others = [resumeImports(), buildSearchIndex()];
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([done, imports.stop()]);
+      await Promise.all([done, ...others.map((one) => one.stop())]);
     },
   };
 }

@@ -158,22 +158,24 @@ describe("search", () => {
       "pancake",
       "07700 900456",
       "zoe.q@CUSTOMER.example",
+      "zoe.q@cust",
+      "0456",
     ]) {
       expect(await found(text), text).toEqual([ref]);
     }
-    for (const text of ["quixote ruth", "900456", "customer.example@", "zoe.q@customer"])
+    for (const text of ["quixote ruth", "900456", "customer.example@", "zoe.x@customer"])
       expect(await found(text), text).toEqual([]);
     expect(await found("quixote", who.zed)).toEqual([]);
     expect(await found(ref, who.zed)).toEqual([]);
     expect(await found("quixote", who.cara)).toEqual([ref]);
   });
 
-  it("pages what it finds, and says how many it looked at", async () => {
+  it("pages what it finds, newest first", async () => {
     const made: string[] = [];
     for (let i = 0; i < 5; i++) made.unshift(await givenCase({ customer: { name: `Hieronymus ${i}` } }));
     const first = await send("POST", "/api/v1/cases/search?limit=2", key, { text: "hieronymus" });
     expect(first.body.items.map(({ ref }: Item) => ref)).toEqual(made.slice(0, 2));
-    expect(first.body.searched).toBeGreaterThan(1);
+    expect(first.body.complete).toBe(true);
     const second = await send("POST", `/api/v1/cases/search?limit=9&cursor=${first.body.nextCursor}`, key, {
       text: "hieronymus",
     });

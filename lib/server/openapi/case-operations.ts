@@ -49,11 +49,15 @@ export const CASE_OPERATIONS: Operations = {
       tag: "Cases",
       summary: "Search by reference, name, phone or email",
       description:
-        "Names match by part, without case and accents; phone and email only whole. Customers are encrypted at rest: up to 5,000 cases are looked at for one page, last changed first, and `nextCursor` goes on.",
+        "Newest case first. By the case's, the customer's or a debt's reference; by words of a name or their beginnings (from two letters, in any order); by phone number in any spelling or its last four digits; by email or its beginning (from three characters). All of it is encrypted at rest and found by keyed hashes. Written to the access log. Searches have their own rate limit.",
       scopes: ["read"],
       query: pageSchema,
       body: searchSchema,
-      answer: { status: 200, schema: rows.extend({ searched: z.int().min(0) }), says: "What matches." },
+      answer: {
+        status: 200,
+        schema: rows.extend({ complete: z.boolean() }),
+        says: "What was found. `complete` is false while cases from before an upgrade are still being taken into the index.",
+      },
       problems: ["invalid"],
     },
   },

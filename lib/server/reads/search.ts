@@ -1,17 +1,21 @@
 import * as z from "zod";
+import { doorOf } from "../../domain/access.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import type { QueueRow } from "../../domain/queue-row.ts";
 import { isRef } from "../../domain/ref.ts";
-import { type CustomerKey, open } from "../crypto.ts";
+import type { Findable } from "../../domain/search/terms.ts";
+import { isMeant, type Reading, readingsOf } from "../../domain/search/wanted.ts";
+import { recordAccess, sealedPurpose } from "../access/record.ts";
 import { customerKey } from "../customer-keys.ts";
 import { pool } from "../database.ts";
-import { valueBound } from "../recording.ts";
+import { foundCases, isIndexComplete } from "../search/found-cases.ts";
+import { valuesOfCustomers } from "../search/searched-values.ts";
 import { type CardRow, openCards } from "./cards.ts";
-import { makeCursor, type Position, readCursor } from "./cursor.ts";
-import { positionOf, type QueueAnswer, queueRows, reachOf, readQueue } from "./queue.ts";
-import type { Reach } from "./queue-sql.ts";
-import { matches, type Wanted, wantedOf } from "./search-text.ts";
+import { stateOf } from "./case.ts";
+import { makeCursor, readCursor } from "./cursor.ts";
+import { type QueueAnswer, readQueue } from "./queue.ts";
+import { readablePortfolios } from "./readable-case.ts";
 
 /** The body of `POST /cases/search`. */
 export const searchSchema = z.strictObject({
@@ -23,78 +27,86 @@ export const searchSchema = z.strictObject({
 });
 export type Search = { text: string; limit: number; cursor?: string };
 export type SearchAnswer = QueueAnswer & {
-  /** How many cases were looked at for this page. */
-  searched: number;
+  /** False while cases that were there before the index are still being taken into it: some are not found yet. */
+  complete: boolean;
 };
 
-const AT_MOST = 5_000;
-const BATCH = 250;
-const LIST = { view: "all", sort: "updated" } as const;
+/** More than this is not looked at for one page; `nextCursor` goes on. */
+const ROUNDS = 4;
+const LARGER_ROUND = 300;
 
 /**
- * Cases that the viewer may read, by reference, or by name, phone or email of their customer. Those are encrypted at
- * rest, so the cards are opened newest first, at most 5,000 for one page; `nextCursor` goes on from there.
+ * Cases that the viewer may read, newest first: by reference, by words of a name or their beginnings, by phone number
+ * or its last four digits, by email or its beginning, by a customer's or debt's reference. All of it is encrypted at
+ * rest; what the index answers is looked at once more in clear. The search stands in the access log before its answer.
  */
 export async function searchCases(viewer: Viewer, directory: Directory, search: Search): Promise<SearchAnswer> {
-  const ref = search.text.trim().toUpperCase();
-  if (isRef(ref)) return { ...(await readQueue(viewer, directory, { ...LIST, q: ref, limit: 1 })), searched: 1 };
-  const named = { search: search.text };
-  const after = search.cursor === undefined ? null : readCursor(named, search.cursor);
-  const found = await scan(reachOf(viewer, directory, LIST), wantedOf(search.text), after, search.limit);
-  return {
-    items: found.items,
-    nextCursor: found.stoppedAt ? makeCursor(named, found.stoppedAt) : null,
-    searched: found.searched,
-  };
+  const [found, complete] = await Promise.all([pageOf(viewer, directory, search), isIndexComplete()]);
+  await recordAccess({
+    by: { kind: viewer.kind, id: viewer.id },
+    via: doorOf(viewer),
+    action: "search",
+    purpose: sealedPurpose(search.text),
+    results: found.items.length,
+  });
+  return { ...found, complete };
 }
 
-type Found = { items: QueueRow[]; searched: number; stoppedAt: Position | null };
+async function pageOf(viewer: Viewer, directory: Directory, { text, limit, cursor }: Search): Promise<QueueAnswer> {
+  const ref = text.trim().toUpperCase();
+  if (isRef(ref)) return readQueue(viewer, directory, { view: "all", sort: "updated", q: ref, limit: 1 });
+  const after = cursor === undefined ? null : readCursor({ search: text }, cursor).id;
+  const { items, stoppedAt } = await lookFor(readablePortfolios(viewer, directory), readingsOf(text), after, limit);
+  return { items, nextCursor: stoppedAt ? makeCursor({ search: text }, { key: null, id: stoppedAt }) : null };
+}
 
-/** One batch after another, so that other requests get their turn in between. */
-async function scan(reach: Reach, wanted: Wanted, after: Position | null, limit: number): Promise<Found> {
+type Found = { items: QueueRow[]; stoppedAt: string | null };
+
+async function lookFor(portfolios: string[], readings: Reading[], after: string | null, limit: number): Promise<Found> {
+  const terms = readings.map((reading) => reading.terms);
   const items: QueueRow[] = [];
-  let searched = 0;
   let last = after;
-  while (searched < AT_MOST) {
-    const rows = await queueRows(LIST, reach, last, BATCH);
-    const hits = await matchesAmong(rows, wanted);
-    for (const [at, row] of rows.entries()) {
-      const hit = hits[at];
-      searched += 1;
-      last = positionOf(LIST.sort, row);
-      if (hit) items.push(hit);
-      if (items.length === limit) return { items, searched, stoppedAt: last };
+  for (let round = 0; round < ROUNDS; round++) {
+    const count = round === 0 ? limit + 1 : LARGER_ROUND;
+    const rows = await foundCases(portfolios, terms, last, count);
+    for (const { id, card } of await meantAmong(rows, readings)) {
+      if (items.length === limit) return { items, stoppedAt: last };
+      if (card) items.push(card);
+      last = id;
     }
-    if (rows.length < BATCH) return { items, searched, stoppedAt: null };
+    if (rows.length < count) return { items, stoppedAt: null };
   }
-  return { items, searched, stoppedAt: last };
+  return { items, stoppedAt: last };
 }
 
-/** For each row its card when it matches, else null. */
-async function matchesAmong(rows: CardRow[], wanted: Wanted): Promise<(QueueRow | null)[]> {
-  const cards = await openCards(rows);
-  const kind = wanted.phone !== null ? "phone" : wanted.email !== null ? "email" : null;
-  const values = kind ? await valuesOf(rows, kind) : new Map<string, string>();
+/** For each row its card when it is meant, else null. */
+async function meantAmong(rows: CardRow[], readings: Reading[]): Promise<{ id: string; card: QueueRow | null }[]> {
+  const [cards, values, debts] = await Promise.all([
+    openCards(rows),
+    valuesOfCustomers(pool(), [...new Set(rows.map((row) => row.customer_id))]),
+    debtsOf(rows, readings),
+  ]);
   return cards.map((card, at) => {
-    const value = values.get(rows[at]?.customer_id ?? "") ?? null;
-    return matches(wanted, { name: card.customerName, phone: value, email: value }) ? card : null;
+    const row = rows[at];
+    const own = values.get(row?.customer_id ?? "") ?? { phone: null, email: null, reference: null };
+    const found: Findable = { ...own, name: card.customerName, debts: debts[at] ?? [] };
+    return { id: row?.id ?? "", card: isMeant(readings, found) ? card : null };
   });
 }
 
-async function valuesOf(rows: CardRow[], kind: "phone" | "email"): Promise<Map<string, string>> {
-  const keys = new Map<string, CustomerKey>();
-  for (const { customer_id, wrapped } of rows) {
-    const key = customerKey(customer_id, wrapped);
-    if (key) keys.set(customer_id, key);
-  }
-  const { rows: sealed } = await pool().query<{ customer_id: string; value: Buffer }>(
-    "select customer_id, value from customer_values where kind = $1 and customer_id = any($2)",
-    [kind, [...keys.keys()]],
+/** A card does not name debts: states are opened for a text that may be a debt's reference, and only then. */
+async function debtsOf(rows: CardRow[], readings: Reading[]): Promise<string[][]> {
+  const asked = readings.some(({ terms }) => terms.some(({ part }) => part === "debt"));
+  if (!asked || rows.length === 0) return [];
+  const { rows: sealed } = await pool().query<{ id: string; state: Buffer }>(
+    "select id, state from cases where id = any($1)",
+    [rows.map((row) => row.id)],
   );
-  return new Map(
-    sealed.flatMap(({ customer_id: id, value }) => {
-      const key = keys.get(id);
-      return key ? [[id, open<string>(key, value, valueBound(id, kind))] as const] : [];
-    }),
-  );
+  const states = new Map(sealed.map(({ id, state }) => [id, state]));
+  return Promise.all(rows.map((row) => debtReferences(row, states.get(row.id))));
+}
+
+async function debtReferences({ customer_id: customerId, wrapped, ...row }: CardRow, state: Buffer = Buffer.alloc(0)) {
+  const { debts } = await stateOf({ ...row, customerId, state, key: customerKey(customerId, wrapped) });
+  return debts.map(({ reference }) => reference);
 }

@@ -22,15 +22,15 @@ export async function searchedValues(client: Client, customerId: string, key: Cu
   }));
 }
 
-/** The same of many customers, by customer, in clear. An erased customer has none. `hold` as above. */
+/** The same of many customers, by customer. An erased customer has none. */
 export async function valuesOfCustomers(
   client: Pick<Client, "query">,
   customerIds: string[],
-  { hold }: { hold: boolean },
+  hold?: "hold",
 ): Promise<Map<string, Found>> {
   const { rows } = await client.query<Sealed>(
     `select v.customer_id, v.kind, v.value, k.key as wrapped from customer_values v join customers k on k.id = v.customer_id
-     where v.customer_id = any($1) and v.kind = any($2) order by v.customer_id, v.kind ${hold ? "for share" : ""}`,
+     where v.customer_id = any($1) and v.kind = any($2) order by v.customer_id, v.kind ${hold ? "for share of v" : ""}`,
     [customerIds, SEARCHED],
   );
   const values = new Map<string, Found>();

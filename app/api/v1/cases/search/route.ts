@@ -1,4 +1,5 @@
 import { handle } from "#lib/server/door.ts";
+import { requireSearchBudget } from "#lib/server/limits.ts";
 import { parseBody } from "#lib/server/parse-body.ts";
 import { pageSchema, readParameters } from "#lib/server/reads/query-parameters.ts";
 import { searchCases, searchSchema } from "#lib/server/reads/search.ts";
@@ -6,7 +7,8 @@ import { searchCases, searchSchema } from "#lib/server/reads/search.ts";
 export function POST(request: Request): Promise<Response> {
   return handle(
     request,
-    async ({ viewer, directory, query, json }) => {
+    async ({ identity, viewer, directory, query, json }) => {
+      requireSearchBudget(identity);
       const search = { ...readParameters(pageSchema, query), ...parseBody(searchSchema, await json()) };
       return searchCases(await viewer(), await directory(), search);
     },

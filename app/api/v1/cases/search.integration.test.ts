@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { pool } from "#lib/server/database.ts";
+import { buildSome } from "#lib/server/search/build-index.ts";
+import { command, givenCase, makeKey, openDesk, post, send, signIn, type Who } from "../given-api.ts";
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+let key: Who;
+let amara: Who;
+let zed: Who;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  [key, amara, zed] = await Promise.all([makeKey("read", "write"), signIn("amara"), signIn("zed")]);
+});
+afterAll(() => desk.close());
+
+type Item = { ref: string };
+
+async function found(text: string, by: Who = amara): Promise<string[]> {
+  const { status, body } = await post("/cases/search", by, { text });
+  expect(status).toBe(200);
+  return body.items.map(({ ref }: Item) => ref);
+}
+
+const WAYS = [
+  "siobhan o'dwyer",
+  "ODWYER",
+  "o dw",
+  "+44 7700 900321",
+  "07700900321",
+  "0321",
+  "siob@",
+  "siob@x.example",
+  "cu-77",
+];
+const SIOBHAN = { name: "Siobhán O’Dwyer", phone: "+44 7700 900321", email: "siob@x.example", reference: "CU/77" };
+
+describe("a case", () => {
+  let ref: string;
+  beforeAll(async () => {
+    ref = await givenCase({ customer: SIOBHAN, debts: [{ reference: "DB 9001", balanceMinor: 1 }] });
+  });
+
+  it.each([...WAYS, "db9001"])("is found by %s", async (text) => {
+    expect(await found(text)).toEqual([ref]);
+    expect(await found(text, key)).toEqual([ref]);
+  });
+
+  it.each([...WAYS, "db9001"])("is not found by %s by who may not read it", async (text) => {
+    expect(await found(text, zed)).toEqual([]);
+  });
+
+  it("is found in a second portfolio by the same, and there only by who reads that one", async () => {
+    const second = await givenCase({ customer: SIOBHAN, portfolio: "us" });
+    for (const text of WAYS) expect(await found(text), text).toEqual([second, ref]);
+    await pool().query("insert into grants values ('pre-legal', 'us')");
+    for (const text of WAYS) expect(await found(text, zed), text).toEqual([second]);
+    await pool().query("delete from grants where team_slug = 'pre-legal'");
+    await command(second, key, "change-contact-point", { kind: "phone", value: "020 7946 0001" });
+    for (const text of ["07700900321", "0321"]) expect(await found(text), text).toEqual([]);
+    expect(await found("+44 20 7946 0001")).toEqual([second, ref]);
+    await command(ref, key, "change-contact-point", { kind: "email", value: "new@y.example" });
+    expect(await found("siob@x.example")).toEqual([]);
+    expect(await found("new@y")).toEqual([second, ref]);
+    expect(await found("siobhan")).toEqual([second, ref]);
+  });
+
+  it("is found by a debt that is added", async () => {
+    await command(ref, key, "add-debt", { debt: { reference: "LATER-55", balanceMinor: 5 } });
+    expect(await found("later55")).toEqual([ref]);
+  });
+});
+
+describe("many cases", () => {
+  it("are paged with several words, each once", async () => {
+    const made: string[] = [];
+    for (let at = 0; at < 7; at++) made.unshift(await givenCase({ customer: { name: `Gwendolyn Tupp${at % 2}` } }));
+    await givenCase({ customer: { name: "Gwendolyn Other" } });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const path: string = `/api/v1/cases/search?limit=2${cursor ? `&cursor=${cursor}` : ""}`;
+      const { body } = await send("POST", path, amara, { text: "tup gwen" });
+      seen.push(...body.items.map(({ ref }: Item) => ref));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(made);
+  });
+
+  it("are not shown where a token lies", async () => {
+    const [ref, other] = [
+      await givenCase({ customer: { name: "Quirin Lie" } }),
+      await givenCase({ customer: { name: "Bo Truth" } }),
+    ];
+    await pool().query(
+      `insert into search_tokens select token, (select id from cases where ref = $2) from search_tokens
+       where case_id = (select id from cases where ref = $1) on conflict do nothing`,
+      [ref, other],
+    );
+    expect(await found("quirin")).toEqual([ref]);
+  });
+});
+
+describe("erasing a customer", () => {
+  it("takes every token away, and none comes back", async () => {
+    const ref = await givenCase({ customer: { ...SIOBHAN, name: "Erasmus Gone", reference: "GONE-1" } });
+    const tokens = async () =>
+      (await pool().query("select from search_tokens where case_id = (select id from cases where ref = $1)", [ref]))
+        .rowCount;
+    expect(await tokens()).toBeGreaterThan(10);
+    await pool().query("update customers set key = null where id = (select customer_id from cases where ref = $1)", [
+      ref,
+    ]);
+    expect(await tokens()).toBe(0);
+    await pool().query(
+      "select add_search_tokens(customer_id, id, '{1}'), replace_search_tokens(customer_id, 2, '{\"uk\":[\"10\"]}') from cases where ref = $1",
+      [ref],
+    );
+    expect(await tokens()).toBe(0);
+    expect(await found("erasmus")).toEqual([]);
+  });
+});
+
+describe("the index of a database that was there before", () => {
+  beforeEach(() => pool().query("truncate search_tokens; update search_index set complete = false, after_case = null"));
+
+  it("is built batch by batch, goes on where it stopped, and then yields what was written with the events", async () => {
+    const ref = await givenCase({ customer: { ...SIOBHAN, reference: "CU/78", phone: "+44 7700 900555" } });
+    const all = () => pool().query<{ token: string }>("select token, case_id from search_tokens order by 1, 2");
+    const written = (await all()).rows;
+    await pool().query("truncate search_tokens");
+    expect((await post("/cases/search", amara, { text: "odwyer" })).body).toMatchObject({ items: [], complete: false });
+    expect(await buildSome(1)).toBe(true);
+    expect((await all()).rows).toEqual(written);
+    expect(await found("0555")).toEqual([ref]);
+    while (await buildSome(3));
+    expect((await post("/cases/search", amara, { text: "tup gwen" })).body).toMatchObject({ complete: true });
+    expect(await found("gwendolyn")).toHaveLength(8);
+    expect(await found("gone1")).toEqual([]);
+    expect(await buildSome()).toBe(false);
+  });
+
+  it("is begun again for another version of itself", async () => {
+    await pool().query("update search_index set version = 0, complete = true");
+    await pool().query("insert into search_tokens values (1, gen_random_uuid())");
+    while (await buildSome());
+    const { rows } = await pool().query(
+      "select version, complete, (select count(*) from search_tokens where token = 1)::int as old from search_index",
+    );
+    expect(rows).toEqual([{ version: 1, complete: true, old: 0 }]);
+    expect(await found("gwendolyn")).toHaveLength(8);
+  });
+});
+
+describe("the record of searches", () => {
+  it("names who searched and how many were shown, the text only sealed", async () => {
+    await found("gwendolyn", key);
+    const { rows } = await pool().query(
+      "select action, via, results, purpose, row_to_json(a)::text as text from access_log a order by id desc limit 1",
+    );
+    expect(rows[0]).toMatchObject({ action: "search", via: "api", results: 8 });
+    expect(rows[0].purpose.length).toBeGreaterThan(20);
+    expect(rows[0].text.toLowerCase()).not.toContain("gwen");
+    expect(Buffer.from(rows[0].purpose).toString("latin1")).not.toContain("gwen");
+  });
+});
