@@ -9,6 +9,7 @@ import { OwnerChip } from "#components/case/owner-chip.tsx";
 import { PresenceNames, type Present } from "#components/case/presence-names.tsx";
 import { useCaseKeys } from "#components/case/use-case-keys.ts";
 import { useOwnerActs } from "#components/case/use-owner-acts.ts";
+import { useOwnerTurn } from "#components/case/use-owner-turn.ts";
 import { type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ClockBadge } from "#components/ui/clock-badge.tsx";
@@ -18,6 +19,7 @@ import { Notice } from "#components/ui/notice.tsx";
 export function CaseHead({ people }: { people: Present[] }) {
   const { caseRef, state } = useOpenCase();
   const owner = useOwnerActs();
+  const turn = useOwnerTurn();
   useCaseKeys(owner.take);
   return (
     <>
@@ -32,7 +34,7 @@ export function CaseHead({ people }: { people: Present[] }) {
           </span>
         </div>
         <div className="line wrap">
-          <OwnerChip owner={owner.facts} {...owner.acts} />
+          <OwnerChip owner={owner.facts} turn={turn} {...owner.acts} />
           <DueBadge />
           <PresenceNames people={people} />
           <span className="line push">

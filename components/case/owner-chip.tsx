@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { ArrowRight, Check, Clock, Lock, TriangleAlert, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { type OwnerTurn, TurnWords } from "#components/case/owner-turn.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
 import { Initials } from "#components/ui/initials.tsx";
@@ -28,13 +29,18 @@ export type OwnerActs = {
   busy?: boolean;
 };
 
+type OwnerChipProps = { owner: OwnerFacts; form?: "head" | "row"; turn?: OwnerTurn } & OwnerActs;
+
 /** One component on every surface. In rows the quiet states lose their box; offered and waiting keep theirs. */
-export function OwnerChip({ owner, form = "head", ...acts }: { owner: OwnerFacts; form?: "head" | "row" } & OwnerActs) {
-  const words = form === "row" ? rowWords(owner) : headWords(owner);
+export function OwnerChip({ owner, form = "head", turn, ...acts }: OwnerChipProps) {
+  const settled = form === "row" ? rowWords(owner) : headWords(owner);
+  const turned = isSettled(owner) ? turn : undefined;
+  const words = turned ? <TurnWords turn={turned} settled={settled} /> : settled;
   return (
     <span
       className={clsx("owner", form === "row" && "owner--row")}
       data-state={owner.state}
+      data-changed={turned?.shown ? "" : undefined}
       aria-busy={owner.state === "taking" || undefined}
     >
       {acts.onOpen ? (
@@ -51,6 +57,11 @@ export function OwnerChip({ owner, form = "head", ...acts }: { owner: OwnerFacts
       ) : null}
     </span>
   );
+}
+
+/** An open offer, and taking, say more than where the case came from. */
+function isSettled({ state }: OwnerFacts): boolean {
+  return state === "you" || state === "other" || state === "waiting";
 }
 
 function hasActs({ state }: OwnerFacts, { onTake, onWithdraw, onAccept, onDecline }: OwnerActs): boolean {
