@@ -1,12 +1,15 @@
 import { Eye } from "lucide-react";
+import type { ReactNode } from "react";
 
-export function DemoStrip() {
+export function DemoStrip({ children }: { children?: ReactNode }) {
   return (
-    <p className="strip-line">
+    <div className="strip-line demo-strip">
       <Eye className="i" />
-      <span>
-        <b>Demo data.</b> Every person, number and address here is made up.
-      </span>
-    </p>
+      <p>
+        <b>Demo data.</b>
+        <span className={children ? "hide-narrow" : undefined}> Every person, number and address here is made up.</span>
+      </p>
+      {children}
+    </div>
   );
 }

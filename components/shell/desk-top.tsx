@@ -1,5 +1,4 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { List } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
@@ -8,11 +7,11 @@ import { applyTheme } from "#components/shell/theme.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { setAnnouncementLevel } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
-import { api } from "#lib/client/api.ts";
 import { setListDrawer, useListDrawer } from "#lib/client/list-drawer.ts";
 import { useNames } from "#lib/client/names.ts";
-import { keys, type Me, type Preferences, useMe } from "#lib/client/queries.ts";
+import { useMe } from "#lib/client/queries.ts";
 import { signOut, signOutEverywhere } from "#lib/client/session.ts";
+import { usePrefer } from "#lib/client/use-prefer.ts";
 
 /** The top bar with what belongs to the signed-in person. */
 export function DeskTop({ organisation, onSearch }: { organisation: string; onSearch?: () => void }) {
@@ -61,13 +60,4 @@ function ListButton() {
       </Button>
     </span>
   );
-}
-
-/** Changes a preference at once here, and on the server for every device. */
-function usePrefer(): (change: Preferences) => void {
-  const client = useQueryClient();
-  return (change) => {
-    client.setQueryData<Me>(keys.me, (me) => me && { ...me, preferences: { ...me.preferences, ...change } });
-    api.patch("/me/preferences", change).catch(() => client.invalidateQueries({ queryKey: keys.me }));
-  };
 }

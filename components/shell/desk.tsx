@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { DaySwitch } from "#components/shell/day-switch.tsx";
 import { DemoStrip } from "#components/shell/demo-strip.tsx";
 import { DeskData } from "#components/shell/desk-data.tsx";
 import { DeskFrame } from "#components/shell/desk-frame.tsx";
@@ -11,6 +12,7 @@ import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { LinkStrip } from "#components/shell/link-strip.tsx";
 import { Places } from "#components/shell/places.tsx";
 import { SessionKeeper } from "#components/shell/session-keeper.tsx";
+import { TourStrip } from "#components/shell/tour-strip.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
 import { liveSocket, useServerOffset } from "#lib/client/connection.ts";
 import { togglePause, usePause } from "#lib/client/pause.ts";
@@ -64,11 +66,16 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
       top={<DeskTop organisation={organisation} onSearch={worksCases ? () => setOpen("finder") : undefined} />}
       strip={
         <>
-          {demo ? <DemoStrip /> : null}
+          {demo ? (
+            <DemoStrip>
+              <DaySwitch />
+            </DemoStrip>
+          ) : null}
+          {demo ? <TourStrip /> : null}
           <LinkStrip />
         </>
       }
-      rail={<Places onKeys={showKeys} />}
+      rail={<Places demo={demo} onKeys={showKeys} />}
       status={<DeskStatus demo={demo} onKeys={showKeys} />}
     >
       {children}

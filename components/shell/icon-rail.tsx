@@ -1,7 +1,8 @@
 "use client";
-import { CircleHelp, Inbox, List, SlidersHorizontal } from "lucide-react";
+import { Inbox, List, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
+import { HelpMenu } from "#components/shell/help-menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 
 export type RailPlace = "queue" | "inbox" | "admin";
@@ -12,6 +13,7 @@ export function IconRail({
   inboxCount = 0,
   works = true,
   admin = false,
+  tour = false,
   onKeys,
 }: {
   current?: RailPlace;
@@ -19,6 +21,8 @@ export function IconRail({
   /** False for roles that see no cases. */
   works?: boolean;
   admin?: boolean;
+  /** Whether the guided three minutes can be walked here. */
+  tour?: boolean;
   onKeys: () => void;
 }) {
   return (
@@ -30,14 +34,7 @@ export function IconRail({
         </>
       ) : null}
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
-      <Named words="Help and shortcuts">
-        <button type="button" className="rail-foot" onClick={onKeys}>
-          <CircleHelp className="i" />
-          <span className="rail-word">
-            Help<span className="hide-narrow"> and shortcuts</span>
-          </span>
-        </button>
-      </Named>
+      <HelpMenu onKeys={onKeys} tour={tour} />
     </nav>
   );
 }

@@ -2,9 +2,10 @@
 import { usePathname } from "next/navigation";
 import { IconRail, type RailPlace } from "#components/shell/icon-rail.tsx";
 import { useInbox, useMe } from "#lib/client/queries.ts";
+import { worksCases } from "#lib/domain/directory.ts";
 
 /** The rail, with what waits in the inbox. */
-export function Places({ onKeys }: { onKeys: () => void }) {
+export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) {
   const { data: me } = useMe();
   const { data: inbox } = useInbox();
   const unread = inbox?.filter((notice) => !notice.read).length ?? 0;
@@ -15,6 +16,7 @@ export function Places({ onKeys }: { onKeys: () => void }) {
       current={placeOf(usePathname())}
       inboxCount={unread}
       admin={me?.role === "admin"}
+      tour={demo && me !== undefined && worksCases(me.role) && me.portfolios.length > 0}
       onKeys={onKeys}
     />
   );

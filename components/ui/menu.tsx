@@ -3,20 +3,30 @@ import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import type { ComponentType, ReactElement, ReactNode } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
 
 /** A menu of acts. `trigger` is a Button or IconButton; children are the parts below. */
 export function Menu({
   trigger,
   children,
   align = "end",
+  tip,
 }: {
   trigger: ReactElement;
+  /** Words beside a trigger that shows only an icon. */
+  tip?: string;
   children: ReactNode;
   align?: "start" | "end";
 }) {
   return (
     <Base.Root>
-      <Base.Trigger render={trigger} />
+      {tip ? (
+        <Tooltip words={tip} side="right">
+          <Base.Trigger render={trigger} />
+        </Tooltip>
+      ) : (
+        <Base.Trigger render={trigger} />
+      )}
       <Base.Portal>
         <Base.Positioner className="pop-place" align={align} sideOffset={4} collisionPadding={8} positionMethod="fixed">
           <Base.Popup className="pop">{children}</Base.Popup>

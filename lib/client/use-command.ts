@@ -5,6 +5,7 @@ import type { CommandInput, CommandType } from "../domain/commands.ts";
 import type { CaseEvent } from "../domain/events.ts";
 import { ApiProblem, api } from "./api.ts";
 import { keys } from "./queries.ts";
+import { tellStopped } from "./stopped.ts";
 import { takeEvents } from "./use-live-case.ts";
 
 export type Answer = { version: number; events: CaseEvent[] };
@@ -34,7 +35,10 @@ export function useCommand(ref: string, shown?: () => number | undefined) {
       } catch (error) {
         const failure = error instanceof ApiProblem ? error : new ApiProblem(0, {});
         if (!failure.isUnanswered) unanswered.current = null;
-        if (failure.code === "stale") await client.invalidateQueries({ queryKey: keys.case(ref) });
+        if (failure.code === "stale") {
+          tellStopped();
+          await client.invalidateQueries({ queryKey: keys.case(ref) });
+        }
         setProblem(failure);
         return null;
       } finally {

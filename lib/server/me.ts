@@ -1,5 +1,7 @@
 /** What the asker knows of themselves, and what they choose for themselves. */
 import * as z from "zod";
+import { TOUR_STEPS } from "../domain/guided-tour.ts";
+import { isRef } from "../domain/ref.ts";
 import { pool } from "./database.ts";
 import type { Visit } from "./door.ts";
 import { env } from "./env.ts";
@@ -10,6 +12,13 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(["light", "dark", "system"]).optional(),
   shortcuts: z.boolean().optional(),
   announcements: z.enum(["all", "important", "off"]).optional(),
+  tour: z
+    .strictObject({
+      open: z.boolean(),
+      ref: z.string().refine(isRef).nullable(),
+      done: z.array(z.enum(TOUR_STEPS)).max(TOUR_STEPS.length),
+    })
+    .optional(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
