@@ -24,6 +24,8 @@ export type CaseRowProps = {
   current?: boolean;
   /** Changed and not yet seen. */
   changed?: boolean;
+  /** Kept while somebody is in the list, in pixels; what does not fit waits below. */
+  height?: number;
   /** Roving tabindex: 0 on the one row that Tab reaches. */
   tabIndex?: number;
 };
@@ -31,7 +33,13 @@ export type CaseRowProps = {
 /** One case in the list pane: two lines of words, one of owner and badges. The whole row is the link. */
 export function CaseRow(row: CaseRowProps) {
   return (
-    <li className="row" aria-current={row.current || undefined} data-changed={row.changed ? "" : undefined}>
+    <li
+      className="row"
+      aria-current={row.current || undefined}
+      data-changed={row.changed ? "" : undefined}
+      data-row={row.caseRef}
+      style={{ height: row.height }}
+    >
       <Link
         className="row-name cut"
         href={row.href}
@@ -59,6 +67,8 @@ export function CaseRow(row: CaseRowProps) {
 
 /** A row that no longer belongs here keeps its place and height until the buffer is applied. */
 export function GhostRow({
+  caseRef,
+  height,
   href,
   onOpen,
   customer,
@@ -66,6 +76,8 @@ export function GhostRow({
   amount,
   undo,
 }: {
+  caseRef: string;
+  height?: number;
   href: string;
   onOpen?: (href: string) => void;
   customer: string;
@@ -75,7 +87,7 @@ export function GhostRow({
   undo?: ReactNode;
 }) {
   return (
-    <li className="row" data-ghost="">
+    <li className="row" data-ghost="" data-row={caseRef} style={{ height }}>
       <span className="row-name cut">{customer}</span>
       <span />
       <span className="row-why cut">{gone}</span>

@@ -99,6 +99,7 @@ export function QueuePane() {
         list={list}
         rows={calm.rows}
         goneTo={calm.goneTo}
+        held={held}
         open={open}
         search={search}
         onOpen={openCase}

@@ -2,6 +2,7 @@
 import { type RefObject, useState } from "react";
 import { CaseRow, GhostRow } from "#components/case/case-row.tsx";
 import { goneWords, rowFacts } from "#components/queue/row-facts.ts";
+import { useStillHeights } from "#components/queue/use-still-heights.ts";
 import { Button } from "#components/ui/button.tsx";
 import { MoneyText } from "#components/ui/money-text.tsx";
 import type { Shown } from "#lib/client/calm-list.ts";
@@ -13,6 +14,8 @@ type QueueRowsProps = {
   list: RefObject<HTMLUListElement | null>;
   rows: Shown<QueueRow>[];
   goneTo: ReadonlyMap<string, QueueRow | null>;
+  /** Somebody is in the list: no row moves, and none changes its height. */
+  held: boolean;
   open?: string;
   search: string;
   onOpen: (href: string) => void;
@@ -27,9 +30,14 @@ type QueueRowsProps = {
 
 /** The rows themselves: one tab stop, arrows and J/K between them, the whole row the link. */
 export function QueueRows(props: QueueRowsProps) {
-  const { list, rows, goneTo, open, search, onOpen, me, busy, onMore, ...handlers } = props;
+  const { list, rows, goneTo, held, open, search, onOpen, me, busy, onMore, ...handlers } = props;
   const names = useNames();
   const seen = useSeen(rows);
+  const heights = useStillHeights(
+    list,
+    held,
+    rows.map(({ row }) => row.ref),
+  );
   const viewer = { id: me?.id ?? "", teams: me?.teams ?? [] };
   const stop = rows.some(({ row }) => row.ref === open) ? open : rows[0]?.row.ref;
   return (
@@ -39,6 +47,8 @@ export function QueueRows(props: QueueRowsProps) {
           ghost ? (
             <GhostRow
               key={row.ref}
+              caseRef={row.ref}
+              height={heights.get(row.ref)}
               href={`/cases/${row.ref}${search}`}
               onOpen={onOpen}
               customer={row.customerName}
@@ -49,6 +59,7 @@ export function QueueRows(props: QueueRowsProps) {
             <CaseRow
               key={row.ref}
               {...rowFacts(row, viewer, names)}
+              height={heights.get(row.ref)}
               href={`/cases/${row.ref}${search}`}
               onOpen={onOpen}
               current={row.ref === open}
