@@ -14,6 +14,8 @@ export type Server = {
   /** The same to the database's first process. */
   killDatabase(): void;
   databasePid(): number;
+  /** The server's own process. */
+  pid(): number;
   /** Starts it again on the same port and data. */
   start(): Promise<void>;
   /** `npm run verify` beside the running server. */
@@ -29,12 +31,17 @@ const GENEROUS = {
   signIn: { addressFailures: 100_000 },
 };
 
-/** A Baton of its own: server, embedded PostgreSQL, worker; an empty desk on a port of this worker's. */
-export async function startServer({ limits = GENEROUS }: { limits?: object } = {}): Promise<Server> {
+type Options = { limits?: object; demo?: boolean; key?: string };
+
+/** A Baton of its own: server, embedded PostgreSQL, worker; an empty desk, or a demo, on a port of this worker's. */
+export async function startServer({
+  limits = GENEROUS,
+  demo = false,
+  key = "baton-system-key-0123456789",
+}: Options = {}): Promise<Server> {
   const dataDir = mkdtempSync(join(process.env.BATON_SYSTEM_DATA ?? tmpdir(), "baton-system-"));
   const first = Number(process.env.BATON_SYSTEM_PORT ?? 4320);
   const port = await portFrom(first + 3 * Number(process.env.TEST_PARALLEL_INDEX ?? 0));
-  const key = "baton-system-key-0123456789";
   const env = {
     PORT: String(port),
     HOST: "127.0.0.1",
@@ -42,7 +49,7 @@ export async function startServer({ limits = GENEROUS }: { limits?: object } = {
     DATABASE_URL: "",
     BATON_DATA_DIR: dataDir,
     BATON_API_KEY: key,
-    BATON_DEMO: "0",
+    BATON_DEMO: demo ? "1" : "0",
     BATON_LIMITS: JSON.stringify(limits),
     LOG_LEVEL: "info",
   };
@@ -59,6 +66,7 @@ export async function startServer({ limits = GENEROUS }: { limits?: object } = {
     kill: async () => programs.at(-1)?.end("SIGKILL"),
     killDatabase: () => void process.kill(databasePid(), "SIGKILL"),
     databasePid,
+    pid: () => programs.at(-1)?.pid ?? 0,
     start,
     verify: () => runProgram(["lib/run/verify.ts"], env),
     remove: async () => {
