@@ -51,6 +51,13 @@ export function whyNotOpen(viewer: Viewer, portfolio: string): string | null {
   return viewer.role === "lead" && mayRead(viewer, portfolio) ? null : "Only a team lead opens cases by hand.";
 }
 
+/** Null when the viewer may import files: a key with `import`, or a team lead. */
+export function whyNotImport(viewer: Viewer): string | null {
+  if (viewer.kind === "api" && viewer.scopes.includes("import")) return null;
+  if (viewer.kind === "user" && viewer.role === "lead") return null;
+  return "Only a team lead imports, or a key with the scope import.";
+}
+
 function whyNotApi(viewer: ApiViewer, command: CommandType): string | null {
   if (command === "take-case" || command === "accept-handover") return "A key never owns a case.";
   return viewer.scopes.includes("write") ? null : "This key has no write scope.";

@@ -1,7 +1,7 @@
 import { validate as isUuid } from "uuid";
 import type { Delimiter, Encoding } from "../../domain/import/file-form.ts";
 import type { Mapping } from "../../domain/import/mapping.ts";
-import type { Viewer } from "../../domain/permissions.ts";
+import { type Viewer, whyNotImport } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { forbidden, Problem } from "../problem.ts";
 import { makeCursor, readCursor } from "../reads/cursor.ts";
@@ -53,9 +53,8 @@ const SHOWN = 200;
 
 /** Imports are started by keys with the scope `import` and by team leads. */
 export function requireMayImport(viewer: Viewer): void {
-  if (viewer.kind === "api" && viewer.scopes.includes("import")) return;
-  if (viewer.kind === "user" && viewer.role === "lead") return;
-  throw forbidden("Only a team lead imports, or a key with the scope import.");
+  const reason = whyNotImport(viewer);
+  if (reason) throw forbidden(reason);
 }
 
 type Row = ImportCounts & {

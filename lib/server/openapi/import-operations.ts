@@ -165,6 +165,16 @@ export const IMPORT_OPERATIONS: Operations = {
       problems: ["invalid"],
     },
   },
+  "/api/v1/imports/samples/{name}": {
+    get: {
+      tag: "Import",
+      summary: "A file to try an import with",
+      description: "`accounts-receivable` and `credit-card-default`: docs/import.md.",
+      scopes: ["import"],
+      answer: { status: 200, type: "text/csv", says: "CSV with a header." },
+      problems: ["not-found"],
+    },
+  },
   "/api/v1/imports/{id}/pause": {
     post: {
       tag: "Import",
