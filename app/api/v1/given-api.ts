@@ -104,13 +104,18 @@ const PREFIX = resolve(import.meta.dirname, "../../..", "app");
 
 async function routeOf(method: string, path: string) {
   const wanted = path.split("?")[0]?.split("/").slice(1) ?? [];
-  for (const file of globSync("**/route.ts", { cwd: PREFIX }).sort()) {
+  // A named path goes before one with a parameter in its place.
+  for (const file of globSync("**/route.ts", { cwd: PREFIX }).sort((a, b) => (fixed(a) < fixed(b) ? -1 : 1))) {
     const params = matchOf(file.split("/").slice(0, -1), wanted);
     if (!params) continue;
     const handler = ((await import(resolve(PREFIX, file))) as Record<string, Handler>)[method];
     if (handler) return { handler, params, pattern: `/${dirname(file).replaceAll(/\[(\w+)\]/g, "{$1}")}` };
   }
   throw new Error(`no route on disk answers ${method} ${path}`);
+}
+
+function fixed(file: string): string {
+  return file.replaceAll("[", "~");
 }
 
 function matchOf(pattern: string[], wanted: string[]): Record<string, string> | null {

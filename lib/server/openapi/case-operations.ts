@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { slugs } from "../../domain/codes.ts";
 import { careReasonSchema } from "../reads/care-reason.ts";
 import { draftSchema } from "../reads/drafts.ts";
 import { eventsSchema } from "../reads/events.ts";
 import { atParameter, pageSchema } from "../reads/query-parameters.ts";
-import { queueSchema } from "../reads/queue-query.ts";
+import { COUNTED, countsSchema } from "../reads/queue-counts.ts";
+import { queueSchema, VIEWS } from "../reads/queue-query.ts";
 import { revealSchema } from "../reads/reveal.ts";
 import { searchSchema } from "../reads/search.ts";
 import { caseState, queueRow } from "./case-schemas.ts";
@@ -15,6 +17,7 @@ import { listOf, ref, version } from "./wire.ts";
 const REPLAY = { "Idempotent-Replay": "`true` when this is the first answer again." };
 const anyReader = ["read", "write"];
 const rows = listOf(queueRow);
+const viewCount = z.strictObject({ count: z.int().min(0).max(COUNTED), more: z.boolean() });
 
 export const CASE_OPERATIONS: Operations = {
   "/api/v1/cases": {
@@ -42,6 +45,22 @@ export const CASE_OPERATIONS: Operations = {
         headers: { Location: "Where the case is.", ...REPLAY },
       },
       problems: ["not-found", "conflict", "idempotency-mismatch", "invalid", "refused", "wrong-currency"],
+    },
+  },
+  "/api/v1/cases/counts": {
+    get: {
+      tag: "Cases",
+      summary: "How many cases each view has",
+      description:
+        "Only cases that the reader may read, each view as `GET /cases` shows it. Exact up to 1,000; `more` says that there are more.",
+      scopes: ["read"],
+      query: countsSchema,
+      answer: {
+        status: 200,
+        schema: z.strictObject({ counts: z.record(z.enum(slugs(VIEWS)), viewCount) }),
+        says: "By view.",
+      },
+      problems: ["invalid"],
     },
   },
   "/api/v1/cases/search": {

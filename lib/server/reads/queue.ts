@@ -15,6 +15,7 @@ export type QueueAnswer = { items: QueueRow[]; nextCursor: string | null };
 export async function readQueue(viewer: Viewer, directory: Directory, query: QueueQuery): Promise<QueueAnswer> {
   const { limit, cursor, ...list } = query;
   requireTeam(directory, list.team);
+  requirePortfolio(directory, list.portfolio);
   const after = cursor === undefined ? null : readCursor(list, cursor);
   const rows = await queueRows(list, reachOf(viewer, directory, list), after, limit + 1);
   const page = rows.slice(0, limit);
@@ -38,9 +39,10 @@ export async function queueRows(
 export function reachOf(
   viewer: Viewer,
   directory: Directory,
-  { view, team }: Pick<QueueQuery, "view" | "team">,
+  { view, team, portfolio }: Pick<QueueQuery, "view" | "team" | "portfolio">,
 ): Reach {
-  const portfolios = readablePortfolios(viewer, directory);
+  const readable = readablePortfolios(viewer, directory);
+  const portfolios = portfolio === undefined ? readable : readable.filter((slug) => slug === portfolio);
   const person = viewer.kind === "user" ? viewer.id : null;
   if (view === "offered-to-me") return { portfolios, person, teams: viewer.kind === "user" ? [...viewer.teams] : [] };
   return { portfolios, person, teams: team === undefined ? teamsOf(viewer, directory) : [team] };
@@ -61,4 +63,11 @@ export function requireTeam(directory: Directory, team: string | undefined): voi
   if (team === undefined || directory.teams[team]) return;
   const errors = [{ path: "team", message: "is not a team; see GET /api/v1/teams" }];
   throw new Problem(422, "invalid", "team: is not a team; see GET /api/v1/teams.", { errors });
+}
+
+/** Throws 422 for a portfolio that there is not. */
+export function requirePortfolio(directory: Directory, portfolio: string | undefined): void {
+  if (portfolio === undefined || directory.portfolios[portfolio]) return;
+  const errors = [{ path: "portfolio", message: "is not a portfolio; see GET /api/v1/portfolios" }];
+  throw new Problem(422, "invalid", "portfolio: is not a portfolio; see GET /api/v1/portfolios.", { errors });
 }
