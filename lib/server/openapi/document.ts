@@ -3,6 +3,7 @@ import * as z from "zod";
 import { processWide } from "../process-wide.ts";
 import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { ADMIN_OPERATIONS } from "./admin-operations.ts";
+import { BOARD_OPERATIONS } from "./board-operations.ts";
 import { CASE_OPERATIONS } from "./case-operations.ts";
 import { type Json, makeComponents, operationId, refTo } from "./components.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
@@ -11,14 +12,17 @@ import type { Operation, Operations } from "./operation.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { SESSION_OPERATIONS } from "./session-operations.ts";
 import { SOCKET } from "./socket.ts";
+import { VIEW_OPERATIONS } from "./view-operations.ts";
 
 export const OPERATIONS: Operations = {
   ...CASE_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...DESK_OPERATIONS,
+  ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...ADMIN_OPERATIONS,
+  ...VIEW_OPERATIONS,
 };
 
 export type OpenApi = {
@@ -121,6 +125,8 @@ const NUMBERS: Record<string, Json> = {
   limit: { type: "integer", minimum: 1, maximum: 200, default: 50 },
   after: { type: "integer", minimum: 0, default: 0 },
   at: { type: "integer", minimum: 1 },
+  balanceMin: { type: "integer" },
+  balanceMax: { type: "integer" },
 };
 
 function parameterOf(name: string, query: z.ZodObject): Json {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { STATUSES, slugs } from "../../domain/codes.ts";
+import { DUE_RANGES, HOLD_FILTERS } from "../../domain/list-filter.ts";
 import { isRef } from "../../domain/ref.ts";
 import { cursorParameter, limitParameter } from "./query-parameters.ts";
 
@@ -23,6 +24,12 @@ export const SORTS = {
 } as const;
 export type Sort = keyof typeof SORTS;
 
+/** Minor units: text in an address, a number in a body. */
+const minorUnits = z
+  .union([z.string().regex(/^-?\d{1,12}$/, "must be a whole number of minor units"), z.int()])
+  .transform(Number)
+  .optional();
+
 const advice =
   "takes a case reference such as C-7K3M-Q9TX; search by name, phone or email with POST /api/v1/cases/search";
 
@@ -32,6 +39,11 @@ export const queueSchema = z.strictObject({
   team: z.string().max(63).optional(),
   owner: z.uuid("must be a person's id").optional(),
   status: z.enum(slugs(STATUSES)).optional(),
+  portfolio: z.string().max(63).optional(),
+  hold: z.enum(slugs(HOLD_FILTERS)).optional(),
+  due: z.enum(slugs(DUE_RANGES)).optional(),
+  balanceMin: minorUnits,
+  balanceMax: minorUnits,
   sort: z.enum(slugs(SORTS)).default("due"),
   q: z
     .string()
