@@ -37,6 +37,15 @@ const SEARCH_DAYS = 3_660;
  * Throws RangeError for negative or non-finite minutes, for a week without hours, and when ten years of days do not suffice.
  */
 export function addWorkingMinutes(from: Instant, minutes: number, hours: WorkingHours): Instant {
+  const known = counted.get(hours) ?? new Map<string, Instant>();
+  counted.set(hours, known);
+  return remembered(known, `${from} ${minutes}`, () => countMinutes(from, minutes, hours));
+}
+
+/** An import opens thousands of cases at the same few instants, and a count takes as long as all the rest of a decision. */
+const counted = new WeakMap<WorkingHours, Map<string, Instant>>();
+
+function countMinutes(from: Instant, minutes: number, hours: WorkingHours): Instant {
   if (!(minutes >= 0 && Number.isFinite(minutes)))
     throw new RangeError(`working minutes must be 0 or more: ${minutes}`);
   const week = readWeek(hours);
@@ -98,7 +107,21 @@ export function localDay(at: Instant, timeZone: string): Day {
 
 /** The instant of a local wall time `HH:MM`. Where clocks spring over it, the instant of the change; where it comes twice, the first. */
 export function atLocalTime(day: Day, time: string, timeZone: string): Instant {
-  return instant(wallTime(Temporal.PlainDate.from(day), minuteOfDay(time), timeZone));
+  return remembered(localTimes, `${day} ${time} ${timeZone}`, () =>
+    instant(wallTime(Temporal.PlainDate.from(day), minuteOfDay(time), timeZone)),
+  );
+}
+
+const localTimes = new Map<string, Instant>();
+const REMEMBERED = 4_096;
+
+function remembered(known: Map<string, Instant>, question: string, answer: () => Instant): Instant {
+  const before = known.get(question);
+  if (before !== undefined) return before;
+  if (known.size >= REMEMBERED) known.clear();
+  const found = answer();
+  known.set(question, found);
+  return found;
 }
 
 /** Is the text a real calendar date of the form YYYY-MM-DD (years 0001 to 9999)? */

@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "./canonical.ts";
@@ -99,6 +100,7 @@ it("reads back as the same value, whatever the order of the keys", () => {
     fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
       const text = canonicalJson(value);
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(text).toBe(canonicalize(value));
       expect(canonicalJson(reversed(value))).toBe(text);
     }),
   );

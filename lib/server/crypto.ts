@@ -2,7 +2,9 @@
  * Keys and sealing. The master key wraps one data key per customer; everything personal is sealed under the customer's
  * own key, so destroying that key erases the customer. AES-256-GCM; layout: version 1 | iv 12 | tag 16 | ciphertext.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hash, hkdfSync } from "node:crypto";
+import { freshBytes } from "./fresh-bytes.ts";
+import { hmac, type Pads, padsOf } from "./hmac.ts";
 import { processWide } from "./process-wide.ts";
 
 const VERSION = 1;
@@ -14,7 +16,7 @@ export type CustomerKey = { data: Buffer; compare: Buffer };
 
 /** A fresh customer key, and the same wrapped for storage. */
 export function makeCustomerKey(customerId: string): { key: CustomerKey; wrapped: Buffer } {
-  const data = randomBytes(32);
+  const data = freshBytes(32);
   return { key: withCompare(data), wrapped: sealBytes(masterKey(), data, `customer:${customerId}`) };
 }
 
@@ -42,36 +44,34 @@ export function openForInstallation<T>(sealed: Buffer, bound: string): T {
 
 /** Keyed hash of a customer's reference in its source: finds the customer again without storing the reference in clear. */
 export function referenceHash(source: string, reference: string): Buffer {
-  return createHmac("sha256", derived("reference"))
-    .update(JSON.stringify([source, reference]))
-    .digest();
+  return hmac(pads("reference"), JSON.stringify([source, reference]));
 }
 
 /** Keyed hash of any text under the installation's key; `purpose` keeps the uses apart. */
 export function installationHash(purpose: string, text: string): Buffer {
-  return createHmac("sha256", derived(purpose)).update(text).digest();
+  return hmac(pads(purpose), text);
 }
 
 /** What a repeated command is compared by: an HMAC that dies with the customer's key. */
 export function bodyHash(key: CustomerKey, body: string): Buffer {
-  return createHmac("sha256", key.compare).update(body).digest();
+  return hmac(padsOf(key.compare), body);
 }
 
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 export function makeSalt(): string {
-  return randomBytes(32).toString("base64url");
+  return freshBytes(32).toString("base64url");
 }
 
 /** The commitment that stands in a stored event: base64url(sha256(salt ‖ utf8 value)). */
 export function commitmentOf(salt: string, value: string): string {
-  return createHash("sha256").update(Buffer.from(salt, "base64url")).update(value, "utf8").digest("base64url");
+  return hash("sha256", Buffer.concat([Buffer.from(salt, "base64url"), Buffer.from(value)]), "base64url");
 }
 
 function sealBytes(key: Buffer, plain: Buffer, bound: string): Buffer {
-  const iv = randomBytes(IV);
+  const iv = freshBytes(IV);
   const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(bound));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), body]);
@@ -99,4 +99,8 @@ function masterKey(): Buffer {
 
 function derived(purpose: string): Buffer {
   return processWide(`key-${purpose}`, () => Buffer.from(hkdfSync("sha256", masterKey(), "", `baton ${purpose}`, 32)));
+}
+
+function pads(purpose: string): Pads {
+  return processWide(`pads-${purpose}`, () => padsOf(derived(purpose)));
 }
