@@ -1,17 +1,11 @@
 "use client";
-import { useState } from "react";
 import { EventSeq } from "#components/case/event-seq.tsx";
+import { NeedItem } from "#components/case/need-item.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { SideSection } from "#components/case/side-section.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import type { Complaint, Dispute, Need } from "#lib/domain/case.ts";
-import {
-  ADJUSTMENTS,
-  CARE_DRIVERS,
-  COMPLAINT_CATEGORIES,
-  DISPUTE_OUTCOMES,
-  DISPUTE_REASONS,
-} from "#lib/domain/codes.ts";
+import type { Complaint, Dispute } from "#lib/domain/case.ts";
+import { COMPLAINT_CATEGORIES, DISPUTE_OUTCOMES, DISPUTE_REASONS } from "#lib/domain/codes.ts";
 
 /** Needs, disputes and complaints. A need says its adjustments; why stands behind "Show reason". */
 export function CareSection() {
@@ -30,31 +24,6 @@ export function CareSection() {
         <ComplaintItem key={complaint.id} complaint={complaint} />
       ))}
     </SideSection>
-  );
-}
-
-function NeedItem({ need }: { need: Need }) {
-  const [shown, setShown] = useState(false);
-  const words = need.adjustments.map((one) => ADJUSTMENTS[one]).join(", ") || "No adjustment";
-  return (
-    <div className="side-item">
-      <p className="line">
-        <span>{words}</span>
-        <span className="push">
-          <EventSeq version={need.version} />
-        </span>
-      </p>
-      <button type="button" className="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
-        {shown ? "Hide reason" : "Show reason"}
-        <span className="sr"> for {words}</span>
-      </button>
-      {shown ? (
-        <p className="ink2 break-words">
-          {need.driver ? CARE_DRIVERS[need.driver] : "Erased"}
-          {need.note ? `: ${need.note}` : ""}
-        </p>
-      ) : null}
-    </div>
   );
 }
 

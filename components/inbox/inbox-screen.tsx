@@ -1,31 +1,48 @@
 "use client";
 import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { useMemo, useRef } from "react";
+import { BufferBar } from "#components/case/buffer-bar.tsx";
+import { InboxHead } from "#components/inbox/inbox-head.tsx";
 import { InboxRow } from "#components/inbox/inbox-row.tsx";
+import { useCalmNotices } from "#components/inbox/use-calm-notices.ts";
+import { useInboxKeys } from "#components/inbox/use-inbox-keys.ts";
+import { type Mark, useMarkNotice } from "#components/inbox/use-mark-notice.ts";
+import { useHeld } from "#components/queue/use-held.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Notice as Said } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { useInbox } from "#lib/client/queries.ts";
+import { type InboxFilter, inboxParsers, type Notice, useInbox, useUnread } from "#lib/client/inbox.ts";
+import { NOTICE_SUBJECTS } from "#lib/domain/notices.ts";
 
-/** What concerns this person: one line a case, newest first, until it is done. */
+/** What concerns this person: one line a case, newest first, until it is done. It never moves under pointer or focus. */
 export function InboxScreen() {
-  const inbox = useInbox();
-  const notices = inbox.data ?? [];
-  const unread = notices.filter((notice) => !notice.read).length;
+  const [filter, setFilter] = useQueryStates(inboxParsers);
+  const inbox = useInbox(filter);
+  const notices = useMemo(() => inbox.data?.pages.flatMap(({ items }) => items) ?? [], [inbox.data]);
+  const { held, handlers } = useHeld();
+  const calm = useCalmNotices(notices, held, JSON.stringify(filter));
+  const list = useRef<HTMLUListElement>(null);
+  const { focusAfter } = useInboxKeys(list, calm.apply, calm.waiting);
+  const mark = useMarkNotice(filter);
+
+  function markOne(notice: Notice, state: Mark) {
+    const leaves = filter.state === "done" ? state !== "done" : state === "done";
+    if (leaves) {
+      focusAfter(notice.ref);
+      calm.drop(notice.ref);
+    }
+    mark(notice, state);
+  }
+
   return (
     <main className="main" id="main" tabIndex={-1}>
-      <div className="q-head">
-        <h1 tabIndex={-1}>
-          Inbox <span className="count">{notices.length}</span>
-        </h1>
-        <p className="hint">
-          One line a case, newest first. {unread === 0 ? "Nothing unread." : `${unread} unread.`} Done takes it away
-          until something else happens.
-        </p>
-      </div>
+      <InboxHead filter={filter} unread={useUnread()} onFilter={setFilter} />
+      <BufferBar count={calm.waiting} onShow={calm.apply} />
       {inbox.isPending ? <Skeleton rows={6} label="Loading the inbox" /> : null}
       {inbox.isError ? (
-        <Notice
+        <Said
           kind="error"
           title="The inbox did not load."
           act={
@@ -35,18 +52,46 @@ export function InboxScreen() {
           }
         >
           {inbox.error.message}
-        </Notice>
+        </Said>
       ) : null}
-      {inbox.isSuccess && notices.length === 0 ? (
-        <Empty title="Nothing concerns you now">
-          Offers to you, answers, and what happens to your cases come here. <Link href="/queue">To the queue</Link>
-        </Empty>
-      ) : null}
-      <ul className="rows inbox" aria-label="Notices">
-        {notices.map((notice) => (
-          <InboxRow key={notice.ref} notice={notice} />
-        ))}
-      </ul>
+      {inbox.isSuccess && calm.rows.length === 0 ? <Nothing filter={filter} onAll={() => setFilter(null)} /> : null}
+      <div className="rows" {...handlers}>
+        <ul ref={list} className="inbox" aria-label="Notices">
+          {calm.rows.map(({ row, ghost }, at) => (
+            <InboxRow
+              key={row.ref}
+              notice={row}
+              ghost={ghost}
+              tabIndex={at === 0 ? 0 : -1}
+              onMark={(state) => markOne(row, state)}
+            />
+          ))}
+        </ul>
+        {inbox.hasNextPage ? (
+          <Button kind="quiet" busy={inbox.isFetchingNextPage} onClick={() => inbox.fetchNextPage()}>
+            Show more
+          </Button>
+        ) : null}
+      </div>
     </main>
+  );
+}
+
+function Nothing({ filter, onAll }: { filter: InboxFilter; onAll: () => void }) {
+  const whole = filter.state === "open" && filter.about === null;
+  if (whole) {
+    return (
+      <Empty title="Nothing concerns you now">
+        Offers to you, answers, and what happens to your cases come here. <Link href="/queue">To the queue</Link>
+      </Empty>
+    );
+  }
+  const about = filter.about ? ` about ${NOTICE_SUBJECTS[filter.about].toLowerCase()}` : "";
+  return (
+    <Empty title={`Nothing ${filter.state}${about}`}>
+      <button type="button" className="link" onClick={onAll}>
+        Clear filters
+      </button>
+    </Empty>
   );
 }

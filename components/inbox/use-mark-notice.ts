@@ -3,17 +3,18 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { toastDone } from "#components/ui/toast.tsx";
 import { ApiProblem, api } from "#lib/client/api.ts";
-import { keys, type Notice } from "#lib/client/queries.ts";
+import { type InboxFilter, type InboxPages, inboxKey, type Notice } from "#lib/client/inbox.ts";
+import { keys } from "#lib/client/queries.ts";
 
-type Mark = "done" | "read" | "unread";
+export type Mark = "done" | "read" | "unread";
 
 /** Marks a notice at once; done can be undone, and a failure brings it back. */
-export function useMarkNotice(notice: Notice): (mark: Mark) => void {
+export function useMarkNotice(filter: InboxFilter): (notice: Notice, mark: Mark) => void {
   const client = useQueryClient();
   return useCallback(
-    (mark) => {
+    (notice, mark) => {
       const say = async (state: Mark) => {
-        client.setQueryData<Notice[]>(keys.inbox, (before) => before && marked(before, notice, state));
+        client.setQueryData<InboxPages>(inboxKey(filter), (before) => before && marked(before, notice, state, filter));
         try {
           await api.post(`/inbox/${notice.ref}`, { state, version: notice.version });
         } catch (error) {
@@ -25,14 +26,14 @@ export function useMarkNotice(notice: Notice): (mark: Mark) => void {
       void say(mark);
       if (mark === "done") toastDone("Done", { undo: () => void say(notice.read ? "read" : "unread") });
     },
-    [client, notice],
+    [client, filter],
   );
 }
 
-function marked(before: Notice[], notice: Notice, state: Mark): Notice[] {
-  if (state === "done") return before.filter((one) => one.ref !== notice.ref);
-  const next = { ...notice, read: state === "read" };
-  return before.some((one) => one.ref === notice.ref)
-    ? before.map((one) => (one.ref === notice.ref ? next : one))
-    : [next, ...before];
+/** The pages as they will be: what no longer belongs under the filter goes, the rest changes in place. */
+function marked(before: InboxPages, notice: Notice, state: Mark, filter: InboxFilter): InboxPages {
+  const next = { ...notice, read: state !== "unread", done: state === "done" };
+  const stays = filter.state === "done" ? next.done : !next.done;
+  const items = (all: Notice[]) => all.flatMap((one) => (one.ref !== notice.ref ? [one] : stays ? [next] : []));
+  return { ...before, pages: before.pages.map((page) => ({ ...page, items: items(page.items) })) };
 }

@@ -1,5 +1,6 @@
 "use client";
 import { ArrowRight, ChevronDown } from "lucide-react";
+import { ExportList } from "#components/queue/export-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuChoice, MenuRule } from "#components/ui/menu.tsx";
@@ -36,6 +37,7 @@ export function QueueHead({
           {VIEWS[filter.view]} <span className="count">{more ? `${shown}+` : shown}</span>
         </h2>
         <ViewsMenu filter={filter} onFilter={onFilter} />
+        <ExportList filter={filter} name={VIEWS[filter.view]} />
         <IconButton small label="Next case (N)" icon={ArrowRight} onClick={onNext} />
       </div>
       <p className="hint cut">

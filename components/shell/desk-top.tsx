@@ -2,6 +2,8 @@
 import { List } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
+import { NotificationsBlocked } from "#components/shell/notifications-blocked.tsx";
+import { NotificationsSwitch } from "#components/shell/notifications-switch.tsx";
 import { PersonMenu, type Theme } from "#components/shell/person-menu.tsx";
 import { applyTheme } from "#components/shell/theme.ts";
 import { TopBar } from "#components/shell/top-bar.tsx";
@@ -24,8 +26,10 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
     if (preferred) setTheme(preferred);
   }, [preferred]);
   useEffect(() => setAnnouncementLevel(me?.preferences.announcements ?? "all"), [me?.preferences.announcements]);
+  const [blocked, setBlocked] = useState(false);
   const team = me?.teams[0];
-  return (
+  const hasInbox = me !== undefined && me.role !== "admin" && me.role !== "analyst";
+  const top = (
     <TopBar
       organisation={organisation}
       onSearch={onSearch}
@@ -42,11 +46,18 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
           }}
           shortcuts={me?.preferences.shortcuts !== false}
           onShortcuts={(shortcuts) => prefer({ shortcuts })}
+          notifications={hasInbox ? <NotificationsSwitch onBlocked={() => setBlocked(true)} /> : null}
           onSignOut={signOut}
           onSignOutEverywhere={signOutEverywhere}
         />
       }
     />
+  );
+  return (
+    <>
+      {top}
+      {blocked ? <NotificationsBlocked onClose={() => setBlocked(false)} /> : null}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { DeskTop } from "#components/shell/desk-top.tsx";
 import { Finder } from "#components/shell/finder.tsx";
 import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { LinkStrip } from "#components/shell/link-strip.tsx";
+import { Notices } from "#components/shell/notices.tsx";
 import { Places } from "#components/shell/places.tsx";
 import { SessionKeeper } from "#components/shell/session-keeper.tsx";
 import { TourStrip } from "#components/shell/tour-strip.tsx";
@@ -18,7 +19,6 @@ import { liveSocket, useServerOffset } from "#lib/client/connection.ts";
 import { togglePause, usePause } from "#lib/client/pause.ts";
 import { useMe } from "#lib/client/queries.ts";
 import { useShortcut } from "#lib/client/shortcuts.ts";
-import { useNotices } from "#lib/client/use-notices.ts";
 
 type DeskProps = {
   /** The server's instant at render, so that server and browser draw the same words. */
@@ -55,7 +55,6 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
   const [open, setOpen] = useState<"keys" | "finder" | null>(null);
   const close = useCallback(() => setOpen(null), []);
   const showKeys = useCallback(() => setOpen("keys"), []);
-  useNotices();
   useEffect(() => void liveSocket(), []);
   useDeskKeys(showKeys);
   const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
@@ -81,6 +80,7 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
       {children}
       <KeysDialog open={open === "keys"} onClose={close} />
       {worksCases ? <Finder open={open === "finder"} onOpen={() => setOpen("finder")} onClose={close} /> : null}
+      {worksCases ? <Notices /> : null}
       <SessionKeeper />
     </DeskFrame>
   );

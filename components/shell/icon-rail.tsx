@@ -1,11 +1,11 @@
 "use client";
-import { Inbox, List, SlidersHorizontal } from "lucide-react";
+import { Inbox, List, ScrollText, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
 import { HelpMenu } from "#components/shell/help-menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 
-export type RailPlace = "queue" | "inbox" | "admin";
+export type RailPlace = "queue" | "inbox" | "admin" | "access-log";
 
 /** The places of the desk, as icons with names; on narrow screens the names show. Only what exists is listed. */
 export function IconRail({
@@ -13,6 +13,7 @@ export function IconRail({
   inboxCount = 0,
   works = true,
   admin = false,
+  accessLog = false,
   tour = false,
   onKeys,
 }: {
@@ -21,6 +22,7 @@ export function IconRail({
   /** False for roles that see no cases. */
   works?: boolean;
   admin?: boolean;
+  accessLog?: boolean;
   /** Whether the guided three minutes can be walked here. */
   tour?: boolean;
   onKeys: () => void;
@@ -34,6 +36,9 @@ export function IconRail({
         </>
       ) : null}
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
+      {accessLog ? (
+        <Place href="/access-log" words="Access log" icon={ScrollText} current={current === "access-log"} />
+      ) : null}
       <HelpMenu onKeys={onKeys} tour={tour} />
     </nav>
   );

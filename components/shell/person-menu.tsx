@@ -1,5 +1,6 @@
 "use client";
 import { ChevronDown, LogOut } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Initials } from "#components/ui/initials.tsx";
 import { Menu, MenuChoice, MenuItem, MenuRule, MenuSwitch } from "#components/ui/menu.tsx";
@@ -20,6 +21,7 @@ export function PersonMenu({
   onTheme,
   shortcuts,
   onShortcuts,
+  notifications,
   onSignOut,
   onSignOutEverywhere,
 }: {
@@ -29,6 +31,8 @@ export function PersonMenu({
   onTheme: (theme: Theme) => void;
   shortcuts: boolean;
   onShortcuts: (on: boolean) => void;
+  /** The NotificationsSwitch, for those who have an inbox. */
+  notifications?: ReactNode;
   onSignOut: () => void;
   onSignOutEverywhere: () => void;
 }) {
@@ -50,6 +54,7 @@ export function PersonMenu({
       <MenuSwitch checked={shortcuts} onChange={onShortcuts}>
         Single-key shortcuts
       </MenuSwitch>
+      {notifications}
       <MenuRule />
       <MenuItem icon={LogOut} onClick={onSignOut}>
         Sign out

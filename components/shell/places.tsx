@@ -1,21 +1,22 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { IconRail, type RailPlace } from "#components/shell/icon-rail.tsx";
-import { useInbox, useMe } from "#lib/client/queries.ts";
+import { useUnread } from "#lib/client/inbox.ts";
+import { useMe } from "#lib/client/queries.ts";
 import { worksCases } from "#lib/domain/directory.ts";
 
 /** The rail, with what waits in the inbox. */
 export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) {
   const { data: me } = useMe();
-  const { data: inbox } = useInbox();
-  const unread = inbox?.filter((notice) => !notice.read).length ?? 0;
   const works = me?.role !== "admin" && me?.role !== "analyst";
+  const unread = useUnread(works && me !== undefined);
   return (
     <IconRail
       works={works}
       current={placeOf(usePathname())}
       inboxCount={unread}
       admin={me?.role === "admin"}
+      accessLog={me?.role === "compliance"}
       tour={demo && me !== undefined && worksCases(me.role) && me.portfolios.length > 0}
       onKeys={onKeys}
     />
@@ -25,5 +26,6 @@ export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) 
 function placeOf(path: string): RailPlace | undefined {
   if (path.startsWith("/inbox")) return "inbox";
   if (path.startsWith("/admin")) return "admin";
+  if (path.startsWith("/access-log")) return "access-log";
   return path.startsWith("/queue") || path.startsWith("/cases") ? "queue" : undefined;
 }

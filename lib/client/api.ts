@@ -35,7 +35,12 @@ export const api = {
   put: <T>(path: string, body: unknown) => call<T>("PUT", path, body),
   patch: <T>(path: string, body: unknown) => call<T>("PATCH", path, body),
   delete: <T>(path: string) => call<T>("DELETE", path),
+  /** What is answered as a file to keep. */
+  file: (path: string, body: unknown) => callForFile(path, body),
 };
+
+/** `rows`: how many follow the header. */
+export type AnsweredFile = { blob: Blob; name: string; rows: number };
 
 async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await send(method, path, body, signal);
@@ -47,6 +52,21 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     throw problem;
   }
   return json as T;
+}
+
+async function callForFile(path: string, body: unknown): Promise<AnsweredFile> {
+  const response = await send("POST", path, body);
+  if (!response.ok) {
+    if (response.status === 401) sessionLost();
+    throw new ApiProblem(response.status, (parse(await response.text()) as Record<string, unknown>) ?? {});
+  }
+  const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "export.csv";
+  try {
+    return { blob: await response.blob(), name, rows: Number(response.headers.get("x-row-count")) };
+  } catch {
+    // Broken off on the way: half a file is none.
+    throw new ApiProblem(0, {});
+  }
 }
 
 async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {

@@ -13,6 +13,8 @@ export type Preferences = {
   theme?: "light" | "dark" | "system";
   shortcuts?: boolean;
   announcements?: "all" | "important" | "off";
+  /** Browser notifications; each browser must have allowed them too. */
+  notifications?: boolean;
   tour?: Tour;
 };
 export type Me = {
@@ -37,16 +39,6 @@ export type TeamView = {
 };
 export type PersonView = { id: string; name: string; role: Role; teams: string[]; active: boolean };
 export type PortfolioView = { slug: string; name: string; currency: string; jurisdiction: string; timeZone: string };
-export type Notice = {
-  ref: string;
-  kind: string;
-  label: string;
-  customerName: string | null;
-  at: string;
-  version: number;
-  count: number;
-  read: boolean;
-};
 export type OwnershipRange = {
   team: string;
   user: string | null;
@@ -103,13 +95,6 @@ export function usePortfolios() {
     queryKey: keys.portfolios,
     queryFn: async ({ signal }) => (await api.get<List<PortfolioView>>("/portfolios?limit=200", signal)).items,
     staleTime: SELDOM,
-  });
-}
-
-export function useInbox() {
-  return useQuery({
-    queryKey: keys.inbox,
-    queryFn: async ({ signal }) => (await api.get<List<Notice>>("/inbox?limit=200", signal)).items,
   });
 }
 

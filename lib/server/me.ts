@@ -12,6 +12,7 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(["light", "dark", "system"]).optional(),
   shortcuts: z.boolean().optional(),
   announcements: z.enum(["all", "important", "off"]).optional(),
+  notifications: z.boolean().optional(),
   tour: z
     .strictObject({
       open: z.boolean(),

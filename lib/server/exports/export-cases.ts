@@ -4,7 +4,7 @@ import type { Viewer } from "../../domain/permissions.ts";
 import { type Access, sealedPurpose } from "../access/record.ts";
 import { forbidden } from "../problem.ts";
 import { openCards } from "../reads/cards.ts";
-import { reachOf, requireTeam } from "../reads/queue.ts";
+import { reachOf, requirePortfolio, requireTeam } from "../reads/queue.ts";
 import { queueStatement, type Statement } from "../reads/queue-sql.ts";
 import { readablePortfolios } from "../reads/readable-case.ts";
 import { CASE_HEADER, caseCells } from "./case-file.ts";
@@ -44,6 +44,7 @@ function listStatement(
   most: number,
 ): Statement {
   requireTeam(directory, list.team);
+  requirePortfolio(directory, list.portfolio);
   return queueStatement(list, reachOf(viewer, directory, list), null, most);
 }
 

@@ -1,0 +1,41 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect } from "react";
+import { announce } from "#components/ui/announce.ts";
+import { ApiProblem, api } from "#lib/client/api.ts";
+import { holdWhileLookedAt, showBrowserNotice } from "#lib/client/browser-notices.ts";
+import { type InboxPage, noticeHref } from "#lib/client/inbox.ts";
+import { useMe } from "#lib/client/queries.ts";
+import { type HeardNotice, useNotices } from "#lib/client/use-notices.ts";
+import { NOTICE_KINDS } from "#lib/domain/notices.ts";
+
+/** What concerns this person, as it happens: the inbox follows, it is said, and shown outside the tab if they chose so. */
+export function Notices() {
+  const { data: me } = useMe();
+  const router = useRouter();
+  const wanted = me?.preferences.notifications === true;
+  useEffect(() => (wanted ? holdWhileLookedAt() : undefined), [wanted]);
+  const hear = useCallback(
+    (notice: HeardNotice) => {
+      // What happens on the open case is said there.
+      if (!location.pathname.endsWith(notice.ref)) announce(NOTICE_KINDS[notice.kind]?.label ?? "News in your inbox");
+      if (wanted) void showBrowserNotice(notice, () => void openItem(notice.ref, (href) => router.push(href)));
+    },
+    [wanted, router],
+  );
+  useNotices(hear);
+  return null;
+}
+
+/** Opens the inbox item as a click in the inbox does: read, and at its event. Without an item, the inbox. */
+async function openItem(ref: string, go: (href: string) => void): Promise<void> {
+  try {
+    const { items } = await api.get<InboxPage>("/inbox?limit=200");
+    const item = items.find((one) => one.ref === ref);
+    go(item ? noticeHref(item) : "/inbox");
+    if (item) await api.post(`/inbox/${ref}`, { state: "read", version: item.version });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    go("/inbox");
+  }
+}
