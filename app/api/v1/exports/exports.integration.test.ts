@@ -4,6 +4,7 @@ import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { currentDirectory } from "#lib/server/directory.ts";
 import { env } from "#lib/server/env.ts";
+import { chosenRows } from "#lib/server/exports/chosen-cases.ts";
 import { exportCases } from "#lib/server/exports/export-cases.ts";
 import { command, get, givenCase, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
 
@@ -110,6 +111,26 @@ describe("an export of a list", () => {
     ])
       expect((await post("/exports", who.amara, body)).status, JSON.stringify(body)).toBe(422);
     expect((await post("/exports", who.amara, { view: "team", team: "nobody" })).status).toBe(422);
+  });
+
+  it("goes out in batches, each read when the one before is taken, without what may no longer be read", async () => {
+    const [uk, us] = [await givenCase(), await givenCase({ portfolio: "us" })];
+    const { rows } = await pool().query<{ id: string }>(
+      "insert into access_log (actor_kind, actor_id, action) values ('user', $1, 'export') returning id",
+      [ID.ben],
+    );
+    const entryId = rows[0]?.id ?? "";
+    await pool().query(
+      `insert into exported_cases select $1, n, (select id from cases where ref = case when n % 100 = 0 then $3 else $2 end)
+       from generate_series(1, 1200) n`,
+      [entryId, uk, us],
+    );
+    const batches = chosenRows({ entryId, rows: 1_200 }, ["uk"]);
+    const first = await batches.next();
+    await pool().query("delete from exported_cases where entry_id = $1 and place > 1000", [entryId]);
+    const rest: number[] = [];
+    for await (const batch of batches) rest.push(batch.length);
+    expect([first.value?.length, ...rest]).toEqual([495, 495, 0]);
   });
 
   it("waits after too many", async () => {
