@@ -182,7 +182,8 @@ export type PublicCommand = { [T in CommandType]: { type: T; data: CommandData[T
 export type SystemCommand =
   | { type: "advance-case"; data: Record<string, never> }
   | { type: "release-person"; data: { person: string; team?: string; reason: string } }
-  | { type: "release-team"; data: { team: string; toTeam: string; reason: string } };
+  | { type: "release-team"; data: { team: string; toTeam: string; reason: string } }
+  | { type: "cover-absence"; data: { person: string; cover: string | null; reason: string } };
 
 export type Command = PublicCommand | SystemCommand;
 export type CommandOf<T extends CommandType> = CommandData[T];

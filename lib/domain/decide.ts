@@ -84,6 +84,8 @@ function decideOn(command: Exclude<Command, { type: "open-case" }>, state: CaseS
       return ownership.releasePerson(command.data, state, context);
     case "release-team":
       return ownership.releaseTeam(command.data, state, context);
+    case "cover-absence":
+      return ownership.coverAbsence(command.data, state, context);
     default:
       return unknownCommand(command);
   }

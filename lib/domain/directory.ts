@@ -2,7 +2,17 @@
 import type { WorkingHours } from "./calendar.ts";
 import type { Jurisdiction, Role } from "./codes.ts";
 
-export type Person = { id: string; name: string; role: Role; teams: string[]; active: boolean };
+export type Person = {
+  id: string;
+  name: string;
+  role: Role;
+  teams: string[];
+  active: boolean;
+  /** Under way and to come, in order. */
+  absences?: Absence[];
+};
+/** `cover`: who takes the person's cases over; null: the teams' queues. */
+export type Absence = { from: string; until: string; cover: string | null };
 export type Duty = { from: string; until: string | null; lead: string; deputy: string | null };
 export type Team = {
   slug: string;

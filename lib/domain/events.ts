@@ -99,7 +99,7 @@ export const EVENTS = {
   "owner-changed": z.object({
     from: owner,
     to: owner,
-    why: z.enum(["taken", "accepted", "returned", "reassigned", "reopened", "person-left", "team-left"]),
+    why: z.enum(["taken", "accepted", "returned", "reassigned", "reopened", "person-left", "team-left", "absence"]),
     firstActionDueAt: instant,
   }),
   "handover-offered": z.object({

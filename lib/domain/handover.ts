@@ -2,6 +2,7 @@
  * A handover is a contract between two parties: offer, then accept, decline, ask and answer, withdraw, or expire. The
  * sender stays accountable until acceptance.
  */
+import { requirePresent } from "./absence.ts";
 import { addWorkingMinutes } from "./calendar.ts";
 import type { CaseState, Handover } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
@@ -84,7 +85,10 @@ export function readdressed(state: CaseState): NewEvent[] {
 }
 
 function requireReceiver(state: CaseState, context: Context, toTeam: string, toUser: string | null): void {
-  if (toUser !== null) requireEligible(context, toTeam, toUser);
+  if (toUser !== null) {
+    requireEligible(context, toTeam, toUser);
+    requirePresent(context, toTeam, toUser);
+  }
   const toOwner = state.owner.team === toTeam && state.owner.user === toUser;
   if (toOwner) throw new Refusal("already-owner", "The case is there already. Choose another team or person.");
 }

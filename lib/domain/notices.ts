@@ -121,7 +121,7 @@ const reassigned: Rule<"case-reassigned"> = ({ data, at }, _, directory) => {
 const ownerChanged: Rule<"owner-changed"> = ({ data }) => {
   const { from, to, why } = data;
   if (why === "accepted") return [];
-  const moved = why === "reassigned" || why === "person-left" || why === "team-left";
+  const moved = why === "reassigned" || why === "person-left" || why === "team-left" || why === "absence";
   const people = moved ? [from.user] : [from.user, to.user];
   return [{ kind: "owner-changed", to: people.filter((person) => person !== null) }];
 };

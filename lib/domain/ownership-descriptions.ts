@@ -25,6 +25,7 @@ const WHY_OWNER: Record<EventData["owner-changed"]["why"], (read: Reading) => st
   reopened: ({ by }) => `case reopened by ${by}`,
   "person-left": () => "the owner may no longer hold cases of this team",
   "team-left": () => "the team no longer works this portfolio",
+  absence: () => "the owner is away",
 };
 const WHY_WITHDRAWN: Record<EventData["handover-withdrawn"]["why"], (read: Reading) => string> = {
   withdrawn: ({ by }) => `by ${by}`,

@@ -1,4 +1,5 @@
 /** Who holds the case: every move ends in exactly one `owner-changed`, so that the record has no gap. */
+import { absenceAt, coverIn, requirePresent } from "./absence.ts";
 import type { CaseState } from "./case.ts";
 import type { CommandOf, SystemCommand } from "./commands.ts";
 import { type Context, firstActionDueAt, requireOpen, teamOf } from "./context.ts";
@@ -26,7 +27,7 @@ export function take(state: CaseState, context: Context): NewEvent[] {
   return [ownerChanged(state, { team, user: context.actor.id }, "taken", context)];
 }
 
-/** At once to the previous owner if still eligible, otherwise to that team's queue. */
+/** At once to the previous owner if still eligible and not away, otherwise to that team's queue. */
 export function giveBack({ reason }: CommandOf<"return-case">, state: CaseState, context: Context): NewEvent[] {
   requireOpen(state);
   const to = successor(state, context);
@@ -46,6 +47,7 @@ export function reassign(data: CommandOf<"reassign">, state: CaseState, context:
   const to = { team: data.toTeam, user: data.toUser ?? null };
   requireGranted(teamOf(context, to.team), state.portfolio);
   if (to.user !== null) requireEligible(context, to.team, to.user);
+  if (to.user !== null) requirePresent(context, to.team, to.user);
   if (isSame(to, state.owner)) throw new Refusal("already-owner", "The case is there already.", { owner: to });
   return moved(state, to, data.reason, "reassigned", "reassigned", context);
 }
@@ -67,6 +69,20 @@ export function releaseTeam(data: Release<"release-team">, state: CaseState, con
     return moved(state, { team: data.toTeam, user: null }, data.reason, "team-left", "sender-left", context);
   }
   return state.handover?.toTeam === data.team ? withdrawn(state, "receiver-left") : [];
+}
+
+/** What the beginning of a person's absence does to an open case: it goes to the cover, an offer to them to their whole team. */
+export function coverAbsence(
+  { person, cover, reason }: Release<"cover-absence">,
+  state: CaseState,
+  context: Context,
+): NewEvent[] {
+  if (state.lifecycle.state === "closed") return [];
+  if (state.owner.user === person) {
+    const to = { team: state.owner.team, user: coverIn(state.owner.team, cover, context) };
+    return moved(state, to, reason, "absence", "sender-left", context);
+  }
+  return state.handover?.toUser === person ? readdressed(state) : [];
 }
 
 export function requireGranted(team: Team, portfolio: string): void {
@@ -112,13 +128,14 @@ function moved(
   ];
 }
 
-function successor(state: CaseState, { directory }: Context): Owner | null {
+function successor(state: CaseState, { directory, at }: Context): Owner | null {
   const previous = state.previousOwner;
   if (!previous) return null;
   if (!directory.teams[previous.team]?.portfolios.includes(state.portfolio))
     return { team: state.owner.team, user: null };
-  const eligible = previous.user !== null && mayOwnIn(directory.people[previous.user], previous.team);
-  return eligible ? previous : { team: previous.team, user: null };
+  const { user, team } = previous;
+  const isHere = user !== null && mayOwnIn(directory.people[user], team) && !absenceAt(directory, user, at);
+  return isHere ? previous : { team: previous.team, user: null };
 }
 
 /** An offer made while nobody had taken the case, perhaps taken since: lost when its sender may no longer own in that team. */

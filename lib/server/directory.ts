@@ -1,6 +1,6 @@
 import type { CalendarId, WorkingHours } from "../domain/calendar.ts";
 import type { Jurisdiction, Role } from "../domain/codes.ts";
-import type { Directory, Duty } from "../domain/directory.ts";
+import type { Absence, Directory, Duty } from "../domain/directory.ts";
 import { pool } from "./database.ts";
 import { processWide } from "./process-wide.ts";
 
@@ -22,7 +22,7 @@ type TeamRow = {
   portfolios: string[];
   duty: Duty[];
 };
-type PersonRow = { id: string; name: string; role: Role; active: boolean; teams: string[] };
+type PersonRow = { id: string; name: string; role: Role; active: boolean; teams: string[]; absences: Absence[] };
 type PortfolioRow = {
   slug: string;
   name: string;
@@ -43,7 +43,10 @@ const READ = `
             'lead', d.lead_id, 'deputy', d.deputy_id) order by lower(d.during)), '[]')
           from duty d where d.team_slug = t.slug)) order by t.slug), '[]') from teams t) as teams,
     (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role, 'active', p.active,
-        'teams', array(select team_slug from memberships where person_id = p.id order by 1))), '[]') from people p) as people,
+        'teams', array(select team_slug from memberships where person_id = p.id order by 1),
+        'absences', (select coalesce(jsonb_agg(jsonb_build_object('from', wire_time(lower(a.during)),
+            'until', wire_time(upper(a.during)), 'cover', a.cover_id) order by lower(a.during)), '[]')
+          from absences a where a.person_id = p.id and upper(a.during) > now()))), '[]') from people p) as people,
     (select coalesce(jsonb_agg(to_jsonb(f)), '[]') from portfolios f) as portfolios
   from org`;
 

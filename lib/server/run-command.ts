@@ -139,9 +139,16 @@ export function requirePermission(viewer: Viewer, command: Command, { state }: P
   if (why) throw forbidden(why);
 }
 
+const INTERNAL: ReadonlySet<string> = new Set<SystemCommand["type"]>([
+  "advance-case",
+  "release-person",
+  "release-team",
+  "cover-absence",
+]);
+
 /** What Baton itself gives; `readCommand` lets none of these in from outside. An admin moves cases without reading them. */
 function isInternal(command: Command): command is SystemCommand {
-  return command.type === "advance-case" || command.type === "release-person" || command.type === "release-team";
+  return INTERNAL.has(command.type);
 }
 
 /** The stale-action guard: refuses with just what is material and came after the version the decision was based on. */

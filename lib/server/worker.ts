@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode } from "./database.ts";
 import { advanceOne, untilNextDue } from "./due-cases.ts";
-import { resumeImports } from "./import/runner.ts";
+import { resumeImports } from "./import/supervisor.ts";
 import { log } from "./log.ts";
+import { watchAbsences } from "./org/absence-watch.ts";
+import { resumeReassignments } from "./reassign/runner.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 
 export type Worker = { stop(): Promise<void> };
@@ -13,11 +15,11 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, imports, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, imports, reassignments, absences, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
-  const others = [resumeImports(), buildSearchIndex()];
+  const others = [resumeImports(), resumeReassignments(), watchAbsences(), buildSearchIndex()];
   return {
     stop: async () => {
       stopping.abort();

@@ -4,7 +4,7 @@ const STRENGTH: Record<PresenceState, number> = { "on-call": 3, editing: 2, view
 /** Three heartbeats of a browser. */
 const EXPIRES_MS = 45_000;
 
-type Line = { person: string; state: PresenceState; until: number };
+type Line = { person: string; state: PresenceState; since: number; until: number };
 type Here = { person: string; state: PresenceState };
 
 /** Who is on which case: what each tab last said, until it leaves or falls silent. Times are steady milliseconds. */
@@ -16,7 +16,9 @@ export class PresenceBook {
     const before = this.#stateOf(caseId, person);
     const tabs = this.#cases.get(caseId) ?? new Map<string, Line>();
     this.#cases.set(caseId, tabs);
-    tabs.set(tab, { person, state, until: now + EXPIRES_MS });
+    const known = tabs.get(tab);
+    const since = known?.state === state ? known.since : now;
+    tabs.set(tab, { person, state, since, until: now + EXPIRES_MS });
     return before !== this.#stateOf(caseId, person);
   }
 
@@ -48,6 +50,17 @@ export class PresenceBook {
       if (!known || STRENGTH[state] > STRENGTH[known]) people.set(person, state);
     }
     return [...people].map(([person, state]) => ({ person, state }));
+  }
+
+  /** Who has a call form open on any case, and since when. */
+  onCall(): Map<string, number> {
+    const people = new Map<string, number>();
+    for (const tabs of this.#cases.values()) {
+      for (const { person, state, since } of tabs.values()) {
+        if (state === "on-call") people.set(person, Math.min(since, people.get(person) ?? since));
+      }
+    }
+    return people;
   }
 
   #stateOf(caseId: string, person: string): PresenceState | undefined {

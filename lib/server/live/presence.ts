@@ -2,6 +2,7 @@ import type { Directory } from "../../domain/directory.ts";
 import { guestMayRead } from "./access.ts";
 import type { CaseFeeds, OpenFeed } from "./case-feeds.ts";
 import type { LiveServer, LiveSocket, PersonHere, PresenceState } from "./live-socket.ts";
+import { keepOnCall } from "./on-call.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { caseRoom } from "./rooms.ts";
 
@@ -20,6 +21,14 @@ export class Presence {
     this.#io = io;
     this.#feeds = feeds;
     this.#directory = directory;
+    keepOnCall(() => this.#onCall());
+  }
+
+  /** Steady milliseconds as instants. */
+  #onCall(): Map<string, string> {
+    const begin = Date.now() - performance.now();
+    const instant = (steady: number) => new Date(begin + steady).toISOString();
+    return new Map([...this.#book.onCall()].map(([person, since]) => [person, instant(since)]));
   }
 
   say(socket: LiveSocket, caseId: string, state: PresenceState): void {

@@ -42,7 +42,8 @@ export const DESK_OPERATIONS: Operations = {
     get: {
       tag: "Desk",
       summary: "Who holds how much, what waits, what is offered",
-      description: "The teams that the reader belongs to; compliance and keys: every team.",
+      description:
+        "The teams that the reader belongs to; compliance and keys: every team. `accepts`: offers of these teams accepted since midnight UTC.",
       scopes: ["read"],
       answer: { status: 200, schema: board, says: "One entry a team." },
     },

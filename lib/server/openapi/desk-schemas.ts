@@ -28,6 +28,9 @@ export const team = z.strictObject({
   waiting: count.nullable(),
 }) satisfies z.ZodType<TeamAnswer>;
 
+/** `until` is exclusive; `cover` null: the teams' queues. */
+const absence = z.strictObject({ from: instant, until: instant, cover: uuid.nullable() });
+
 export const person = z.strictObject({
   id: uuid,
   name: z.string(),
@@ -35,6 +38,8 @@ export const person = z.strictObject({
   teams: z.array(slug),
   active: z.boolean(),
   email: z.string().optional().meta({ description: "For admins only." }),
+  open: count.meta({ description: "Open cases that they hold, at most a few seconds old." }),
+  absence: absence.nullable().meta({ description: "The absence under way, or the next one." }),
 }) satisfies z.ZodType<PersonAnswer>;
 
 export const portfolio = z.strictObject({
@@ -71,11 +76,22 @@ export const board = z.strictObject({
       name: z.string(),
       dutyLead: uuid.nullable(),
       ...load,
-      people: z.array(z.strictObject({ id: uuid, name: z.string(), ...load })),
+      people: z.array(
+        z.strictObject({
+          id: uuid,
+          name: z.string(),
+          role: z.enum(c.slugs(c.ROLES)),
+          ...load,
+          onCallSince: instant.nullable(),
+          absence: absence.nullable(),
+        }),
+      ),
       waiting: z.strictObject({ ...load, longest: z.strictObject({ ref, since: instant }).nullable() }),
+      offered: z.strictObject(load),
       offers: z.array(offer),
     }),
   ),
+  accepts: z.strictObject({ count, medianSeconds: z.number().nullable() }),
 }) satisfies z.ZodType<BoardAnswer>;
 
 export const inboxItem = z.strictObject({

@@ -2,21 +2,30 @@
 import type { SystemCommand } from "../../domain/commands.ts";
 import type { Client } from "../database.ts";
 
-/** A person who leaves (every team), or leaves some teams; a team that loses a portfolio. */
+/** A person who leaves (every team), or leaves some teams; one who is away from now on; a team that loses a portfolio. */
 export type Loss =
   | { of: "person"; person: string; teams: string[] | null; reason: string }
+  | { of: "absence"; person: string; cover: string | null; reason: string }
   | { of: "grant"; team: string; portfolio: string; toTeam: string; reason: string };
 
 export type Touched = { id: string; ref: string };
-type Release = Extract<SystemCommand, { type: "release-person" | "release-team" }>;
+type Release = Extract<SystemCommand, { type: "release-person" | "release-team" | "cover-absence" }>;
 type Querier = Pick<Client, "query">;
 
 /** The cases, closed ones too, that the person or team holds, is offered or has offered; in id order, the lock order. */
 export async function casesTouched(client: Querier, loss: Loss): Promise<Touched[]> {
-  const [sql, values] = loss.of === "person" ? [HELD_BY_PERSON, [loss.person, loss.teams]] : byTeam(loss);
+  const [sql, values] = scopeOf(loss);
   const { rows } = await client.query<Touched>(sql, values);
   return rows;
 }
+
+function scopeOf(loss: Loss): [string, unknown[]] {
+  if (loss.of === "person") return [HELD_BY_PERSON, [loss.person, loss.teams]];
+  return loss.of === "absence" ? [OPEN_WITH_PERSON, [loss.person]] : byTeam(loss);
+}
+
+const OPEN_WITH_PERSON = `
+  select id, ref from cases where lifecycle = 'open' and (owner_user = $1::uuid or offer_user = $1::uuid) order by id`;
 
 const HELD_BY_PERSON = `
   select id, ref from cases
@@ -32,7 +41,7 @@ function byTeam(loss: Extract<Loss, { of: "grant" }>): [string, string[]] {
 
 /** Locks what gives ownership to whom is leaving: commands that want it wait here, after their case, and decide again. */
 export async function lockLeaver(client: Querier, loss: Loss): Promise<void> {
-  if (loss.of === "person") await client.query("select 1 from people where id = $1 for no key update", [loss.person]);
+  if (loss.of !== "grant") await client.query("select 1 from people where id = $1 for no key update", [loss.person]);
   else await client.query(LOCK_GRANT, [loss.team, loss.portfolio]);
 }
 
@@ -43,6 +52,9 @@ export function releases(loss: Loss): Release[] {
   const { reason } = loss;
   if (loss.of === "grant") {
     return [{ type: "release-team", data: { team: loss.team, toTeam: loss.toTeam, reason } }];
+  }
+  if (loss.of === "absence") {
+    return [{ type: "cover-absence", data: { person: loss.person, cover: loss.cover, reason } }];
   }
   const { person, teams } = loss;
   if (teams === null) return [{ type: "release-person", data: { person, reason } }];

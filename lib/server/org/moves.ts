@@ -15,7 +15,10 @@ import { casesTouched, type Loss, lockLeaver, releases, type Touched } from "./m
 
 /** What has to leave, and how the organisation changes with it. */
 export type Leaving = { loss: Loss; change: () => Promise<OwnChange> };
-export type OwnChange = Pick<Change<never>, "detail" | "access">;
+export type OwnChange = Pick<Change<never>, "detail" | "access"> & {
+  /** Writes down, in the same transaction, which cases moved. */
+  keep?: (moved: string[]) => Promise<void>;
+};
 
 /** Cases that came to the leaver between the first look and the lock: begin again, holding these too. */
 class MoreCases extends Error {
@@ -60,9 +63,10 @@ async function leave(
   const leaving = await plan(client);
   if (!leaving) return null;
   const cases = await holdAll(client, leaving.loss, known);
-  const change = await leaving.change();
+  const { keep, ...change } = await leaving.change();
   const directory = await directoryWithin(client);
   const { moved, announce } = await releaseAll(client, by, leaving.loss, cases, directory);
+  await keep?.(moved);
   return { ...change, result: moved, detail: { ...change.detail, moved }, announce };
 }
 

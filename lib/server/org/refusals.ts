@@ -11,7 +11,7 @@ export function invalidField(path: string, message: string): Problem {
 }
 
 export function noSuch(
-  what: "person" | "team" | "portfolio" | "key" | "duty row" | "grant" | "import mapping",
+  what: "person" | "team" | "portfolio" | "key" | "duty row" | "grant" | "absence" | "import mapping",
 ): Problem {
   return new Problem(404, "not-found", `There is no such ${what}.`);
 }

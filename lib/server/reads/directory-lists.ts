@@ -1,10 +1,11 @@
 /** What the desk needs to know of the organisation: teams, people, portfolios. No customer's data. */
 
 import type { Directory } from "../../domain/directory.ts";
-import { dutyLeadAt, type Person, type Portfolio, type Team } from "../../domain/directory.ts";
+import { type Absence, dutyLeadAt, type Person, type Portfolio, type Team } from "../../domain/directory.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { makeCursor, readCursor } from "./cursor.ts";
+import { openByOwner } from "./open-counts.ts";
 
 export type Page = { limit: number; cursor?: string };
 export type ListAnswer<T> = { items: T[]; nextCursor: string | null };
@@ -19,7 +20,12 @@ export type TeamAnswer = Pick<Team, "slug" | "name" | "firstActionMinutes" | "ac
   open: number | null;
   waiting: number | null;
 };
-export type PersonAnswer = Person & { email?: string };
+export type PersonAnswer = Omit<Person, "absences"> & {
+  email?: string;
+  open: number;
+  /** The absence under way, or the next one. */
+  absence: Absence | null;
+};
 export type PortfolioAnswer = Portfolio;
 
 export async function readTeams(viewer: Viewer, directory: Directory, page: Page): Promise<ListAnswer<TeamAnswer>> {
@@ -31,8 +37,15 @@ export async function readTeams(viewer: Viewer, directory: Directory, page: Page
 
 export async function readPeople(viewer: Viewer, directory: Directory, page: Page): Promise<ListAnswer<PersonAnswer>> {
   const list = pageOf("people", Object.values(directory.people), ({ name, id }) => [name, id], page);
-  const emails = await emailsFor(viewer, list.items);
-  return { ...list, items: list.items.map((person) => ({ ...person, ...emails.get(person.id) })) };
+  const [emails, open] = await Promise.all([emailsFor(viewer, list.items), openByOwner()]);
+  const now = new Date().toISOString();
+  const items = list.items.map(({ absences = [], ...person }) => ({
+    ...person,
+    ...emails.get(person.id),
+    open: open.get(person.id) ?? 0,
+    absence: absences.find(({ until }) => until > now) ?? null,
+  }));
+  return { ...list, items };
 }
 
 export function readPortfolios(directory: Directory, page: Page): ListAnswer<PortfolioAnswer> {
