@@ -81,29 +81,40 @@ async function lookFor(portfolios: string[], readings: Reading[], after: string 
 
 /** For each row its card when it is meant, else null. */
 async function meantAmong(rows: CardRow[], readings: Reading[]): Promise<{ id: string; card: QueueRow | null }[]> {
-  const [cards, values, debts] = await Promise.all([
+  const [cards, values] = await Promise.all([
     openCards(rows),
     valuesOfCustomers(pool(), [...new Set(rows.map((row) => row.customer_id))]),
-    debtsOf(rows, readings),
   ]);
-  return cards.map((card, at) => {
-    const row = rows[at];
-    const own = values.get(row?.customer_id ?? "") ?? { phone: null, email: null, reference: null };
-    const found: Findable = { ...own, name: card.customerName, debts: debts[at] ?? [] };
-    return { id: row?.id ?? "", card: isMeant(readings, found) ? card : null };
+  const found = rows.map(({ customer_id: customerId }, at): Findable => {
+    const own = values.get(customerId) ?? { phone: null, email: null, reference: null };
+    return { ...own, name: cards[at]?.customerName ?? "", debts: [] };
+  });
+  const byDebt = await meantByDebt(
+    rows.filter((_, at) => found[at] && !isMeant(readings, found[at])),
+    readings,
+  );
+  return rows.map(({ id }, at) => {
+    const isOne = byDebt.has(id) || (found[at] !== undefined && isMeant(readings, found[at]));
+    return { id, card: isOne ? (cards[at] ?? null) : null };
   });
 }
 
-/** A card does not name debts: states are opened for a text that may be a debt's reference, and only then. */
-async function debtsOf(rows: CardRow[], readings: Reading[]): Promise<string[][]> {
+/** A card does not name debts: the state is opened of a case that only its debt's reference can explain. */
+async function meantByDebt(rows: CardRow[], readings: Reading[]): Promise<Set<string>> {
   const asked = readings.some(({ terms }) => terms.some(({ part }) => part === "debt"));
-  if (!asked || rows.length === 0) return [];
+  if (!asked || rows.length === 0) return new Set();
   const { rows: sealed } = await pool().query<{ id: string; state: Buffer }>(
     "select id, state from cases where id = any($1)",
     [rows.map((row) => row.id)],
   );
   const states = new Map(sealed.map(({ id, state }) => [id, state]));
-  return Promise.all(rows.map((row) => debtReferences(row, states.get(row.id))));
+  const meant = await Promise.all(
+    rows.map(async (row) => {
+      const debts = await debtReferences(row, states.get(row.id));
+      return isMeant(readings, { name: "", phone: null, email: null, reference: null, debts }) ? [row.id] : [];
+    }),
+  );
+  return new Set(meant.flat());
 }
 
 async function debtReferences({ customer_id: customerId, wrapped, ...row }: CardRow, state: Buffer = Buffer.alloc(0)) {

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import type { measureCounts, measureLists } from "./lists.ts";
+import type { measureSearches } from "./searches.ts";
+
+type Measured = {
+  size: number;
+  seconds: number;
+  lists: Awaited<ReturnType<typeof measureLists>>;
+  counts: Awaited<ReturnType<typeof measureCounts>>;
+  searches: Awaited<ReturnType<typeof measureSearches>>;
+  indexMegabytes: number;
+};
+
+const SIZES = [1_000, 100_000];
+
+/**
+ * Lists, counts and searches at 1,000 and 100,000 cases, and at each further size asked for (`npm run bench -- lists
+ * 1000000`). Each size in a process and a PostgreSQL of its own. Times of the slowest of three readers.
+ */
+export async function benchLists(further: number[]): Promise<void> {
+  const measured = [...new Set([...SIZES, ...further])].map(measure);
+  const sizes = measured.map(({ size }) => size.toLocaleString("en").padStart(10)).join("");
+  printLists(measured, sizes);
+  console.log(`Counts to 1,000, milliseconds      ${sizes}`);
+  row(measured, ({ counts }) => counts.map(({ view, ms }) => [view, ms]));
+  console.log(`Searches, milliseconds, all in all ${sizes}`);
+  row(measured, ({ searches }) => searches.map(({ search, ms }) => [search, ms]));
+  const disk = measured.map((one) => `${one.indexMegabytes.toFixed(0)} MB`.padStart(10)).join("");
+  console.log(`  ${"index on disk".padEnd(33)}${disk}\n`);
+}
+
+function measure(size: number): Measured {
+  const program = ["lib/run/bench/measure-lists.ts", String(size)];
+  const said = execFileSync(process.execPath, program, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 });
+  return JSON.parse(said.toString().trim().split("\n").at(-1) ?? "") as Measured;
+}
+
+function printLists(measured: Measured[], sizes: string): void {
+  console.log(
+    `Lists, milliseconds of database time for 51 rows (goal 30): first page / next page, floor = the same rows`,
+  );
+  console.log(
+    `by primary key; growth of the slower page from the first size to the last${" ".repeat(8)}\n${" ".repeat(37)}${sizes}`,
+  );
+  for (const [at, { view, sort }] of (measured[0]?.lists ?? []).entries()) {
+    const figures = measured.map(({ lists }) => lists[at]).filter((one) => one !== undefined);
+    const cells = figures.map(({ first, next, floor }) => `${ms(first)} /${ms(next)}  (${ms(floor)} )`).join("");
+    const slow = figures.map(({ first, next }) => Math.max(first, next));
+    const growth = (slow.at(-1) ?? 0) / (slow[0] ?? 1);
+    console.log(
+      `  ${view.padEnd(15)} ${sort.padEnd(8)} ${cells}  x ${growth.toFixed(2)}, ${figures.map(({ rows }) => rows).join(" and ")} rows`,
+    );
+  }
+  console.log();
+}
+
+function row(measured: Measured[], figures: (one: Measured) => [string, number][]): void {
+  for (const [at, [name]] of (measured[0] ? figures(measured[0]) : []).entries()) {
+    const cells = measured.map((one) => (figures(one)[at]?.[1] ?? 0).toFixed(1).padStart(10)).join("");
+    console.log(`  ${name.padEnd(33)}${cells}`);
+  }
+  console.log();
+}
+
+function ms(value: number): string {
+  return value.toFixed(1).padStart(6);
+}
