@@ -1,69 +1,67 @@
+import canonicalize from "canonicalize";
+
 /**
  * The RFC 8785 (JCS) canonical JSON of a value: keys in UTF-16 order, numbers as ECMAScript prints them, no space. Members that are
  * undefined are left out. Throws TypeError that names the place (`$.debts[0].amount`) for what JSON cannot carry without loss: undefined
  * at the top or in an array, functions, symbols, bigints, NaN, infinities, lone surrogates in text or keys, cycles, and objects that are
- * neither plain nor arrays. Every hash and every repeated command passes here, so it is one walk and builds no places but of errors.
+ * neither plain nor arrays. Every hash and every repeated command passes here: places are spelled out for errors only.
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, { parents: [], steps: [] });
+  inspect(value, { parents: [], steps: [] });
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("no canonical JSON for undefined");
+  return text;
 }
 
-/** The way down to what is being written. */
+/** The way down to what is being looked at. */
 type Way = { parents: object[]; steps: (string | number)[] };
 
-function write(value: unknown, way: Way): string {
+function inspect(value: unknown, way: Way): void {
   switch (typeof value) {
     case "string":
-      return writeText(value, way);
+      return inspectText(value, way);
     case "number":
-      if (Number.isFinite(value)) return JSON.stringify(value);
-      throw wrong(way, String(value));
+      if (!Number.isFinite(value)) throw wrong(way, String(value));
+      return;
     case "boolean":
-      return value ? "true" : "false";
+      return;
     case "object":
-      return value === null ? "null" : writeContainer(value, way);
+      if (value !== null) inspectContainer(value, way);
+      return;
     default:
       throw wrong(way, typeof value);
   }
 }
 
-function writeText(text: string, way: Way): string {
-  if (!text.isWellFormed()) throw wrong(way, "a lone surrogate");
-  return JSON.stringify(text);
-}
-
-function writeContainer(value: object, way: Way): string {
+function inspectContainer(value: object, way: Way): void {
   if (way.parents.includes(value)) throw wrong(way, "a cycle");
   way.parents.push(value);
-  const text = Array.isArray(value) ? writeArray(value, way) : writeObject(value, way);
-  way.parents.pop();
-  return text;
-}
-
-function writeArray(values: unknown[], way: Way): string {
-  let text = "[";
-  for (let at = 0; at < values.length; at += 1) {
-    way.steps.push(at);
-    text += (at > 0 ? "," : "") + write(values[at], way);
-    way.steps.pop();
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) within(at, value[at], way);
+  } else {
+    inspectObject(value, way);
   }
-  return `${text}]`;
+  way.parents.pop();
 }
 
-function writeObject(value: object, way: Way): string {
+function inspectObject(value: object, way: Way): void {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw wrong(way, "not a plain object");
-  let text = "{";
-  // UTF-16 order is the order in which JavaScript sorts texts.
-  for (const key of Object.keys(value).sort()) {
+  for (const key of Object.keys(value)) {
+    inspectText(key, way);
     const member = (value as Record<string, unknown>)[key];
-    if (member === undefined) continue;
-    const name = writeText(key, way);
-    way.steps.push(key);
-    text += `${text.length > 1 ? "," : ""}${name}:${write(member, way)}`;
-    way.steps.pop();
+    if (member !== undefined) within(key, member, way);
   }
-  return `${text}}`;
+}
+
+function within(step: string | number, value: unknown, way: Way): void {
+  way.steps.push(step);
+  inspect(value, way);
+  way.steps.pop();
+}
+
+function inspectText(text: string, way: Way): void {
+  if (!text.isWellFormed()) throw wrong(way, "a lone surrogate");
 }
 
 function wrong({ steps }: Way, what: string): TypeError {
