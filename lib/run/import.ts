@@ -10,6 +10,7 @@ import type { Mapping } from "../domain/import/mapping.ts";
 import type { Identity } from "../server/identity.ts";
 import { type ImportAnswer, readImport } from "../server/import/answer.ts";
 import { errorsFile } from "../server/import/errors-file.ts";
+import { stepBack } from "../server/import/low-priority.ts";
 import { beginImport, readMapping, receiveFile } from "../server/import/receive.ts";
 import { runWaiting } from "../server/import/runner.ts";
 import { fileFormSchema } from "../server/import/schema.ts";
@@ -34,6 +35,7 @@ async function run(wanted: Wanted): Promise<number> {
   try {
     const mapping = await mappingOf(wanted);
     opened = await open();
+    stepBack();
     const id = await begin(wanted, mapping);
     return await report(await carryOut(id), wanted);
   } catch (error) {

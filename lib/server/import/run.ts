@@ -47,11 +47,18 @@ export async function endRun(client: Client, id: string, state: "done" | "failed
   ]);
 }
 
-/** Whether there is anything to run or to tidy. */
+/** The one runner of the installation holds this advisory lock. */
+export const LOCK = 7_231_870_411n;
+
+/** Whether there is anything to run or to tidy, and nobody who is at it. */
 export async function hasWaiting(): Promise<boolean> {
   const { rows } = await pool().query<{ waiting: boolean }>(
     `select exists (select from imports where (state in ('staging', 'running') and paused_at is null)
-       or (state = 'receiving' and created_at < now() - interval '1 hour')) as waiting`,
+       or (state = 'receiving' and created_at < now() - interval '1 hour'))
+     and not exists (select from pg_locks where locktype = 'advisory' and objsubid = 1
+       and database = (select oid from pg_database where datname = current_database())
+       and classid::bigint = $1::bigint >> 32 and objid::bigint = $1::bigint & 4294967295) as waiting`,
+    [LOCK],
   );
   return rows[0]?.waiting === true;
 }

@@ -1,35 +1,10 @@
-import { EventEmitter, once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
 import { errorCode, inTransaction, pool } from "../database.ts";
 import { log } from "../log.ts";
 import { Problem } from "../problem.ts";
-import { processWide } from "../process-wide.ts";
 import { applyFacts } from "./apply-facts.ts";
 import { isPassing } from "./passing.ts";
 import { readBatches } from "./read-batches.ts";
-import { endRun, hasWaiting, type Run, takeUpNext, tidyImports } from "./run.ts";
-
-/** Another process may have received an import, or may have died over one. */
-const LOOK_AGAIN_MS = 2_000;
-/** The one runner of the installation holds this advisory lock. */
-const LOCK = 7_231_870_411;
-
-/** Runs imports, those that a stop or a crash cut short first, until it is stopped. */
-export function resumeImports(): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const done = runUntil(stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await done;
-    },
-  };
-}
-
-/** Lets a runner of this process know that there is something to do. */
-export function wakeImports(): void {
-  bell().emit("ring");
-}
+import { endRun, hasWaiting, LOCK, type Run, takeUpNext, tidyImports } from "./run.ts";
 
 /** Runs every import that waits, unless another process is at it. Stopped, it leaves the rest for the next time. */
 export async function runWaiting(stopping: AbortSignal): Promise<void> {
@@ -51,24 +26,6 @@ export async function runWaiting(stopping: AbortSignal): Promise<void> {
     client.off("error", lose);
     // Where the lock was not given back, the end of its connection does so.
     client.release(broken);
-  }
-}
-
-async function runUntil(stopping: AbortSignal): Promise<void> {
-  let failing = false;
-  while (!stopping.aborted) {
-    // Listening ends with the turn: most turns end by time, and the bell would gather listeners.
-    const turn = new AbortController();
-    const rung = once(bell(), "ring", { signal: turn.signal }).catch(() => {});
-    try {
-      await runWaiting(stopping);
-      failing = false;
-    } catch (error) {
-      if (!failing) log().warn({ code: errorCode(error) }, "imports could not go on; they are tried again");
-      failing = true;
-    }
-    await Promise.race([rung, pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {})]);
-    turn.abort();
   }
 }
 
@@ -100,8 +57,4 @@ async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
 function reasonOf(error: unknown): string {
   if (error instanceof Problem) return error.message;
   return "Something went wrong here. What was applied stays; import the file again to go on.";
-}
-
-function bell(): EventEmitter {
-  return processWide("import-bell", () => new EventEmitter());
 }

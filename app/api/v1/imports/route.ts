@@ -1,7 +1,7 @@
 import { handle } from "#lib/server/door.ts";
 import { listImports, requireMayImport } from "#lib/server/import/answer.ts";
+import { wakeImports } from "#lib/server/import/bell.ts";
 import { beginImport } from "#lib/server/import/receive.ts";
-import { wakeImports } from "#lib/server/import/runner.ts";
 import { importSchema } from "#lib/server/import/schema.ts";
 import { uploadImport } from "#lib/server/import/upload-import.ts";
 import { pageSchema, readParameters } from "#lib/server/reads/query-parameters.ts";

@@ -1,6 +1,6 @@
 import { handle } from "#lib/server/door.ts";
+import { wakeImports } from "#lib/server/import/bell.ts";
 import { resumeImport } from "#lib/server/import/pausing.ts";
-import { wakeImports } from "#lib/server/import/runner.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
