@@ -29,9 +29,11 @@ it.each(lists)("view %s by %s walks an index, at the beginning and in the middle
     const plan = await explain(view, sort, after);
     const whole = plan.text.filter((line) => /Seq Scan on cases/.test(line));
     expect(whole, plan.text.join("\n")).toEqual([]);
-    // The order that a view has by itself is read from the index: a page costs its own rows, not the list's.
-    if (sort === "due" && view !== "promises-today") expect(plan.read, plan.text.join("\n")).toBeLessThan(1_500);
-    if (view === "all") expect(plan.read, plan.text.join("\n")).toBeLessThan(1_500);
+    // A page costs its own rows, not the list's. What is due in another order is looked for in one of two indexes.
+    const most = view === "due" && sort !== "due" ? 20_000 : 1_500;
+    expect(plan.read, plan.text.join("\n")).toBeLessThan(most);
+    // Which cases come next is read from the index alone; of the table only the page's rows.
+    expect(plan.fetched, plan.text.join("\n")).toBeLessThanOrEqual(51);
   }
 });
 
@@ -40,13 +42,16 @@ it("goes on after cases without a due time as directly", async () => {
   expect(plan.read, plan.text.join("\n")).toBeLessThan(1_500);
 });
 
-/** The plan as run, and how many rows of `cases` it took from its indexes. */
-async function explain(view: View, sort: Sort, after: Position | null): Promise<{ text: string[]; read: number }> {
+type Plan = { text: string[]; read: number; fetched: number };
+
+/** The plan as run; how many rows of `cases` it took from its indexes, and how many of those from the table. */
+async function explain(view: View, sort: Sort, after: Position | null): Promise<Plan> {
   const { text, values } = queueStatement({ view, sort }, REACH, after, 51);
   const { rows } = await pool().query<{ "QUERY PLAN": string }>(`explain (analyze, timing off) ${text}`, values);
   const lines = rows.map((row) => row["QUERY PLAN"]);
   const read = lines.filter((line) => /Scan .*\bcases/.test(line)).reduce((sum, line) => sum + rowsOf(line), 0);
-  return { text: lines, read };
+  const table = lines.filter((line) => /Scan .*\bcases/.test(line) && !/Index Only|Bitmap Index/.test(line));
+  return { text: lines, read, fetched: table.reduce((sum, line) => sum + rowsOf(line), 0) };
 }
 
 function rowsOf(line: string): number {
@@ -74,5 +79,5 @@ async function generate(count: number): Promise<void> {
     );
     await client.query("insert into ownership (case_id, during, team) select id, '[1,)', owner_team from cases");
   });
-  await pool().query("analyze cases");
+  await pool().query("vacuum analyze cases");
 }
