@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mappingSchema } from "#lib/domain/import/mapping.ts";
 import { pool } from "#lib/server/database.ts";
+import { env } from "#lib/server/env.ts";
+import { importFile } from "#lib/server/import/given-import.ts";
 import { buildSome } from "#lib/server/search/build-index.ts";
-import { command, givenCase, makeKey, openDesk, post, send, signIn, type Who } from "../given-api.ts";
+import { command, get, givenCase, makeKey, openDesk, post, send, signIn, type Who } from "../given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 let key: Who;
@@ -68,6 +71,49 @@ describe("a case", () => {
   it("is found by a debt that is added", async () => {
     await command(ref, key, "add-debt", { debt: { reference: "LATER-55", balanceMinor: 5 } });
     expect(await found("later55")).toEqual([ref]);
+  });
+});
+
+describe("an import", () => {
+  const mapping = mappingSchema.parse({
+    source: "found",
+    portfolio: { constant: "uk" },
+    customer: { reference: { column: "customer" }, name: { column: "name" }, phone: { column: "phone" } },
+    debt: { reference: { column: "debt" }, amount: { column: "amount" }, currency: { constant: "GBP" } },
+  });
+
+  it("opens cases, dozens at a time, that are found by all that it tells", async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, at) => `IM-${at},IMD-${at},1.00,Imogen Imp${at},+44 7700 9008${at + 10}`,
+    );
+    await importFile(["customer,debt,amount,name,phone", ...rows].join("\n"), mapping);
+    expect(await found("imogen")).toHaveLength(30);
+    for (const text of ["imogen imp17", "07700 900827", "0827", "im17", "imd-17"])
+      expect(await found(text), text).toHaveLength(1);
+    expect(await found("imogen", zed)).toEqual([]);
+  });
+});
+
+describe("two changes of one number at once", () => {
+  it("leave the case found by the number that stands, and by no other", async () => {
+    const refs = [await givenCase({ customer: { name: "Race One", reference: "RACE" } })];
+    refs.push(await givenCase({ customer: { name: "Race One", reference: "RACE" }, portfolio: "us" }));
+    const numbers = Array.from({ length: 8 }, (_, at) => `+44 7700 90070${at}`);
+    const opens = givenCase({ customer: { name: "Race One", reference: "RACE" }, portfolio: "za" });
+    const changes = numbers.map((value, at) =>
+      command(refs[at % 2] ?? "", key, "change-contact-point", { kind: "phone", value }),
+    );
+    for (const { status } of await Promise.all(changes)) expect(status).toBe(200);
+    refs.push(await opens);
+    const each = await Promise.all(numbers.map((number) => found(number)));
+    expect(each.filter((refsFound) => refsFound.length > 0)).toEqual([expect.arrayContaining(refs)]);
+    await pool().query(
+      "drop table if exists had; create table had as select * from search_tokens; truncate search_tokens; update search_index set complete = false, after_case = null",
+    );
+    while (await buildSome());
+    const stale = await pool().query("select * from had except select * from search_tokens");
+    expect(stale.rows).toEqual([]);
   });
 });
 
@@ -162,5 +208,19 @@ describe("the record of searches", () => {
     expect(rows[0].purpose.length).toBeGreaterThan(20);
     expect(rows[0].text.toLowerCase()).not.toContain("gwen");
     expect(Buffer.from(rows[0].purpose).toString("latin1")).not.toContain("gwen");
+  });
+});
+
+describe("searching too often", () => {
+  it("is told to wait, while other requests go on", async () => {
+    const usual = env().limits.search;
+    env().limits.search = { perSecond: 0.01, burst: 3 };
+    const lena = await signIn("lena");
+    const answers = [];
+    for (let at = 0; at < 4; at++) answers.push(await post("/cases/search", lena, { text: "gwendolyn" }));
+    env().limits.search = usual;
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(Number(answers[3]?.headers.get("retry-after"))).toBeGreaterThan(30);
+    expect((await get("/cases", lena)).status).toBe(200);
   });
 });
