@@ -17,20 +17,11 @@ export function canonicalJson(value: unknown): string {
 type Way = { parents: object[]; steps: (string | number)[] };
 
 function inspect(value: unknown, way: Way): void {
-  switch (typeof value) {
-    case "string":
-      return inspectText(value, way);
-    case "number":
-      if (!Number.isFinite(value)) throw wrong(way, String(value));
-      return;
-    case "boolean":
-      return;
-    case "object":
-      if (value !== null) inspectContainer(value, way);
-      return;
-    default:
-      throw wrong(way, typeof value);
-  }
+  if (value === null || typeof value === "boolean") return;
+  if (typeof value === "string") inspectText(value, way);
+  else if (typeof value === "number") inspectNumber(value, way);
+  else if (typeof value === "object") inspectContainer(value, way);
+  else throw wrong(way, typeof value);
 }
 
 function inspectContainer(value: object, way: Way): void {
@@ -58,6 +49,10 @@ function within(step: string | number, value: unknown, way: Way): void {
   way.steps.push(step);
   inspect(value, way);
   way.steps.pop();
+}
+
+function inspectNumber(value: number, way: Way): void {
+  if (!Number.isFinite(value)) throw wrong(way, String(value));
 }
 
 function inspectText(text: string, way: Way): void {
