@@ -17,11 +17,12 @@ export async function takeHead(
     chunks.push(next.value);
     size += next.value.byteLength;
   }
-  return { head: Buffer.concat(chunks).subarray(0, HEAD_BYTES), all: again(chunks, rest) };
+  const taken = Buffer.concat(chunks);
+  return { head: taken.subarray(0, HEAD_BYTES), all: again(taken, rest) };
 }
 
-async function* again(chunks: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  while (chunks.length > 0) yield chunks.shift() as Uint8Array;
+async function* again(taken: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield taken;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
