@@ -1,7 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
+import { awayWords } from "#components/handover/away-words.ts";
 import { peopleFor, QUEUE, queueIsOpen, teamsFor } from "#components/handover/receiver.ts";
+import { useTimeZone } from "#components/ui/clock.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioList, type RadioOption } from "#components/ui/radio-list.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -60,19 +62,26 @@ function Who({
 }) {
   const { state, names, me } = useOpenCase();
   const { data: people = [] } = usePeople();
+  const timeZone = useTimeZone();
   const queue: RadioOption = {
     value: QUEUE,
     label: "Team queue",
     detail: team.dutyLead ? `duty lead ${names.person(team.dutyLead)}` : undefined,
     note: team.waiting == null ? undefined : `${team.waiting} waiting`,
   };
-  const options = peopleFor(people, team.slug, state.owner).map(
-    ({ id, name, role }): RadioOption => ({
-      value: id,
-      label: id === me.id ? `${name} (you)` : name,
-      detail: ROLES[role],
-    }),
-  );
+  const options = peopleFor(people, team.slug, state.owner)
+    .map(({ id, name, role, open, absence }): RadioOption => {
+      const away = awayWords(absence, names, timeZone);
+      return {
+        value: id,
+        label: id === me.id ? `${name} (you)` : name,
+        detail: away?.words ?? ROLES[role],
+        note: `${open} open`,
+        quiet: away !== null,
+        disabled: away?.now,
+      };
+    })
+    .toSorted((a, b) => Number(a.disabled ?? false) - Number(b.disabled ?? false));
   return (
     <RadioList
       legend="Who"

@@ -1,17 +1,19 @@
 "use client";
-import { Inbox, List, ScrollText, SlidersHorizontal } from "lucide-react";
+import { FileInput, Inbox, List, ScrollText, SlidersHorizontal, Table2 } from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
 import { HelpMenu } from "#components/shell/help-menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 
-export type RailPlace = "queue" | "inbox" | "admin" | "access-log";
+export type RailPlace = "queue" | "board" | "inbox" | "imports" | "admin" | "access-log";
 
 /** The places of the desk, as icons with names; on narrow screens the names show. Only what exists is listed. */
 export function IconRail({
   current,
   inboxCount = 0,
   works = true,
+  board = false,
+  imports = false,
   admin = false,
   accessLog = false,
   tour = false,
@@ -21,6 +23,10 @@ export function IconRail({
   inboxCount?: number;
   /** False for roles that see no cases. */
   works?: boolean;
+  /** Whether this person has a board. */
+  board?: boolean;
+  /** Whether this person imports files. */
+  imports?: boolean;
   admin?: boolean;
   accessLog?: boolean;
   /** Whether the guided three minutes can be walked here. */
@@ -32,9 +38,11 @@ export function IconRail({
       {works ? (
         <>
           <Place href="/queue" words="Queue" icon={List} current={current === "queue"} />
+          {board ? <Place href="/board" words="Board" icon={Table2} current={current === "board"} /> : null}
           <Place href="/inbox" words="Inbox" icon={Inbox} current={current === "inbox"} count={inboxCount} />
         </>
       ) : null}
+      {imports ? <Place href="/imports" words="Import" icon={FileInput} current={current === "imports"} /> : null}
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
       {accessLog ? (
         <Place href="/access-log" words="Access log" icon={ScrollText} current={current === "access-log"} />

@@ -1,20 +1,24 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { IconRail, type RailPlace } from "#components/shell/icon-rail.tsx";
+import { useBulkResults } from "#lib/client/bulk-results.ts";
 import { useUnread } from "#lib/client/inbox.ts";
-import { useMe } from "#lib/client/queries.ts";
+import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { worksCases } from "#lib/domain/directory.ts";
+import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 
 /** The rail, with what waits in the inbox. */
 export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) {
   const { data: me } = useMe();
   const works = me?.role !== "admin" && me?.role !== "analyst";
-  const unread = useUnread(works && me !== undefined);
+  const unread = useUnread(works && me !== undefined) + useBulkResults().length;
   return (
     <IconRail
       works={works}
       current={placeOf(usePathname())}
+      board={me !== undefined && whyNoBoard(me.role) === null}
       inboxCount={unread}
+      imports={me !== undefined && whyNotImport(viewerOf(me)) === null}
       admin={me?.role === "admin"}
       accessLog={me?.role === "compliance"}
       tour={demo && me !== undefined && worksCases(me.role) && me.portfolios.length > 0}
@@ -25,6 +29,8 @@ export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) 
 
 function placeOf(path: string): RailPlace | undefined {
   if (path.startsWith("/inbox")) return "inbox";
+  if (path.startsWith("/board")) return "board";
+  if (path.startsWith("/imports")) return "imports";
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/access-log")) return "access-log";
   return path.startsWith("/queue") || path.startsWith("/cases") ? "queue" : undefined;

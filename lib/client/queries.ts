@@ -2,6 +2,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CaseState } from "../domain/case.ts";
 import type { Role } from "../domain/codes.ts";
+import type { Absence } from "../domain/directory.ts";
 import type { CaseEvent } from "../domain/events.ts";
 import type { Tour } from "../domain/guided-tour.ts";
 import type { UserViewer } from "../domain/permissions.ts";
@@ -13,8 +14,11 @@ export type Preferences = {
   theme?: "light" | "dark" | "system";
   shortcuts?: boolean;
   announcements?: "all" | "important" | "off";
+  queue?: "list" | "table";
   /** Browser notifications; each browser must have allowed them too. */
   notifications?: boolean;
+  /** When the last bulk result that the person has seen was there. */
+  resultsSeen?: string;
   tour?: Tour;
 };
 export type Me = {
@@ -37,7 +41,15 @@ export type TeamView = {
   /** How many cases wait there untaken; null for those who do not lead the team. */
   waiting?: number | null;
 };
-export type PersonView = { id: string; name: string; role: Role; teams: string[]; active: boolean };
+export type PersonView = {
+  id: string;
+  name: string;
+  role: Role;
+  teams: string[];
+  active: boolean;
+  open: number;
+  absence: Absence | null;
+};
 export type PortfolioView = { slug: string; name: string; currency: string; jurisdiction: string; timeZone: string };
 export type OwnershipRange = {
   team: string;

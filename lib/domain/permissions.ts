@@ -58,6 +58,14 @@ export function whyNotImport(viewer: Viewer): string | null {
   return "Only a team lead imports, or a key with the scope import.";
 }
 
+/** Null when this role has a board: leads the one of their teams, compliance every team's; else why not. */
+export function whyNoBoard(role: Role): string | null {
+  if (role === "lead" || role === "compliance") return null;
+  return worksCases(role)
+    ? "The board is for team leads. Your cases are in the queue."
+    : `${ROLES[role]} sees no cases.`;
+}
+
 function whyNotApi(viewer: ApiViewer, command: CommandType): string | null {
   if (command === "take-case" || command === "accept-handover") return "A key never owns a case.";
   return viewer.scopes.includes("write") ? null : "This key has no write scope.";

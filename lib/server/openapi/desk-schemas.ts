@@ -91,6 +91,7 @@ export const board = z.strictObject({
       offers: z.array(offer),
     }),
   ),
+  offered: z.strictObject(load),
   accepts: z.strictObject({ count, medianSeconds: z.number().nullable() }),
 }) satisfies z.ZodType<BoardAnswer>;
 

@@ -40,7 +40,8 @@ export type TeamOnBoard = Load & {
   /** The offers themselves, first to expire first, at most 200. */
   offers: OfferOnBoard[];
 };
-export type BoardAnswer = { items: TeamOnBoard[]; at: string; accepts: Accepts };
+/** `offered`: of all these teams, an offer between two of them counted once. */
+export type BoardAnswer = { items: TeamOnBoard[]; at: string; offered: Load; accepts: Accepts };
 
 type Facts = {
   directory: Directory;
@@ -64,7 +65,7 @@ export async function readBoard(viewer: Viewer, directory: Directory): Promise<B
   ]);
   const at = new Date().toISOString();
   const facts = { directory, at, loads, waits, offered, offers, onCall: onCallNow() };
-  return { items: teams.map((team) => teamOnBoard(team, facts)), at, accepts };
+  return { items: teams.map((team) => teamOnBoard(team, facts)), at, offered: sumOf(offered), accepts };
 }
 
 function teamOnBoard(team: string, facts: Facts): TeamOnBoard {

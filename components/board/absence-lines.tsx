@@ -1,0 +1,76 @@
+"use client";
+import { useState } from "react";
+import { casesWords } from "#components/board/outcome-words.ts";
+import { ReassignDialog } from "#components/board/reassign-dialog.tsx";
+import { useEndAbsence } from "#components/board/use-absence.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { dayWords } from "#components/ui/time-words.ts";
+import { type AbsenceRow, useAbsences } from "#lib/client/board.ts";
+import { useNames } from "#lib/client/names.ts";
+
+/** Who is or will be away, and, once they are back, what is still with the cover. */
+export function AbsenceLines({ may }: { may: boolean }) {
+  const { data: absences = [] } = useAbsences();
+  const shown = absences.filter(({ state, still }) => state !== "over" || still.length > 0);
+  return (
+    <>
+      {shown.map((absence) => (
+        <AbsenceLine key={absence.id} absence={absence} may={may} />
+      ))}
+    </>
+  );
+}
+
+function AbsenceLine({ absence, may }: { absence: AbsenceRow; may: boolean }) {
+  const names = useNames();
+  const timeZone = useTimeZone();
+  const [giving, setGiving] = useState(false);
+  const { end, pending, problem } = useEndAbsence(absence.id);
+  const { person, team, from, until, cover, state, still } = absence;
+  const name = names.person(person);
+  const last = dayWords(Date.parse(until) - 1, timeZone, Date.now());
+  const covering = `cover ${cover ? names.person(cover) : "the queue"}`;
+  return (
+    <p className="board-line line wrap">
+      <span>
+        {state === "over" ? (
+          <>
+            <b className="b">{name}</b> is back: {casesWords(still.length)} still with the {covering}.
+          </>
+        ) : (
+          <>
+            <b className="b">{name}</b> is away{" "}
+            {state === "to-come" ? `from ${dayWords(from, timeZone, Date.now())} ` : ""}
+            until {last}, {covering}
+            {state === "under-way" && absence.moved > 0 ? `, ${casesWords(absence.moved)} moved` : ""}.
+          </>
+        )}
+        {problem ? <span className="error"> {problem}</span> : null}
+      </span>
+      {may ? (
+        <span className="push line">
+          {state === "over" ? (
+            <Button small onClick={() => setGiving(true)}>
+              Give back…
+            </Button>
+          ) : null}
+          <Button small kind="quiet" busy={pending} onClick={end} aria-label={`${endWords(state)}: ${name}`}>
+            {endWords(state)}
+          </Button>
+        </span>
+      ) : null}
+      {giving ? (
+        <ReassignDialog
+          refs={still}
+          preset={{ toTeam: team, to: person, reason: "Back from absence." }}
+          onClose={() => setGiving(false)}
+        />
+      ) : null}
+    </p>
+  );
+}
+
+function endWords(state: AbsenceRow["state"]): string {
+  return { "to-come": "Take back", "under-way": "End now", over: "Leave them there" }[state];
+}

@@ -1,0 +1,67 @@
+"use client";
+import { ArrowLeftRight } from "lucide-react";
+import type { ReassignDialogProps } from "#components/board/reassign-dialog.tsx";
+import { awayWords } from "#components/handover/away-words.ts";
+import { QUEUE } from "#components/handover/receiver.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
+import { Menu, MenuItem, MenuRule } from "#components/ui/menu.tsx";
+import { useNames } from "#lib/client/names.ts";
+import { usePeople } from "#lib/client/queries.ts";
+import { worksCases } from "#lib/domain/directory.ts";
+
+/** "Assign to…": people of the team with what they hold, its queue, or somewhere else. Chosen, the dialog asks why. */
+export function AssignMenu({
+  team,
+  disabled,
+  onChoose,
+}: {
+  team: string | null;
+  disabled: boolean;
+  onChoose: (preset: NonNullable<ReassignDialogProps["preset"]>) => void;
+}) {
+  const { data: people = [] } = usePeople();
+  const names = useNames();
+  const timeZone = useTimeZone();
+  const members = people
+    .filter((one) => team !== null && one.active && one.teams.includes(team) && worksCases(one.role))
+    .toSorted((a, b) => a.open - b.open || a.name.localeCompare(b.name));
+  const trigger = (
+    <Button
+      small
+      icon={ArrowLeftRight}
+      disabled={disabled}
+      reason={disabled ? "Select cases first." : undefined}
+      aria-haspopup="menu"
+    >
+      Assign to…
+    </Button>
+  );
+  if (disabled) return trigger;
+  return (
+    <Menu trigger={trigger}>
+      {team === null
+        ? null
+        : members.map((one) => {
+            const away = awayWords(one.absence, names, timeZone);
+            return (
+              <MenuItem
+                key={one.id}
+                disabled={away?.now}
+                reason={away?.words}
+                onClick={() => onChoose({ toTeam: team, to: one.id })}
+              >
+                {one.name}, {one.open} open
+              </MenuItem>
+            );
+          })}
+      {team === null ? null : (
+        <>
+          <MenuItem onClick={() => onChoose({ toTeam: team, to: QUEUE })}>{names.team(team)}, team queue</MenuItem>
+          <MenuRule />
+        </>
+      )}
+      <MenuItem onClick={() => onChoose({})}>{team === null ? "Choose team and person…" : "Another team…"}</MenuItem>
+    </Menu>
+  );
+}
