@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { type Commit, type CommitReference, referenceTo } from "../commits.ts";
 import { guestMayRead } from "./access.ts";
 import type { Hall } from "./hall.ts";
+import { ListChanges } from "./list-changes.ts";
 import { personRoom, queueRoom } from "./rooms.ts";
 
 /**
@@ -12,8 +13,11 @@ export class Announcements {
   #hall: Hall;
   #told = new LRUCache<string, true>({ max: 100_000 });
 
+  #lists: ListChanges;
+
   constructor(hall: Hall) {
     this.#hall = hall;
+    this.#lists = new ListChanges((rooms, change) => hall.io.to(rooms).emit("queue:change", change));
   }
 
   /** This process committed. */
@@ -51,6 +55,6 @@ export class Announcements {
   #tellLists({ teams, portfolio }: CommitReference, change: { ref: string; version: number }): void {
     const { io } = this.#hall;
     const rooms = teams.map((team) => queueRoom(team, portfolio)).filter((room) => io.sockets.adapter.rooms.has(room));
-    if (rooms.length > 0) io.to(rooms).emit("queue:change", change);
+    if (rooms.length > 0) this.#lists.tell(rooms, change);
   }
 }
