@@ -1,5 +1,4 @@
-import type { Page } from "@playwright/test";
-import { CasePage } from "./case-page.ts";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
 const offer = { toTeam: "specialist-support", reason: "vulnerability", note: "He has lost his job." } as const;
@@ -23,7 +22,7 @@ test("what concerns me folds per case, leads to its event, and is cleared by key
   await expect(list.getByRole("link", { name: first.name })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/cases/${first.ref}\\?event=${version}`));
-  await expect(page.locator("[data-marked]")).toContainText("Fraud");
+  await expect(page.locator("[data-marked]")).toContainText("Hold placed: fraud");
   await page.goBack();
   await expect(rowOf(page, first.name)).not.toContainText("Unread");
 
@@ -102,7 +101,7 @@ test("who blocked notifications is told how to change that", async ({ asPerson, 
   const page = await asPerson(await desk.hire());
   await page.addInitScript(stubNotifications, "denied");
   await page.goto("/queue");
-  await switchNotifications(page, "off");
+  await pressSwitch(page, "off");
   const dialog = page.getByRole("dialog", { name: "Notifications are off" });
   await expect(dialog).toContainText("set Notifications to Allow");
   await dialog.getByRole("button", { name: "Close" }).first().click();
@@ -116,25 +115,61 @@ test("a withdrawn offer is told to whom it was made, and no longer waits", async
   const theirs = await asPerson(receiver);
   await theirs.goto("/inbox");
   await expect(rowOf(theirs, name)).toContainText("Waits for an answer");
-  const mine = await new CasePage(await asPerson(sender)).open(ref);
-  await mine.main
-    .getByRole("button", { name: /^Withdraw/ })
-    .first()
-    .click();
+  const handoverId = (await desk.stateOf(ref)).handover?.id ?? "";
+  await desk.give(ref, "withdraw-handover", { handoverId });
   await expect(rowOf(theirs, name)).toContainText("was withdrawn");
   await expect(rowOf(theirs, name)).not.toContainText("Waits for an answer");
+});
+
+test("what reassigning many cases came to is told to the lead, with what was not moved and why", async ({
+  asPerson,
+  desk,
+}) => {
+  const lead = await desk.hire("lead");
+  const [free, closed] = [await desk.open(), await desk.openFor(lead)];
+  await desk.give(closed.ref, "close-case", { reason: "other" });
+  const page = await asPerson(lead);
+  await page.goto("/inbox");
+  await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
+  const job = {
+    commandId: `bulk-${closed.ref}`,
+    items: [{ ref: free.ref }, { ref: closed.ref }],
+    toTeam: "late-stage",
+    reason: "Load",
+  };
+  const status = await page.evaluate(async (body) => {
+    const headers = { "content-type": "application/json" };
+    return (await fetch("/api/v1/reassignments", { method: "POST", headers, body: JSON.stringify(body) })).status;
+  }, job);
+  expect(status).toBe(202);
+  await expect.poll(async () => (await desk.stateOf(free.ref)).owner.team).toBe("late-stage");
+  await page.reload();
+  const results = page.getByRole("region", { name: "Reassignments that have finished" });
+  await expect(results).toContainText("2 cases to Late Stage: 1 moved, 1 not");
+  await results.getByRole("button", { name: "Which were not moved" }).click();
+  await expect(page.getByRole("dialog")).toContainText(`${closed.ref}Closed`);
+  await page.keyboard.press("Escape");
+  await results.getByRole("button", { name: /^Done/ }).click();
+  await expect(results).toHaveCount(0);
 });
 
 function rowOf(page: Page, name: string) {
   return page.getByRole("list", { name: "Notices" }).locator("li").filter({ hasText: name });
 }
 
-async function switchNotifications(page: Page, from: "on" | "off"): Promise<void> {
+async function pressSwitch(page: Page, from: "on" | "off"): Promise<Locator> {
   await page.getByRole("button", { name: /your menu/ }).click();
   const item = page.getByRole("menuitemcheckbox", { name: "Browser notifications" });
   await expect(item).toContainText(from);
   await item.click();
-  if ((await page.getByRole("dialog").count()) === 0) await page.keyboard.press("Escape");
+  return item;
+}
+
+async function switchNotifications(page: Page, from: "on" | "off"): Promise<void> {
+  const item = await pressSwitch(page, from);
+  await expect(item).toContainText(from === "on" ? "off" : "on");
+  await page.keyboard.press("Escape");
+  await expect(item).toHaveCount(0);
 }
 
 type Stub = { asked: number; looked: boolean; notices: { title: string; body: string; onclick?: () => void }[] };

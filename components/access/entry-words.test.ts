@@ -31,7 +31,7 @@ describe("a line of the access log in words", () => {
   });
 
   it("says what was asked for", () => {
-    const detail = { list: "cases", view: "waiting", team: "early-arrears", sort: "due" };
+    const detail = { list: "cases", sort: "due", team: "early-arrears", view: "waiting" };
     expect(askedWords({ ...entry, detail }, names)).toBe("Cases: waiting, not taken; team Early Arrears; by due");
     expect(askedWords({ ...entry, detail: { person: "x", action: "reveal" } }, names)).toBe(
       "person Ben; revealed a value",

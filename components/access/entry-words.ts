@@ -32,9 +32,15 @@ const LISTS: Record<string, string> = {
 export function askedWords({ detail }: AccessEntry, names: Pick<Names, "team" | "person">): string {
   if (!detail) return "";
   const { list, ...filters } = detail;
-  const words = Object.entries(filters).map(([name, value]) => filterWords(name, String(value), names));
+  const given = Object.entries(filters).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const words = given.map(([name, value]) => filterWords(name, String(value), names));
   const of = LISTS[String(list)] ?? "";
   return [of, words.join("; ")].filter(Boolean).join(": ");
+}
+
+/** Which list it was comes first, its order last. */
+function placeOf(name: string): number {
+  return name === "view" ? -1 : name === "sort" ? 1 : 0;
 }
 
 function filterWords(name: string, value: string, names: Pick<Names, "team" | "person">): string {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useMemo, useRef } from "react";
 import { BufferBar } from "#components/case/buffer-bar.tsx";
+import { BulkResults } from "#components/inbox/bulk-results.tsx";
 import { InboxHead } from "#components/inbox/inbox-head.tsx";
 import { InboxRow } from "#components/inbox/inbox-row.tsx";
 import { useCalmNotices } from "#components/inbox/use-calm-notices.ts";
@@ -39,6 +40,7 @@ export function InboxScreen() {
   return (
     <main className="main" id="main" tabIndex={-1}>
       <InboxHead filter={filter} unread={useUnread()} onFilter={setFilter} />
+      <BulkResults />
       <BufferBar count={calm.waiting} onShow={calm.apply} />
       {inbox.isPending ? <Skeleton rows={6} label="Loading the inbox" /> : null}
       {inbox.isError ? (

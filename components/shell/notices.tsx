@@ -1,11 +1,12 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect } from "react";
 import { announce } from "#components/ui/announce.ts";
 import { ApiProblem, api } from "#lib/client/api.ts";
 import { holdWhileLookedAt, showBrowserNotice } from "#lib/client/browser-notices.ts";
 import { type InboxPage, noticeHref } from "#lib/client/inbox.ts";
-import { useMe } from "#lib/client/queries.ts";
+import { keys, useMe } from "#lib/client/queries.ts";
 import { type HeardNotice, useNotices } from "#lib/client/use-notices.ts";
 import { NOTICE_KINDS } from "#lib/domain/notices.ts";
 
@@ -13,15 +14,20 @@ import { NOTICE_KINDS } from "#lib/domain/notices.ts";
 export function Notices() {
   const { data: me } = useMe();
   const router = useRouter();
+  const client = useQueryClient();
   const wanted = me?.preferences.notifications === true;
   useEffect(() => (wanted ? holdWhileLookedAt() : undefined), [wanted]);
   const hear = useCallback(
     (notice: HeardNotice) => {
       // What happens on the open case is said there.
       if (!location.pathname.endsWith(notice.ref)) announce(NOTICE_KINDS[notice.kind]?.label ?? "News in your inbox");
-      if (wanted) void showBrowserNotice(notice, () => void openItem(notice.ref, (href) => router.push(href)));
+      const open = async () => {
+        await openItem(notice.ref, (href) => router.push(href));
+        await client.invalidateQueries({ queryKey: keys.inbox });
+      };
+      if (wanted) void showBrowserNotice(notice, () => void open());
     },
-    [wanted, router],
+    [wanted, router, client],
   );
   useNotices(hear);
   return null;

@@ -13,6 +13,7 @@ export const preferencesSchema = z.strictObject({
   shortcuts: z.boolean().optional(),
   announcements: z.enum(["all", "important", "off"]).optional(),
   notifications: z.boolean().optional(),
+  resultsSeen: z.iso.datetime({ precision: 3 }).optional(),
   tour: z
     .strictObject({
       open: z.boolean(),
