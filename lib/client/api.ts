@@ -31,7 +31,8 @@ export class ApiProblem extends Error {
 
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, undefined, signal),
-  post: <T>(path: string, body: unknown = {}) => call<T>("POST", path, body),
+  /** A `FormData` goes as a form, anything else as JSON. */
+  post: <T>(path: string, body: unknown = {}, signal?: AbortSignal) => call<T>("POST", path, body, signal),
   put: <T>(path: string, body: unknown) => call<T>("PUT", path, body),
   patch: <T>(path: string, body: unknown) => call<T>("PATCH", path, body),
   delete: <T>(path: string) => call<T>("DELETE", path),
@@ -70,12 +71,13 @@ async function callForFile(path: string, body: unknown): Promise<AnsweredFile> {
 }
 
 async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const headers = body === undefined ? undefined : { "content-type": "application/json" };
+  const form = body instanceof FormData;
+  const headers = body === undefined || form ? undefined : { "content-type": "application/json" };
   try {
     return await fetch(`/api/v1${path}`, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || form ? body : JSON.stringify(body),
       signal,
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import { as, given } from "./given.ts";
 import { ID } from "./given-organisation.ts";
 import { viewerOf } from "./given-step.ts";
 import type { ApiViewer, Scope, UserViewer, Viewer } from "./permissions.ts";
-import { can, mayRead, whyNot, whyNotOpen } from "./permissions.ts";
+import { can, mayRead, whyNot, whyNotImport, whyNotOpen } from "./permissions.ts";
 
 /** Where somebody stands towards a case of Early Arrears that Late Stage is offered. All of them may read it. */
 const STANDINGS = {
@@ -196,4 +196,15 @@ describe("who may open a case", () => {
     ["a key that reads", key("read"), false],
     ["Baton", { kind: "system", id: "baton" }, true],
   ])("%s", (_, viewer, may) => expect(whyNotOpen(viewer, "uk") === null).toBe(may));
+});
+
+describe("who may import", () => {
+  const key = (scope: Scope): Viewer => ({ kind: "api", id: "k", scopes: [scope] });
+  it.each<[string, Viewer, boolean]>([
+    ["a lead", person("lead", ["early-arrears"]), true],
+    ["an agent", person("agent", ["early-arrears"]), false],
+    ["an admin", person("admin"), false],
+    ["a key that imports", key("import"), true],
+    ["a key that writes", key("write"), false],
+  ])("%s", (_, viewer, may) => expect(whyNotImport(viewer) === null).toBe(may));
 });

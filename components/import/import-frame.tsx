@@ -1,0 +1,31 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Empty } from "#components/ui/empty.tsx";
+import { useMe, viewerOf } from "#lib/client/queries.ts";
+import { whyNotImport } from "#lib/domain/permissions.ts";
+
+/** The import pages, for those who may. The API decides; this only says it in words. */
+export function ImportFrame({ children }: { children: ReactNode }) {
+  const { data: me } = useMe();
+  useHeadingFocus(usePathname());
+  const reason = me && whyNotImport(viewerOf(me));
+  if (!reason) return children;
+  return (
+    <main className="main" id="main" tabIndex={-1}>
+      <Empty title="Only team leads import">
+        Ask a lead of your team, or an admin for a key with the scope import.
+      </Empty>
+    </main>
+  );
+}
+
+/** Going from page to page puts focus on the new heading; the first page keeps the browser's. */
+function useHeadingFocus(path: string): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    document.querySelector<HTMLElement>("#main h1")?.focus();
+  }, [path]);
+}
