@@ -15,7 +15,9 @@ export async function foundCases(
   before: string | null,
   count: number,
 ): Promise<CardRow[]> {
-  const wanted = readings.flatMap((terms) => portfolios.map((one) => `{${tokensOf(one, terms).join(",")}}`));
+  const wanted = readings.flatMap((terms) =>
+    portfolios.map((one) => `{${[...new Set(tokensOf(one, terms))].join(",")}}`),
+  );
   if (wanted.length === 0) return [];
   const { rows } = await pool().query<CardRow>({
     name: "search",

@@ -15,10 +15,17 @@ export function tokensSql({ id, customerId }: Place, { added, replaced }: FoundB
   return [...adds, ...replaces].map((sql) => `; ${sql}`).join("");
 }
 
-/** The tokens of cases that are opened together, as two columns. */
-export function tokenColumns(cases: { id: string; found: FoundBy[] }[]): { tokens: string[]; cases: string[] } {
-  const rows = cases.flatMap(({ id, found }) => [...new Set(found.flatMap(({ added }) => added))].map((t) => [t, id]));
-  return { tokens: rows.map(([token = ""]) => token), cases: rows.map(([, id = ""]) => id) };
+/** The tokens of cases that are opened together, as two columns for `INSERT_TOKENS`, written as PostgreSQL reads arrays. */
+export function tokenColumns(cases: { id: string; found: FoundBy[] }[]): { tokens: string; cases: string } {
+  const tokens: string[] = [];
+  const ids: string[] = [];
+  for (const { id, found } of cases) {
+    for (const token of new Set(found.flatMap(({ added }) => added))) {
+      tokens.push(token);
+      ids.push(id);
+    }
+  }
+  return { tokens: `{${tokens.join()}}`, cases: `{${ids.join()}}` };
 }
 
 /** In the order of the index: neighbours land on one page. Nobody else knows the cases yet, so nothing is locked. */

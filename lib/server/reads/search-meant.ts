@@ -1,0 +1,49 @@
+/** Looks in clear at what the index found, opening no more than it takes: the card, then values, then the whole state. */
+import type { QueueRow } from "../../domain/queue-row.ts";
+import type { Findable, Part } from "../../domain/search/terms.ts";
+import { isMeant, type Reading } from "../../domain/search/wanted.ts";
+import { customerKey } from "../customer-keys.ts";
+import { pool } from "../database.ts";
+import { valuesOfCustomers } from "../search/searched-values.ts";
+import type { CardRow } from "./cards.ts";
+import { stateOf } from "./case.ts";
+
+const NOTHING: Findable = { name: "", phone: null, email: null, reference: null, debts: [] };
+
+/** The ids of the rows that one of the readings means. `cards` as the rows. */
+export async function meantAmong(rows: CardRow[], cards: QueueRow[], readings: Reading[]): Promise<Set<string>> {
+  const meant = new Set<string>();
+  const look = (row: CardRow, found: Partial<Findable>) => {
+    if (isMeant(readings, { ...NOTHING, ...found })) meant.add(row.id);
+  };
+  const left = () => rows.filter((row) => !meant.has(row.id));
+  for (const [at, row] of rows.entries()) look(row, { name: cards[at]?.customerName ?? "" });
+  if (asks(readings, "phone", "email", "reference")) {
+    const values = await valuesOfCustomers(pool(), [...new Set(left().map((row) => row.customer_id))]);
+    for (const row of left()) look(row, values.get(row.customer_id) ?? {});
+  }
+  if (asks(readings, "debt")) for (const { row, debts } of await debtsOf(left())) look(row, { debts });
+  return meant;
+}
+
+function asks(readings: Reading[], ...parts: Part[]): boolean {
+  return readings.some(({ terms }) => terms.some(({ part }) => parts.includes(part)));
+}
+
+async function debtsOf(rows: CardRow[]): Promise<{ row: CardRow; debts: string[] }[]> {
+  if (rows.length === 0) return [];
+  const { rows: sealed } = await pool().query<{ id: string; state: Buffer }>(
+    "select id, state from cases where id = any($1)",
+    [rows.map((row) => row.id)],
+  );
+  const states = new Map(sealed.map(({ id, state }) => [id, state]));
+  return Promise.all(rows.map(async (row) => ({ row, debts: await debtReferences(row, states.get(row.id)) })));
+}
+
+async function debtReferences(
+  { customer_id: customerId, wrapped, ...row }: CardRow,
+  state: Buffer = Buffer.alloc(0),
+): Promise<string[]> {
+  const { debts } = await stateOf({ ...row, customerId, state, key: customerKey(customerId, wrapped) });
+  return debts.map(({ reference }) => reference);
+}
