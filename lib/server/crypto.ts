@@ -101,6 +101,13 @@ function derived(purpose: string): Buffer {
   return processWide(`key-${purpose}`, () => Buffer.from(hkdfSync("sha256", masterKey(), "", `baton ${purpose}`, 32)));
 }
 
+/** Kept by this module alone: every bundle may make its own out of the same key. */
+const ready = new Map<string, Pads>();
+
 function pads(purpose: string): Pads {
-  return processWide(`pads-${purpose}`, () => padsOf(derived(purpose)));
+  const known = ready.get(purpose);
+  if (known) return known;
+  const made = padsOf(derived(purpose));
+  ready.set(purpose, made);
+  return made;
 }
