@@ -94,7 +94,8 @@ describe("an absence", () => {
       body: { rule: "person-away" },
     });
     const people: Item[] = (await get("/people?limit=200", who.amara)).body.items;
-    expect(people.find(({ id }) => id === ID.ben)).toMatchObject({ absence: { cover: ID.amara } });
+    expect(people.find(({ id }) => id === ID.ben)).toMatchObject({ absence: { cover: ID.amara }, open: 0 });
+    expect(people.find(({ id }) => id === ID.amara)).toMatchObject({ absence: null, open: 3 });
     await send("DELETE", `/api/v1/absences/${body.id}`, who.lena);
     const after = await command(ref, who.lena, "reassign", { toTeam: "early-arrears", toUser: ID.ben, reason: "x" });
     expect(after.status).toBe(200);

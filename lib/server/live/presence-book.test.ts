@@ -47,3 +47,16 @@ test("a weaker tab that leaves changes nothing", () => {
   expect(book.leave(ON, "tab 2")).toBe(false);
   expect(book.leave(ON, "unknown")).toBe(false);
 });
+
+test("who is on a call is told with the beginning of the call, whatever their other tabs say", () => {
+  const book = new PresenceBook();
+
+  book.say(ON, "tab 1", "amara", "on-call", 1_000);
+  book.say(ON, "tab 1", "amara", "on-call", 16_000);
+  book.say("other", "tab 2", "amara", "viewing", 20_000);
+  book.say("other", "tab 3", "ben", "editing", 20_000);
+
+  expect(book.onCall()).toEqual(new Map([["amara", 1_000]]));
+  book.say(ON, "tab 1", "amara", "viewing", 21_000);
+  expect(book.onCall()).toEqual(new Map());
+});

@@ -47,8 +47,8 @@ export async function readFeed(viewer: Viewer, directory: Directory): Promise<Fe
      where e.type = any ($3) and e.type in ('owner-changed', 'handover-offered', 'handover-accepted', 'handover-declined',
          'handover-withdrawn', 'handover-expired', 'handover-readdressed')
        and e.at > now() - interval '${LOOK_BACK}' and c.portfolio = any ($2)
-       and (c.owner_team = any ($1) or c.offer_team = any ($1) or e.data -> 'from' ->> 'team' = any ($1)
-         or e.data -> 'to' ->> 'team' = any ($1) or e.data ->> 'toTeam' = any ($1))
+       and (e.data -> 'from' ->> 'team' = any ($1) or e.data -> 'to' ->> 'team' = any ($1) or e.data ->> 'toTeam' = any ($1)
+         or exists (select from ownership o where o.case_id = e.case_id and o.during @> e.version and o.team = any ($1)))
      order by e.at desc, e.case_id desc, e.version desc limit ${NEWEST}`,
     [boardTeams(viewer, directory), readablePortfolios(viewer, directory), FEED_TYPES],
   );
