@@ -103,6 +103,29 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText("Nothing of this kind is in the log")).toBeVisible();
       await check(page, "html");
     });
+
+    test(`what asks for a purpose has no detectable violation: ${colorScheme}, ${width} px`, async ({
+      asPerson,
+      desk,
+    }) => {
+      const agent = await desk.hire();
+      const { ref, name } = await desk.openFor(agent);
+      await desk.give(ref, "record-disclosure", { driver: "health", adjustments: ["large-print"] });
+      const viewport = { width, height: width === 320 ? 640 : 900 };
+      const page = await asPerson(agent, { colorScheme, reducedMotion: "reduce", viewport });
+      await page.goto("/inbox");
+      await expect(page.getByRole("link", { name })).toBeVisible();
+      await check(page, "html");
+      await page.goto("/queue");
+      await page.getByRole("button", { name: "Export this list" }).click();
+      await check(page, ".dialog");
+      await page.keyboard.press("Escape");
+      await new CasePage(page).open(ref);
+      if (width === 320) await page.getByRole("tab", { name: "Details" }).click();
+      await page.getByRole("button", { name: /^Show reason/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await check(page, ".dialog");
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { askedWords, howWords, whatWords, whoWords } from "#components/access/entry-words.ts";
+import { askedWords, howWords, whatWords, whoWords, whyWords } from "#components/access/entry-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { AccessEntry } from "#lib/client/access-log.ts";
 import { useNames } from "#lib/client/names.ts";
@@ -36,7 +36,7 @@ export function AccessTable({ entries }: { entries: AccessEntry[] }) {
                 </Link>
               ) : null}
             </td>
-            <td className="whitespace-normal! break-words">{entry.purpose}</td>
+            <td className="whitespace-normal! break-words">{whyWords(entry)}</td>
             <td className="whitespace-normal!">{askedWords(entry, names)}</td>
             <td>{howWords(entry)}</td>
           </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedWords, whatWords, whoWords } from "#components/access/entry-words.ts";
+import { askedWords, whatWords, whoWords, whyWords } from "#components/access/entry-words.ts";
 import type { AccessEntry } from "#lib/client/access-log.ts";
 
 const names = { person: () => "Ben", team: () => "Early Arrears" };
@@ -37,5 +37,15 @@ describe("a line of the access log in words", () => {
       "person Ben; revealed a value",
     );
     expect(askedWords(entry, names)).toBe("");
+  });
+
+  it("says what a search looked for as what was asked, not as why", () => {
+    const search: AccessEntry = { ...entry, action: "search", purpose: "archer", results: 3 };
+    expect([whatWords(search), whyWords(search), askedWords(search, names)]).toEqual([
+      "Searched, 3 results",
+      "",
+      "“archer”",
+    ]);
+    expect(whyWords({ ...entry, action: "reveal", purpose: "Ring back" })).toBe("Ring back");
   });
 });

@@ -18,6 +18,11 @@ export function whoWords({ actor: { kind, id, name } }: AccessEntry): string {
   return name ?? (kind === "user" ? "A colleague" : "Baton");
 }
 
+/** What it was needed for. A search says what it looked for instead. */
+export function whyWords({ action, purpose }: AccessEntry): string {
+  return action === "search" ? "" : (purpose ?? "");
+}
+
 export function howWords({ via }: AccessEntry): string {
   return via ? ACCESS_DOORS[via] : "";
 }
@@ -29,7 +34,8 @@ const LISTS: Record<string, string> = {
 };
 
 /** "Cases: waiting, not taken; team Early Arrears" */
-export function askedWords({ detail }: AccessEntry, names: Pick<Names, "team" | "person">): string {
+export function askedWords({ action, purpose, detail }: AccessEntry, names: Pick<Names, "team" | "person">): string {
+  if (action === "search" && purpose !== null) return `“${purpose}”`;
   if (!detail) return "";
   const { list, ...filters } = detail;
   const given = Object.entries(filters).sort(([a], [b]) => placeOf(a) - placeOf(b));

@@ -19,7 +19,7 @@ const accessEntry = z.strictObject({
   action: z.enum(slugs(ACCESS_ACTIONS)),
   ref: ref.nullable(),
   field: z.string().nullable(),
-  purpose: z.string().nullable().meta({ description: "For compliance only." }),
+  purpose: z.string().nullable().meta({ description: "For compliance only. Of a search: what it looked for." }),
   detail: z.record(z.string(), z.unknown()).nullable().meta({ description: "What was asked for." }),
   results: z.int().nullable(),
 }) satisfies z.ZodType<AccessEntry>;
