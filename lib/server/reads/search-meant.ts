@@ -4,7 +4,7 @@ import type { Findable, Part } from "../../domain/search/terms.ts";
 import { isMeant, type Reading } from "../../domain/search/wanted.ts";
 import { customerKey } from "../customer-keys.ts";
 import { pool } from "../database.ts";
-import { valuesOfCustomers } from "../search/searched-values.ts";
+import { SEARCHED, valuesOfCustomers } from "../search/searched-values.ts";
 import type { CardRow } from "./cards.ts";
 import { stateOf } from "./case.ts";
 
@@ -18,16 +18,17 @@ export async function meantAmong(rows: CardRow[], cards: QueueRow[], readings: R
   };
   const left = () => rows.filter((row) => !meant.has(row.id));
   for (const [at, row] of rows.entries()) look(row, { name: cards[at]?.customerName ?? "" });
-  if (asks(readings, "phone", "email", "reference")) {
-    const values = await valuesOfCustomers(pool(), [...new Set(left().map((row) => row.customer_id))]);
+  const kinds = SEARCHED.filter((kind) => asks(readings, kind));
+  if (kinds.length > 0 && left().length > 0) {
+    const values = await valuesOfCustomers(pool(), [...new Set(left().map((row) => row.customer_id))], kinds);
     for (const row of left()) look(row, values.get(row.customer_id) ?? {});
   }
   if (asks(readings, "debt")) for (const { row, debts } of await debtsOf(left())) look(row, { debts });
   return meant;
 }
 
-function asks(readings: Reading[], ...parts: Part[]): boolean {
-  return readings.some(({ terms }) => terms.some(({ part }) => parts.includes(part)));
+function asks(readings: Reading[], part: Part): boolean {
+  return readings.some(({ terms }) => terms.some((term) => term.part === part));
 }
 
 async function debtsOf(rows: CardRow[]): Promise<{ row: CardRow; debts: string[] }[]> {

@@ -29,7 +29,7 @@ export type SearchAnswer = QueueAnswer & {
 
 /** More than this is not looked at for one page; `nextCursor` goes on. */
 const ROUNDS = 2;
-const LARGER_ROUND = 200;
+const LARGER_ROUND = 150;
 
 /**
  * Cases that the viewer may read, newest first: by reference, by words of a name or their beginnings, by phone number

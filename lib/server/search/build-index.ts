@@ -8,7 +8,7 @@ import { type Client, errorCode, inTransaction, pool } from "../database.ts";
 import { eventsOf } from "../event-store.ts";
 import { log } from "../log.ts";
 import { stateBound } from "../recording.ts";
-import { valuesOfCustomers } from "./searched-values.ts";
+import { SEARCHED, valuesOfCustomers } from "./searched-values.ts";
 import { SEARCH_VERSION, tokensOf } from "./tokens.ts";
 import { INSERT_TOKENS } from "./write-tokens.ts";
 
@@ -86,7 +86,7 @@ async function heldIndex(client: Client): Promise<{ after: string | null; comple
 
 /** Customers and values are held in share: a change and an erasure wait, so that neither leaves an old token behind. */
 async function addTokens(client: Client, rows: Row[]): Promise<void> {
-  const values = await valuesOfCustomers(client, [...new Set(rows.map((row) => row.customer_id))], "hold");
+  const values = await valuesOfCustomers(client, [...new Set(rows.map((row) => row.customer_id))], SEARCHED, "hold");
   const tokens: string[] = [];
   const cases: string[] = [];
   for (const row of rows) {
