@@ -31,6 +31,12 @@ it.each([
   ["duty-set", { team: "a", lead: "l", until: null }, "[a]; <l>, until further notice"],
   ["fallback-lead-set", { from: null, to: "l" }, "<l>"],
   ["key-created", { key: "k", name: "Bank", scopes: ["read"] }, "{k}; read"],
+  [
+    "absence-recorded",
+    { person: "p", team: "a", firstDay: "2026-11-23", lastDay: "2026-11-27", cover: null },
+    "<p>; away 2026-11-23 to 2026-11-27, cover the queue",
+  ],
+  ["absence-began", { person: "p", cover: "c", moved: ["C-1"] }, "<p>; cover <c>; 1 case moved: C-1"],
   ["something-newer", { person: "p" }, "<p>"],
 ])("says %s in words", (what, detail, words) => expect(changeWords(what, detail, names)).toBe(words));
 

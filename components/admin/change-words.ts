@@ -46,6 +46,10 @@ function body(what: string, detail: Detail, names: Names): string {
       return `${names.person(text(detail.lead))}${text(detail.until) ? "" : ", until further notice"}`;
     case "duty-ended":
       return names.person(text(detail.lead));
+    case "absence-recorded":
+      return `away ${text(detail.firstDay)} to ${text(detail.lastDay)}, cover ${coverWords(detail, names)}`;
+    case "absence-began":
+      return `cover ${coverWords(detail, names)}`;
     case "fallback-lead-set":
       return `${text(from) ? `${names.person(text(from))} → ` : ""}${names.person(text(to))}`;
     case "key-created":
@@ -53,6 +57,10 @@ function body(what: string, detail: Detail, names: Names): string {
     default:
       return "";
   }
+}
+
+function coverWords({ cover }: Detail, names: Names): string {
+  return text(cover) ? names.person(text(cover)) : "the queue";
 }
 
 function moved({ moved: refs }: Detail): string {

@@ -2,13 +2,15 @@
 import { Ellipsis, KeyRound, Pencil, ShieldUser, UserCheck, UsersRound, UserX } from "lucide-react";
 import type { AdminPerson } from "#components/admin/admin-data.ts";
 import type { PersonAct } from "#components/admin/person-dialogs.tsx";
+import { awayWords } from "#components/handover/away-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuRule } from "#components/ui/menu.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { useNames } from "#lib/client/names.ts";
-import { useMe } from "#lib/client/queries.ts";
+import { useMe, usePeople } from "#lib/client/queries.ts";
 import { ROLES } from "#lib/domain/codes.ts";
 
 type OnAct = (act: PersonAct) => void;
@@ -37,7 +39,7 @@ export function PeopleTable({ people, onAct }: { people: AdminPerson[]; onAct: O
             <tr key={person.id}>
               <th scope="row">
                 <span className="line">
-                  {person.name} {person.active ? null : <Badge>Deactivated</Badge>}
+                  {person.name} {person.active ? <Away id={person.id} /> : <Badge>Deactivated</Badge>}
                 </span>
               </th>
               <td>{person.email}</td>
@@ -56,6 +58,14 @@ export function PeopleTable({ people, onAct }: { people: AdminPerson[]; onAct: O
       </table>
     </TableScroll>
   );
+}
+
+/** Until when somebody is away, and who covers. */
+function Away({ id }: { id: string }) {
+  const { data: people } = usePeople();
+  const names = useNames();
+  const away = awayWords(people?.find((one) => one.id === id)?.absence, names, useTimeZone());
+  return away ? <span className="ink2 font-normal">{away.words}</span> : null;
 }
 
 function Seen({ person: { joined, seenAt } }: { person: AdminPerson }) {
