@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { CasePage } from "../case-page.ts";
 import { test as base, expect } from "../fixtures.ts";
+import { isAlive, players } from "./kit/players.ts";
 import { type Server, startServer } from "./kit/server.ts";
+import { movesIn, watch } from "./kit/stillness.ts";
 
 /** The day is played on a demo of its own: simulated colleagues would work on the cases of other tests. */
 const test = base.extend<object, { demo: Server }>({
@@ -199,63 +200,4 @@ function countSignals(page: Page): { count: number } {
     }),
   );
   return signals;
-}
-
-type Watching = typeof globalThis & { moves: string[] };
-
-/** From now on notes, on every frame, what moved on the page: these elements, focus, panes. What is read keeps its place. */
-async function watch(page: Page, elements: string): Promise<void> {
-  await page.evaluate((selector) => {
-    const places = new Map<Element, number>();
-    const scrolls = new Map<Element, number>();
-    const focused = document.activeElement;
-    const moves = new Set<string>();
-    const look = () => {
-      for (const element of document.querySelectorAll(selector)) {
-        const { top } = element.getBoundingClientRect();
-        if (Math.abs((places.get(element) ?? top) - top) > 0.5)
-          moves.add(`moved: ${element.textContent?.slice(0, 60)}`);
-        places.set(element, top);
-      }
-      for (const pane of document.querySelectorAll("html, .list, .rows, .main, .side")) {
-        if ((scrolls.get(pane) ?? pane.scrollTop) !== pane.scrollTop) moves.add(`scrolled: ${pane.className}`);
-        scrolls.set(pane, pane.scrollTop);
-      }
-      if (document.activeElement !== focused)
-        moves.add(`focus went to ${document.activeElement?.outerHTML.slice(0, 80)}`);
-      (globalThis as Watching).moves = [...moves];
-      requestAnimationFrame(look);
-    };
-    look();
-  }, elements);
-}
-
-function movesIn(page: Page): Promise<string[]> {
-  return page.evaluate(() => (globalThis as Watching).moves);
-}
-
-/** Processes of the server that play its day. */
-function players(server: Server): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => parentOf(pid) === server.pid() && /simulate\.ts/.test(about(pid, "cmdline")));
-}
-
-function parentOf(pid: number): number {
-  const stat = about(pid, "stat");
-  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-}
-
-function isAlive(pid: number): boolean {
-  return /simulate\.ts/.test(about(pid, "cmdline"));
-}
-
-/** Nothing, once the process is gone. */
-function about(pid: number, what: "cmdline" | "stat"): string {
-  try {
-    return readFileSync(`/proc/${pid}/${what}`, "utf8");
-  } catch {
-    return "";
-  }
 }
