@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CaseFigures } from "#components/case/case-figures.tsx";
 import { CaseHead } from "#components/case/case-head.tsx";
 import { CaseTimeline } from "#components/case/case-timeline.tsx";
@@ -18,6 +18,7 @@ import { ActDialogs, type OpenedAct } from "#components/case-acts/act-dialogs.ts
 import type { ActId } from "#components/case-acts/act-table.ts";
 import type { LiveCase } from "#lib/client/apply-event.ts";
 import { type Me, viewerOf } from "#lib/client/queries.ts";
+import { noteOpened } from "#lib/client/recent-cases.ts";
 import type { Freshness } from "#lib/client/use-live-case.ts";
 
 type CaseOpenProps = {
@@ -52,6 +53,7 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
   useAnnouncements(live, me, names, writing || act !== null);
   useDueAnnouncements(live.state, me.id);
   useArrival(caseRef);
+  useEffect(() => noteOpened(caseRef), [caseRef]);
   const open = useMemo(
     () => ({
       caseRef,

@@ -28,6 +28,9 @@ export type CaseRowProps = {
   height?: number;
   /** Roving tabindex: 0 on the one row that Tab reaches. */
   tabIndex?: number;
+  /** The box that selects the row, and whether it is. */
+  pick?: ReactNode;
+  selected?: boolean;
 };
 
 /** One case in the list pane: two lines of words, one of owner and badges. The whole row is the link. */
@@ -36,10 +39,12 @@ export function CaseRow(row: CaseRowProps) {
     <li
       className="row"
       aria-current={row.current || undefined}
+      data-selected={row.selected ? "" : undefined}
       data-changed={row.changed ? "" : undefined}
       data-row={row.caseRef}
       style={{ height: row.height }}
     >
+      {row.pick}
       <Link
         className="row-name cut"
         href={row.href}
@@ -75,6 +80,9 @@ export function GhostRow({
   gone,
   amount,
   undo,
+  pick,
+  selected,
+  tabIndex,
 }: {
   caseRef: string;
   height?: number;
@@ -85,9 +93,13 @@ export function GhostRow({
   gone: string;
   amount?: ReactNode;
   undo?: ReactNode;
+  pick?: ReactNode;
+  selected?: boolean;
+  tabIndex?: number;
 }) {
   return (
-    <li className="row" data-ghost="" data-row={caseRef} style={{ height }}>
+    <li className="row" data-ghost="" data-selected={selected ? "" : undefined} data-row={caseRef} style={{ height }}>
+      {pick}
       <span className="row-name cut">{customer}</span>
       <span />
       <span className="row-why cut">{gone}</span>
@@ -99,6 +111,8 @@ export function GhostRow({
           prefetch={false}
           onClick={(event) => openHere(event, href, onOpen)}
           aria-label={`Open ${customer}`}
+          tabIndex={tabIndex}
+          data-case={caseRef}
         >
           Open
         </Link>

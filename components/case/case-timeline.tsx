@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useCallback, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { NewerBar } from "#components/case/newer-bar.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { TimelineDay } from "#components/case/timeline-day.tsx";
@@ -14,6 +14,7 @@ import { type Timeline, type TimelineTab, useTimeline } from "#components/case/u
 import { Button } from "#components/ui/button.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { useActions } from "#lib/client/actions.ts";
 import { useShortcut } from "#lib/client/shortcuts.ts";
 import { TIMELINE_FILTERS } from "#lib/domain/timeline.ts";
 
@@ -31,7 +32,7 @@ export function CaseTimeline({ details }: { details: ReactNode }) {
     top.current?.scrollIntoView({ block: "nearest" });
     list.current?.querySelector<HTMLElement>(".ev h3")?.focus({ preventScroll: true });
   }, []);
-  useShortcut("e", jump);
+  useActions(useMemo(() => ({ newest: { run: jump } }), [jump]));
   useSteadyScroll(list, version);
   useFilterKeys(setTab);
   const shown = tab === "details" && details === null ? "all" : tab;

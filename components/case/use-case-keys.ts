@@ -1,30 +1,39 @@
 "use client";
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
-import { announce } from "#components/ui/announce.ts";
-import { useShortcut } from "#lib/client/shortcuts.ts";
+import { ACTS, type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
+import { type LiveAction, useActions } from "#lib/client/actions.ts";
+import { whyNot } from "#lib/domain/permissions.ts";
 
-/** The single keys of a case. Each has a visible control; one that is not allowed says why. */
+/** What can be done with the case on the screen; each has a visible control, and one that is not allowed says why. */
 export function useCaseKeys(take: () => void): void {
   const { viewer, state, unsendable, openAct } = useOpenCase();
-  const act = useCallback(
-    (id: ActId) => {
-      const why = whyNotAct(id, viewer, state) ?? unsendable;
-      if (why) announce(why);
-      else openAct(id);
-    },
-    [viewer, state, unsendable, openAct],
+  useActions(
+    useMemo(() => {
+      const acts = Object.keys(ACTS).filter((id) => !NEEDS_SUBJECT.has(id)) as ActId[];
+      const actions: Record<string, LiveAction> = {};
+      for (const id of acts) {
+        const why = whyNotAct(id, viewer, state) ?? unsendable;
+        actions[id] = { run: () => openAct(id), why };
+      }
+      actions.take = { run: take, why: whyNotTake(state, whyNot(viewer, "take-case", state)) ?? unsendable };
+      actions.note = { run: writeNote };
+      return actions;
+    }, [viewer, state, unsendable, openAct, take]),
   );
-  const offered = state.handover !== null && whyNotAct("accept", viewer, state) === null;
-  useShortcut("a", offered ? () => act("accept") : take);
-  useShortcut("d", () => act("decline"), offered);
-  useShortcut("h", () => act("offer"));
-  useShortcut("l", () => act("outcome"));
-  useShortcut("p", () => act("promise"));
-  useShortcut("m", () => act("payment"));
-  useShortcut("b", () => act("hold"));
-  useShortcut("c", writeNote);
+}
+
+/** These stand beside what they are about. */
+const NEEDS_SUBJECT = new Set<string>(["correct"]);
+
+function whyNotTake(
+  { lifecycle, owner, handover }: Parameters<typeof whyNotAct>[2],
+  forbidden: string | null,
+): string | null {
+  if (lifecycle.state === "closed") return "The case is closed. Reopen it first.";
+  if (handover) return "A handover is offered. Its addressee answers it.";
+  if (owner.user) return "Somebody owns the case already.";
+  return forbidden;
 }
 
 function writeNote(): void {

@@ -1,93 +1,56 @@
 "use client";
-import { ArrowRight, ChevronDown } from "lucide-react";
+import { ArrowRight, Table } from "lucide-react";
 import { ExportList } from "#components/queue/export-list.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { FilterChips } from "#components/queue/filter-chips.tsx";
+import { ORDER_WORDS, titleOf } from "#components/queue/queue-words.ts";
+import { SelectAll } from "#components/queue/select-row.tsx";
+import type { QueueList } from "#components/queue/use-queue-list.ts";
+import type { ViewScreen } from "#components/queue/use-view-acts.ts";
+import { ViewMenu } from "#components/queue/view-menu.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Menu, MenuChoice, MenuRule } from "#components/ui/menu.tsx";
-import { useNames } from "#lib/client/names.ts";
-import { useMe, useTeams } from "#lib/client/queries.ts";
-import { type QueueFilter, SORTS, type Sort, VIEWS, type View } from "#lib/client/queue-filter.ts";
+import { VIEWS } from "#lib/client/queue-filter.ts";
 
-const ORDER: Record<Sort, string> = {
-  due: "Order: due first, then what has no date",
-  balance: "Order: largest balance first",
-  updated: "Order: last changed first",
-};
-const ANY = "any";
-
-/** Which list this is and in what order, in words; the menu changes both. */
+/** Which list this is, what narrows it and in what order, in words; the menu changes the view. */
 export function QueueHead({
-  filter,
-  onFilter,
-  shown,
-  more,
-  onNext,
+  list,
+  screen,
+  onTable,
 }: {
-  filter: QueueFilter;
-  onFilter: (change: Partial<QueueFilter>) => void;
-  shown: number;
-  more: boolean;
-  onNext: () => void;
+  list: QueueList;
+  screen: ViewScreen;
+  /** Goes to the table; absent where there is no room for it. */
+  onTable?: () => void;
 }) {
-  const names = useNames();
+  const { filter, calm, queue, selection } = list;
+  const shown = calm.rows.length;
   return (
     <div className="list-head">
       <div className="line">
         <h2 className="cut">
-          {VIEWS[filter.view]} <span className="count">{more ? `${shown}+` : shown}</span>
+          {titleOf(list)} <span className="count">{queue.hasNextPage ? `${shown}+` : shown}</span>
         </h2>
-        <ViewsMenu filter={filter} onFilter={onFilter} />
-        <ExportList filter={filter} name={VIEWS[filter.view]} />
-        <IconButton small label="Next case (N)" icon={ArrowRight} onClick={onNext} />
+        <ViewMenu state={list} screen={screen} />
+        {onTable ? <IconButton small label="Table (V)" icon={Table} onClick={onTable} /> : null}
+        <IconButton small label="Next case (N)" icon={ArrowRight} onClick={list.next} />
       </div>
-      <p className="hint cut">
-        {filter.team ? `${names.team(filter.team)}. ` : ""}
-        {ORDER[filter.sort]}
-      </p>
+      {filter ? (
+        <>
+          <p className="hint cut">{ORDER_WORDS[filter.sort]}</p>
+          <FilterChips filter={filter} onFilter={list.change} onMore={() => screen.setForm("filter")} />
+          <div className="line">
+            <SelectAll
+              words="Select all"
+              loaded={shown}
+              chosen={selection.count}
+              onAll={selection.all}
+              onClear={selection.clear}
+            />
+            <span className="push">
+              <ExportList filter={filter} name={VIEWS[filter.view]} />
+            </span>
+          </div>
+        </>
+      ) : null}
     </div>
   );
-}
-
-function ViewsMenu({ filter, onFilter }: { filter: QueueFilter; onFilter: (change: Partial<QueueFilter>) => void }) {
-  const { data: me } = useMe();
-  const { data: teams = [] } = useTeams();
-  const readable = teams.filter((team) => team.portfolios.some((one) => me?.portfolios.includes(one)));
-  return (
-    <Menu
-      trigger={
-        <Button kind="quiet" small className="push">
-          Views
-          <ChevronDown className="i" />
-        </Button>
-      }
-    >
-      <MenuChoice<View>
-        label="View"
-        value={filter.view}
-        options={options(VIEWS)}
-        onChange={(view) => onFilter({ view })}
-      />
-      <MenuRule />
-      <MenuChoice<Sort>
-        label="Order"
-        value={filter.sort}
-        options={options(SORTS)}
-        onChange={(sort) => onFilter({ sort })}
-      />
-      <MenuRule />
-      <MenuChoice<string>
-        label="Team"
-        value={filter.team ?? ANY}
-        options={[
-          { value: ANY, label: "Any team" },
-          ...readable.map(({ slug, name }) => ({ value: slug, label: name })),
-        ]}
-        onChange={(team) => onFilter({ team: team === ANY ? null : team })}
-      />
-    </Menu>
-  );
-}
-
-function options<Key extends string>(table: Record<Key, string>): { value: Key; label: string }[] {
-  return (Object.keys(table) as Key[]).map((value) => ({ value, label: table[value] }));
 }

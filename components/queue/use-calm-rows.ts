@@ -13,18 +13,27 @@ type CalmRows = {
   apply: (latest: QueueRow[]) => void;
 };
 
+type State = { list: string; rows: Shown<QueueRow>[]; waiting: number; pages: number };
+
 /** Rows that change in place at once and move only when nobody is in the list, or when asked to (`apply`). */
-export function useCalmRows(fresh: QueueRow[], held: boolean, list: string): CalmRows {
-  const [shown, setShown] = useState<{ list: string; rows: Shown<QueueRow>[]; waiting: number }>({
-    list,
-    rows: [],
-    waiting: 0,
-  });
+export function useCalmRows(
+  { rows: fresh, pages, below }: { rows: QueueRow[]; pages: number; below: QueueRow[] },
+  held: boolean,
+  list: string,
+): CalmRows {
+  const [shown, setShown] = useState<State>({ list, rows: [], waiting: 0, pages: 0 });
   const same = shown.list === list;
   useEffect(() => {
-    setShown((before) => ({ list, ...calm(before.list === list ? before.rows : [], fresh, held) }));
-  }, [fresh, held, list]);
-  const apply = useCallback((latest: QueueRow[]) => setShown({ list, ...calm([], latest, false) }), [list]);
+    setShown((before) => {
+      const same = before.list === list;
+      const asked = same && pages > before.pages ? below : [];
+      return { list, pages, ...calm(same ? before.rows : [], fresh, held, asked) };
+    });
+  }, [fresh, pages, below, held, list]);
+  const apply = useCallback(
+    (latest: QueueRow[]) => setShown(({ pages }) => ({ list, pages, ...calm([], latest, false) })),
+    [list],
+  );
   const rows = same ? shown.rows : fresh.map((row) => ({ row, ghost: false }));
   return { rows, waiting: same ? shown.waiting : 0, goneTo: useGoneTo(rows), apply };
 }

@@ -1,13 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { ActionKeys } from "#components/actions/action-keys.tsx";
 import { DaySwitch } from "#components/shell/day-switch.tsx";
 import { DemoStrip } from "#components/shell/demo-strip.tsx";
 import { DeskData } from "#components/shell/desk-data.tsx";
 import { DeskFrame } from "#components/shell/desk-frame.tsx";
+import { placesFor } from "#components/shell/desk-places.ts";
 import { DeskStatus } from "#components/shell/desk-status.tsx";
 import { DeskTop } from "#components/shell/desk-top.tsx";
-import { Finder } from "#components/shell/finder.tsx";
+import { Finder, usePaletteKey } from "#components/shell/finder.tsx";
 import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { LinkStrip } from "#components/shell/link-strip.tsx";
 import { Notices } from "#components/shell/notices.tsx";
@@ -15,10 +17,10 @@ import { Places } from "#components/shell/places.tsx";
 import { SessionKeeper } from "#components/shell/session-keeper.tsx";
 import { TourStrip } from "#components/shell/tour-strip.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
+import { useActions } from "#lib/client/actions.ts";
 import { liveSocket, useServerOffset } from "#lib/client/connection.ts";
 import { togglePause, usePause } from "#lib/client/pause.ts";
-import { useMe } from "#lib/client/queries.ts";
-import { useShortcut } from "#lib/client/shortcuts.ts";
+import { type Me, useMe } from "#lib/client/queries.ts";
 
 type DeskProps = {
   /** The server's instant at render, so that server and browser draw the same words. */
@@ -56,13 +58,15 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
   const close = useCallback(() => setOpen(null), []);
   const showKeys = useCallback(() => setOpen("keys"), []);
   useEffect(() => void liveSocket(), []);
-  useDeskKeys(showKeys);
+  const find = useCallback(() => setOpen("finder"), []);
+  useDeskActions(me, showKeys);
   const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
+  usePaletteKey(worksCases ? find : undefined);
   return (
     <DeskFrame
       skip={worksCases ? SKIP : SKIP.slice(1, 2)}
       shortcuts={me?.preferences.shortcuts !== false}
-      top={<DeskTop organisation={organisation} onSearch={worksCases ? () => setOpen("finder") : undefined} />}
+      top={<DeskTop organisation={organisation} onSearch={worksCases ? find : undefined} />}
       strip={
         <>
           {demo ? (
@@ -79,7 +83,8 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
     >
       {children}
       <KeysDialog open={open === "keys"} onClose={close} />
-      {worksCases ? <Finder open={open === "finder"} onOpen={() => setOpen("finder")} onClose={close} /> : null}
+      {worksCases ? <Finder me={me} open={open === "finder"} onClose={close} /> : null}
+      <ActionKeys />
       {worksCases ? <Notices /> : null}
       <SessionKeeper />
     </DeskFrame>
@@ -92,16 +97,15 @@ const SKIP = [
   { id: "composer", words: "composer" },
 ];
 
-function useDeskKeys(showKeys: () => void): void {
+/** What can be done everywhere. A place that one may not go to is not listed. */
+function useDeskActions(me: Me | undefined, showKeys: () => void): void {
   const router = useRouter();
-  useShortcut("?", showKeys);
-  useShortcut(".", togglePause);
-  useShortcut(
-    "g>q",
-    useCallback(() => router.push("/queue"), [router]),
-  );
-  useShortcut(
-    "g>i",
-    useCallback(() => router.push("/inbox"), [router]),
+  useActions(
+    useMemo(() => {
+      const ways = (me ? placesFor(me) : []).flatMap(({ action, href }) =>
+        action ? [[action, { run: () => router.push(href) }] as const] : [],
+      );
+      return { keys: { run: showKeys }, pause: { run: togglePause }, ...Object.fromEntries(ways) };
+    }, [me, router, showKeys]),
   );
 }

@@ -1,24 +1,27 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { runFirst } from "#components/actions/action-keys.tsx";
+import { type PaletteItem, paletteGroups } from "#components/shell/palette-items.ts";
+import { announce } from "#components/ui/announce.ts";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { useLiveActions } from "#lib/client/actions.ts";
 import { api } from "#lib/client/api.ts";
-import { useOpenCase } from "#lib/client/open-case.ts";
-import { VIEWS, type View } from "#lib/client/queue-filter.ts";
+import { useOpenCase, useOpenRef } from "#lib/client/open-case.ts";
+import { type Me, usePeople } from "#lib/client/queries.ts";
+import { recentCases } from "#lib/client/recent-cases.ts";
+import { useSavedViews } from "#lib/client/saved-views.ts";
 import type { QueueRow } from "#lib/domain/queue-row.ts";
 
-type Found = { key: string; words: string; aside: string; href: string };
 const DEBOUNCE_MS = 150;
 
-/** Ctrl K: a case by reference or name, a view, a place. The text goes in a request's body, never into a URL. */
-export function Finder({ open, onOpen, onClose }: { open: boolean; onOpen: () => void; onClose: () => void }) {
-  const router = useRouter();
-  const openCase = useOpenCase();
-  const [query, setQuery] = useState("");
-  const cases = useFoundCases(open ? query : "");
+/** Ctrl K from anywhere. */
+export function usePaletteKey(onOpen: (() => void) | undefined): void {
   useEffect(() => {
+    if (!onOpen) return;
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -27,46 +30,83 @@ export function Finder({ open, onOpen, onClose }: { open: boolean; onOpen: () =>
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [onOpen]);
-  const groups = [
-    { value: "Cases", items: cases.data ?? [] },
-    { value: "Go to", items: PLACES.filter((place) => place.words.toLowerCase().includes(query.toLowerCase())) },
-  ].filter((group) => group.items.length > 0);
+}
+
+/** What can be done here, with its key or why not, and the way to every case, view, place and colleague. What is typed goes in a request's body, never into a URL. */
+export function Finder({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="Find" body="flush">
-      <Combobox<Found>
-        label="Find a case by reference or name, or a view"
-        query={query}
-        onQuery={setQuery}
-        groups={groups}
-        itemKey={(item) => item.key}
-        itemWords={(item) => item.words}
-        renderItem={(item) => (
-          <>
-            <span>{item.words}</span>
-            <span className="push ink2">{item.aside}</span>
-          </>
-        )}
-        onChoose={(item) => {
-          onClose();
-          setQuery("");
-          if (item.aside.startsWith("C-")) openCase(item.href);
-          else router.push(item.href);
-        }}
-        empty={cases.isError ? "Search did not answer. Try again." : cases.isFetching ? "Searching" : "Nothing found"}
-      />
+      <Palette me={me} onClose={onClose} />
     </Dialog>
   );
 }
 
-const PLACES: Found[] = [
-  ...(Object.keys(VIEWS) as View[]).map((view) => ({
-    key: `view-${view}`,
-    words: VIEWS[view],
-    aside: "View",
-    href: `/queue?view=${view}`,
-  })),
-  { key: "inbox", words: "Inbox", aside: "Place", href: "/inbox" },
-];
+function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
+  const [query, setQuery] = useState("");
+  const cases = useFoundCases(query);
+  const groups = useGroups(me, query, cases.data ?? []);
+  const choose = useChoose(onClose);
+  return (
+    <Combobox<PaletteItem>
+      label="Find a case, a colleague, a view or an action"
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      itemKey={(item) => item.id}
+      itemWords={(item) => item.words}
+      isDisabled={(item) => Boolean(item.why)}
+      renderItem={(item) => <Line item={item} />}
+      onChoose={choose}
+      empty={cases.isError ? "Search did not answer. Try again." : cases.isFetching ? "Searching" : "Nothing found"}
+    />
+  );
+}
+
+function Line({ item }: { item: PaletteItem }) {
+  return (
+    <>
+      <span>
+        {item.words}
+        {item.why ? <span className="pop-why">{item.why}</span> : null}
+      </span>
+      <span className="push line">
+        {item.aside ? <span className="ink2">{item.aside}</span> : null}
+        {item.keys ? (
+          <>
+            <span className="sr">, key {item.keys}</span>
+            <Kbd keys={item.keys} />
+          </>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+function useGroups(me: Me, query: string, found: { ref: string; name: string }[]) {
+  const client = useQueryClient();
+  const live = useLiveActions();
+  const caseRef = useOpenRef();
+  const { data: views = [] } = useSavedViews();
+  const { data: people = [] } = usePeople();
+  return useMemo(
+    () => paletteGroups(query, { me, live, caseRef, views, people, recent: recentCases(client), found }),
+    [query, me, live, caseRef, views, people, client, found],
+  );
+}
+
+/** What is off says why and leaves the palette open. */
+function useChoose(onClose: () => void): (item: PaletteItem) => void {
+  const router = useRouter();
+  const openCase = useOpenCase();
+  return ({ why, to }) => {
+    if (why) return announce(why, { urgent: true });
+    onClose();
+    if ("caseRef" in to) openCase(`/cases/${to.caseRef}`);
+    else if ("href" in to) router.push(to.href);
+    // Once the palette has given focus back: the act's form takes it next.
+    else requestAnimationFrame(() => requestAnimationFrame(() => runFirst([to.action])));
+  };
+}
 
 function useFoundCases(query: string) {
   const text = useDebounced(query.trim());
@@ -76,12 +116,7 @@ function useFoundCases(query: string) {
     gcTime: 0,
     queryFn: async () => {
       const { items } = await api.post<{ items: QueueRow[] }>("/cases/search", { text });
-      return items.slice(0, 12).map((row) => ({
-        key: row.ref,
-        words: row.customerName,
-        aside: row.ref,
-        href: `/cases/${row.ref}`,
-      }));
+      return items.slice(0, 12).map(({ ref, customerName }) => ({ ref, name: customerName }));
     },
   });
 }

@@ -1,16 +1,16 @@
 "use client";
 import { useState } from "react";
+import { ACTIONS, GROUPS } from "#components/actions/action-table.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { SHORTCUTS } from "#lib/client/shortcuts.ts";
 
-const GROUPS = ["Desk", "List", "Case"] as const;
+const KEYED = Object.values(ACTIONS).flatMap(({ keys, label, group }) => (keys ? [{ keys, label, group }] : []));
 
 /** Every shortcut, searchable. Single keys can be switched off in the person's menu. */
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [text, setText] = useState("");
-  const found = SHORTCUTS.filter(({ keys, does }) => `${keys} ${does}`.toLowerCase().includes(text.toLowerCase()));
+  const found = KEYED.filter(({ keys, label }) => `${keys} ${label}`.toLowerCase().includes(text.toLowerCase()));
   return (
     <Dialog open={open} onClose={onClose} size="small" title="Keys">
       <Field label="Search keys">
@@ -23,12 +23,12 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
           <dl className="facts">
             {found
               .filter((one) => one.group === group)
-              .map(({ keys, does }) => (
-                <div key={keys}>
+              .map(({ keys, label }) => (
+                <div key={label}>
                   <dt>
                     <kbd className="key">{keys}</kbd>
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>{label}</dd>
                 </div>
               ))}
           </dl>

@@ -27,6 +27,7 @@ export function Combobox<Item>({
   itemKey: (item: Item) => string;
   itemWords: (item: Item) => string;
   renderItem: (item: Item) => ReactNode;
+  /** It stays within reach, so that the reason can be read; choosing it is the caller's to answer. */
   isDisabled?: (item: Item) => boolean;
   onChoose: (item: Item) => void;
   empty?: ReactNode;
@@ -56,7 +57,7 @@ export function Combobox<Item>({
                   key={itemKey(item)}
                   className="pop-item"
                   value={item}
-                  disabled={isDisabled(item)}
+                  aria-disabled={isDisabled(item) || undefined}
                   onClick={() => onChoose(item)}
                 >
                   {renderItem(item)}

@@ -87,7 +87,8 @@ export function MenuChoice<Value extends string>({
 }: {
   label: string;
   value: Value;
-  options: { value: Value; label: string }[];
+  /** `aside`: a count, at the right edge. */
+  options: { value: Value; label: string; aside?: string }[];
   onChange: (value: Value) => void;
 }) {
   return (
@@ -98,6 +99,7 @@ export function MenuChoice<Value extends string>({
           <Base.RadioItem key={option.value} className="pop-item" value={option.value}>
             <span className="pop-check">{option.value === value ? <Check className="i" /> : null}</span>
             {option.label}
+            {option.aside ? <span className="push ink2">{option.aside}</span> : null}
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

@@ -52,6 +52,12 @@ describe("a list that does not move", () => {
     );
   });
 
+  it("given a held list and a page that was asked for, then its rows stand below at once and nothing waits", () => {
+    const held = calm(shown("a", "b"), [row("a"), row("b"), row("c"), row("d")], true, [row("c"), row("d")]);
+    expect(refs(held.rows)).toEqual(["a", "b", "c", "d"]);
+    expect(held.waiting).toBe(0);
+  });
+
   it("given the focused row left, when applied, then focus goes to the row at that index, else the last, else none", () => {
     expect(focusAfter(shown("a", "b", "c"), shown("a", "c"), "b")).toBe("c");
     expect(focusAfter(shown("a", "b"), shown("a"), "b")).toBe("a");

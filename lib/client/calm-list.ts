@@ -3,12 +3,14 @@ export type Shown<Row> = { row: Row; ghost: boolean };
 
 /**
  * What the list shows when `fresh` arrives. Held (pointer, focus or selection in it): every row keeps its place, a row
- * that left stays as a ghost, and `waiting` counts what applying would add, remove or move.
+ * that left stays as a ghost, and `waiting` counts what applying would add, remove or move. `below` is a page that was
+ * asked for: what of it is new stands at the end at once, where it pushes nothing away.
  */
 export function calm<Row extends { ref: string }>(
   shown: readonly Shown<Row>[],
   fresh: readonly Row[],
   held: boolean,
+  below: readonly Row[] = [],
 ): { rows: Shown<Row>[]; waiting: number } {
   if (!held || shown.length === 0) return { rows: fresh.map((row) => ({ row, ghost: false })), waiting: 0 };
   const byRef = new Map(fresh.map((row) => [row.ref, row]));
@@ -16,7 +18,9 @@ export function calm<Row extends { ref: string }>(
     const now = byRef.get(row.ref);
     return now ? { row: now, ghost: false } : { row, ghost: true };
   });
-  return { rows, waiting: added(shown, fresh) + removed(rows) + moved(rows, fresh) };
+  const known = new Set(shown.map(({ row }) => row.ref));
+  const all = [...rows, ...below.filter(({ ref }) => !known.has(ref)).map((row) => ({ row, ghost: false }))];
+  return { rows: all, waiting: added(all, fresh) + removed(all) + moved(all, fresh) };
 }
 
 /** Where focus goes when the focused row is applied away: the row now at that index, else the one before, else none. */

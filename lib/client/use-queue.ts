@@ -6,26 +6,30 @@ import { api } from "./api.ts";
 import { liveSocket, useConnection } from "./connection.ts";
 import { isPaused, noteWaiting, onResume } from "./pause.ts";
 import { keys } from "./queries.ts";
-import type { QueueFilter } from "./queue-filter.ts";
+import { filterParameters, type QueueFilter } from "./queue-filter.ts";
 
 type Page = { items: QueueRow[]; nextCursor: string | null };
 const TOGETHER_MS = 300;
 
 /** The rows of a view, page by page, refetched (thin signal, debounced) when a case of the joined teams changes. */
-export function useQueue({ view, sort, team }: QueueFilter, teams: readonly string[]) {
+export function useQueue(filter: QueueFilter | null, teams: readonly string[]) {
   const query = useInfiniteQuery({
-    queryKey: keys.queue({ view, sort, team }),
-    queryFn: ({ pageParam, signal }) => api.get<Page>(path({ view, sort, team }, pageParam), signal),
+    queryKey: keys.queue(filter ?? {}),
+    enabled: filter !== null,
+    queryFn: ({ pageParam, signal }) => api.get<Page>(path(filter, pageParam), signal),
     initialPageParam: "",
     getNextPageParam: (last: Page) => last.nextCursor,
     placeholderData: keepPreviousData,
   });
   useQueueSignals(teams);
   const rows = useMemo(() => rowsOf(query.data), [query.data]);
+  const pages = query.data?.pages.length ?? 0;
+  /** What the last page brought, to stand below what is shown. */
+  const below = useMemo(() => query.data?.pages.at(-1)?.items ?? [], [query.data]);
   const { refetch } = query;
   /** The rows as the server has them now; offline, as they were last seen. */
   const latest = useCallback(async () => rowsOf((await refetch()).data), [refetch]);
-  return { ...query, rows, latest };
+  return { ...query, rows, pages, below, latest };
 }
 
 /** One row as it is now, wherever it is listed; null when the reader may no longer see it. */
@@ -34,10 +38,11 @@ export async function fetchRow(ref: string): Promise<QueueRow | null> {
   return items[0] ?? null;
 }
 
-function path({ view, sort, team }: QueueFilter, cursor: string): string {
-  const search = new URLSearchParams({ view, sort });
-  if (team) search.set("team", team);
+/** The first page comes fast; who asks for more gets much at once. */
+function path(filter: QueueFilter | null, cursor: string): string {
+  const search = new URLSearchParams(filter ? filterParameters(filter) : {});
   if (cursor) search.set("cursor", cursor);
+  if (cursor) search.set("limit", "200");
   return `/cases?${search}`;
 }
 

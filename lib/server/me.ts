@@ -12,6 +12,7 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(["light", "dark", "system"]).optional(),
   shortcuts: z.boolean().optional(),
   announcements: z.enum(["all", "important", "off"]).optional(),
+  queue: z.enum(["list", "table"]).optional(),
   notifications: z.boolean().optional(),
   resultsSeen: z.iso.datetime({ precision: 3 }).optional(),
   tour: z

@@ -1,0 +1,36 @@
+import type { Me } from "#lib/client/queries.ts";
+import { viewerOf } from "#lib/client/queries.ts";
+import { whyNotReadLog } from "#lib/domain/access.ts";
+import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
+
+export type DeskPlace = { id: string; label: string; href: string; action?: string; also?: string };
+
+const ADMIN: DeskPlace[] = [
+  ["people", "People"],
+  ["teams", "Teams"],
+  ["portfolios", "Portfolios"],
+  ["keys", "API keys"],
+  ["changes", "Changes"],
+].map(([id, name]) => ({ id: `admin-${id}`, label: `Admin: ${name}`, href: `/admin/${id}`, also: "settings" }));
+
+/** Where this person may go. */
+export function placesFor(me: Me): DeskPlace[] {
+  const viewer = viewerOf(me);
+  const works = me.role !== "admin" && me.role !== "analyst";
+  return [
+    ...(works ? [{ id: "queue", label: "Queue", href: "/queue", action: "go-queue", also: "list cases" }] : []),
+    ...(whyNoBoard(me.role) === null
+      ? [{ id: "board", label: "Board", href: "/board", action: "go-board", also: "team load lead" }]
+      : []),
+    ...(works
+      ? [{ id: "inbox", label: "Inbox", href: "/inbox", action: "go-inbox", also: "notices notifications" }]
+      : []),
+    ...(whyNotImport(viewer) === null
+      ? [{ id: "imports", label: "Imports", href: "/imports", also: "upload csv file" }]
+      : []),
+    ...(whyNotReadLog(viewer) === null
+      ? [{ id: "access-log", label: "Access log", href: "/access-log", also: "audit who opened" }]
+      : []),
+    ...(me.role === "admin" ? ADMIN : []),
+  ];
+}
