@@ -6,11 +6,12 @@ import { cpus } from "node:os";
 import { benchClick } from "./bench/click.ts";
 import { benchCommands } from "./bench/commands.ts";
 import { benchFeed } from "./bench/feed.ts";
+import { benchImport } from "./bench/import.ts";
 import { benchLists } from "./bench/list-tables.ts";
 import { startStand } from "./bench/stand.ts";
 
 // Clicks first: the floors write rows that only they can read.
-const ON_A_STAND = { click: benchClick, commands: benchCommands, feed: benchFeed };
+const ON_A_STAND = { click: benchClick, commands: benchCommands, feed: benchFeed, import: benchImport };
 
 const said = process.argv.slice(2);
 const sizes = said.map(Number).filter(Number.isInteger);

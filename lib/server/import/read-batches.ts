@@ -1,7 +1,7 @@
 import type { Directory } from "../../domain/directory.ts";
 import { caseKey } from "../../domain/import/plan.ts";
 import { installationHash, referenceHash } from "../crypto.ts";
-import { type Client, inTransaction, pool } from "../database.ts";
+import { type Client, inTransaction } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
 import { viewerOf } from "../identity.ts";
 import { keepLeftOut } from "./left-out.ts";
@@ -68,13 +68,21 @@ async function keepFacts(client: Client, run: Run, facts: StagedFact[]): Promise
   );
 }
 
+/** Counting half a million takes longer than anybody else's statement may. */
+const LONGEST_COUNT_MS = 300_000;
+
 /** Once everything has been read; from here on what is left to do shrinks. */
-async function countCases(run: Run): Promise<void> {
-  await pool().query(
-    `update imports set state = 'running', customers = f.customers, cases = f.cases
-     from (select count(distinct customer_key) as customers, count(distinct case_key) as cases
-           from import_facts where import_id = $1) f
-     where id = $1 and state = 'staging'`,
-    [run.id],
-  );
+function countCases(run: Run): Promise<void> {
+  return inTransaction(async (client) => {
+    await client.query(`set local statement_timeout = ${LONGEST_COUNT_MS}`);
+    const count = {
+      text: `update imports set state = 'running', customers = f.customers, cases = f.cases
+        from (select count(distinct customer_key) as customers, count(distinct case_key) as cases
+              from import_facts where import_id = $1) f
+        where id = $1 and state = 'staging'`,
+      values: [run.id],
+      query_timeout: LONGEST_COUNT_MS,
+    };
+    await client.query(count);
+  });
 }
