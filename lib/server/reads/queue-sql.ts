@@ -58,7 +58,9 @@ export function queueStatement(filter: Filter, reach: Reach, after: Position | n
 
 /** Each branch of the view as a statement of its own, in brackets; `walk` says what it reads of the rows that it is about. */
 export function branchesOf(filter: Filter, reach: Reach, put: Put, walk: (where: string) => string): string[] {
-  return BRANCHES[filter.view].map(({ over, where }) => {
+  return BRANCHES[filter.view].map(({ over: usual, where }) => {
+    // One person's cases are few: their own index finds them in all portfolios at once.
+    const over = usual === "portfolios" && filter.owner !== undefined ? null : usual;
     const isByPortfolio = over === "portfolios" || over === "promises";
     const readable = isByPortfolio ? "portfolio = part.slug" : `portfolio = any(${put(reach.portfolios)})`;
     const one = walk([where(put, reach), readable, ...filters(filter, put)].join(" and "));
