@@ -93,7 +93,7 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_MASTER_KEY: "32 bytes as base64; make one with: openssl rand -base64 32. Keep it: without it the data is lost",
   BATON_ROLE: "all, web or worker",
   BATON_LIMITS:
-    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
+    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
   LOG_LEVEL: logLevels.join(", "),
 };
