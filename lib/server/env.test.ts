@@ -35,7 +35,7 @@ describe("readEnv", () => {
       signIn: { failures: 5, addressFailures: 50, minutes: 15 },
       socket: { perSecond: 10 },
       import: { megabytes: 256 },
-      export: { perSecond: 0.1, burst: 10, rows: 100_000 },
+      export: { perSecond: 0.5, burst: 30, rows: 100_000 },
     });
   });
 

@@ -50,8 +50,8 @@ const limitsSchema = z.strictObject({
   import: z.strictObject({ megabytes: count.default(256) }).prefault({}),
   export: z
     .strictObject({
-      perSecond: z.number().positive().default(0.1),
-      burst: count.default(10),
+      perSecond: z.number().positive().default(0.5),
+      burst: count.default(30),
       rows: count.default(100_000),
     })
     .prefault({}),
