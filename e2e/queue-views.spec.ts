@@ -68,7 +68,9 @@ test("a list is kept as a view, shared, opened by a colleague from its address, 
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: `Delete ${name}` }).click();
   await expect(page.getByRole("heading", { level: 2, name: /My open cases/ })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitemradio", { name: new RegExp(name) }).click();
   await expect(page).toHaveURL(address);

@@ -15,6 +15,8 @@ export type Action = {
 
 const DESK: Record<string, Action> = {
   find: { label: "Find a case or an action", group: "Desk", keys: "Ctrl K", apart: true },
+  search: { label: "Search cases", group: "Desk", keys: "/", also: "find name phone reference" },
+  undo: { label: "Take the last thing back", group: "Desk", keys: "Z", also: "undo revert" },
   "go-queue": { label: "Go to the queue", group: "Desk", keys: "G then Q", also: "list cases" },
   "go-inbox": { label: "Go to the inbox", group: "Desk", keys: "G then I", also: "notifications notices" },
   "go-board": { label: "Go to the board", group: "Desk", keys: "G then B", also: "team lead load" },
@@ -25,7 +27,7 @@ const DESK: Record<string, Action> = {
 const LIST: Record<string, Action> = {
   "next-row": { label: "Next row", group: "List", keys: "J" },
   "previous-row": { label: "Previous row", group: "List", keys: "K" },
-  open: { label: "Open the case", group: "List", keys: "Enter", apart: true },
+  open: { label: "Open the case, as Enter does", group: "List", keys: "O" },
   "next-case": { label: "Next case in work order", group: "List", keys: "N" },
   select: { label: "Select the row", group: "List", keys: "X", also: "choose tick mark" },
   "select-range": { label: "Select up to the row", group: "List", keys: "Shift X" },

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { useCalmRows } from "#components/queue/use-calm-rows.ts";
 import { useHeld } from "#components/queue/use-held.ts";
 import { useSelection } from "#components/queue/use-selection.ts";
+import { announce } from "#components/ui/announce.ts";
 import { useActions } from "#lib/client/actions.ts";
 import { focusAfter } from "#lib/client/calm-list.ts";
 import { useOpenCase, useOpenRef } from "#lib/client/open-case.ts";
@@ -52,6 +53,7 @@ export function useQueueList() {
       () => ({
         "next-row": { run: () => stepFocus(body, 1) },
         "previous-row": { run: () => stepFocus(body, -1) },
+        open: { run: () => openFocused(body) },
         "next-case": { run: next, why: rows.length === 0 ? "The list is empty." : null },
         "show-changes": { run: apply, why: waiting === 0 ? "No change waits." : null },
         select: { run: () => byKey(body, open, false) },
@@ -90,6 +92,13 @@ const STEPS: Record<string, number> = {
 
 function rowLinks(body: RefObject<HTMLElement | null>): HTMLElement[] {
   return [...(body.current?.querySelectorAll<HTMLElement>("a[data-case]") ?? [])];
+}
+
+function openFocused(body: RefObject<HTMLElement | null>): void {
+  const row = document.activeElement?.closest("[data-row]");
+  const link = row && body.current?.contains(row) ? row.querySelector<HTMLElement>("a[data-case]") : null;
+  if (link) link.click();
+  else announce("No row has focus. Move to one with J or K.");
 }
 
 function focusRow(body: RefObject<HTMLElement | null>, ref: string): void {

@@ -16,6 +16,7 @@ import { Notices } from "#components/shell/notices.tsx";
 import { Places } from "#components/shell/places.tsx";
 import { SessionKeeper } from "#components/shell/session-keeper.tsx";
 import { TourStrip } from "#components/shell/tour-strip.tsx";
+import { useUndoKey } from "#components/shell/use-undo.ts";
 import { ClockProvider } from "#components/ui/clock.tsx";
 import { useActions } from "#lib/client/actions.ts";
 import { liveSocket, useServerOffset } from "#lib/client/connection.ts";
@@ -54,13 +55,14 @@ function DeskClock({ now, timeZone, children }: Pick<DeskProps, "now" | "timeZon
 
 function DeskInside({ organisation, demo, children }: DeskProps) {
   const { data: me } = useMe();
+  const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
   const [open, setOpen] = useState<"keys" | "finder" | null>(null);
   const close = useCallback(() => setOpen(null), []);
   const showKeys = useCallback(() => setOpen("keys"), []);
   useEffect(() => void liveSocket(), []);
   const find = useCallback(() => setOpen("finder"), []);
-  useDeskActions(me, showKeys);
-  const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
+  useDeskActions(me, showKeys, worksCases ? find : null);
+  useUndoKey();
   usePaletteKey(worksCases ? find : undefined);
   return (
     <DeskFrame
@@ -98,14 +100,19 @@ const SKIP = [
 ];
 
 /** What can be done everywhere. A place that one may not go to is not listed. */
-function useDeskActions(me: Me | undefined, showKeys: () => void): void {
+function useDeskActions(me: Me | undefined, showKeys: () => void, find: (() => void) | null): void {
   const router = useRouter();
   useActions(
     useMemo(() => {
       const ways = (me ? placesFor(me) : []).flatMap(({ action, href }) =>
         action ? [[action, { run: () => router.push(href) }] as const] : [],
       );
-      return { keys: { run: showKeys }, pause: { run: togglePause }, ...Object.fromEntries(ways) };
-    }, [me, router, showKeys]),
+      return {
+        keys: { run: showKeys },
+        pause: { run: togglePause },
+        search: find && { run: find },
+        ...Object.fromEntries(ways),
+      };
+    }, [me, router, showKeys, find]),
   );
 }

@@ -45,10 +45,15 @@ export function paletteGroups(typed: string, known: Known): PaletteGroup[] {
 function actionsOf(group: string, text: string, { live, caseRef }: Known): PaletteItem[] {
   return Object.entries(ACTIONS).flatMap(([id, action]) => {
     const now = live.get(id);
-    if (!now || action.group !== group || id.startsWith("go-") || !isNamed(action, text)) return [];
+    if (!now || action.group !== group || isElsewhere(id) || !isNamed(action, text)) return [];
     const aside = group === "Case" ? caseRef : undefined;
     return [{ id, words: action.label, aside, keys: action.keys, why: now.why, to: { action: id } }];
   });
+}
+
+/** Places have their own group, and the palette need not offer itself. */
+function isElsewhere(id: string): boolean {
+  return id.startsWith("go-") || id === "search";
 }
 
 function goTo(text: string, { me, views }: Known): PaletteItem[] {

@@ -3,13 +3,21 @@ import { Toast } from "@base-ui/react/toast";
 import { Check, Undo2, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { dropUndo, setUndo } from "#components/ui/undo.ts";
 
 type Done = { undo?: () => void };
 const manager = Toast.createToastManager<Done>();
 
 /** "Done, Undo" and nothing else: whatever must be read later belongs in the page or the inbox. */
 export function toastDone(words: string, { undo }: Done = {}) {
-  manager.add({ title: words, data: { undo }, timeout: 10_000 });
+  if (!undo) return void manager.add({ title: words, data: {}, timeout: 10_000 });
+  const once = () => {
+    dropUndo(once);
+    manager.close(id);
+    undo();
+  };
+  const id = manager.add({ title: words, data: { undo: once }, timeout: 10_000, onRemove: () => dropUndo(once) });
+  setUndo(once);
 }
 
 /** Rendered once, in the root layout. The time stops while the pointer or focus is on a toast. */
@@ -26,7 +34,7 @@ export function Toasts() {
 }
 
 function ToastList() {
-  const { toasts, close } = Toast.useToastManager<Done>();
+  const { toasts } = Toast.useToastManager<Done>();
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast" swipeDirection={[]}>
       <Toast.Content>
@@ -34,15 +42,7 @@ function ToastList() {
         <Toast.Title render={<span />} />
         <span className="line push">
           {toast.data?.undo ? (
-            <Button
-              small
-              icon={Undo2}
-              keys="Z"
-              onClick={() => {
-                toast.data?.undo?.();
-                close(toast.id);
-              }}
-            >
+            <Button small icon={Undo2} keys="Z" onClick={toast.data.undo}>
               Undo
             </Button>
           ) : null}
