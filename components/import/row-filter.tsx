@@ -105,7 +105,11 @@ function ConditionLine({
         ))}
       </Select>
       <IconButton label={`Take away ${name}`} icon={X} onClick={onRemove} />
-      <ComparedWith name={name} condition={condition} onChange={onChange} />
+      {condition.op === "present" || condition.op === "absent" ? null : (
+        <div className="imp-with">
+          <ComparedWith name={name} condition={condition} onChange={onChange} />
+        </div>
+      )}
       {error ? (
         <p className="error" id={`${id}-error`}>
           <CircleAlert className="i" />
@@ -127,7 +131,6 @@ function ComparedWith({
 }) {
   const { op, value, date, number } = condition;
   const put = (next: string) => onChange({ ...condition, value: next });
-  if (op === "present" || op === "absent") return null;
   if (op === "in")
     return (
       <TextArea

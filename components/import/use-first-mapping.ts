@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useGuess } from "#components/import/use-guess.ts";
+import { toastDone } from "#components/ui/toast.tsx";
 import { type ImportDraft, importDraft, takeMapping } from "#lib/client/import-draft.ts";
 import { type ImportInFull, useImport } from "#lib/client/imports.ts";
 import type { Preview } from "#lib/client/use-preview.ts";
@@ -11,15 +12,17 @@ export function useFirstMapping(
   preview: Preview | undefined,
   from: string | null,
 ): ImportInFull | undefined {
-  const { data: earlier } = useImport(from);
+  const { data: earlier, isError: isGone } = useImport(from);
   const guess = useGuess(draft.file, preview);
   useEffect(() => {
     const now = importDraft();
     const origin = `import:${from}`;
-    if (earlier && now.from !== origin && !now.edited) takeMapping(fromMapping(earlier.mapping), origin);
+    if (!earlier || now.from === origin) return;
+    const undo = takeMapping(fromMapping(earlier.mapping), origin);
+    if (now.edited) toastDone("The mapping was replaced.", { undo });
   }, [earlier, from]);
   useEffect(() => {
-    if (guess && from === null && importDraft().mapping === null) takeMapping(guess, "guess");
-  }, [guess, from]);
+    if (guess && (from === null || isGone) && importDraft().mapping === null) takeMapping(guess, "guess");
+  }, [guess, from, isGone]);
   return earlier;
 }

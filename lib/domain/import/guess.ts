@@ -47,9 +47,10 @@ const SHARED: ReadonlySet<TargetPath> = new Set(["customer.reference", "debt.ref
 
 export function guessDraft(seen: Seen, { portfolio, currency }: Here = {}): MappingDraft {
   const fields: MappingDraft["fields"] = {};
+  const names = seen.columns.map(words);
   const taken = new Set<number>();
   for (const { path, kind } of TARGETS) {
-    const at = columnFor(path, seen, taken);
+    const at = columnFor(path, names, taken);
     const operator = at === undefined ? undefined : operatorFor(seen, at, kind);
     if (at === undefined || !operator) continue;
     fields[path] = operator;
@@ -62,8 +63,7 @@ export function guessDraft(seen: Seen, { portfolio, currency }: Here = {}): Mapp
   return { source: sourceFrom(seen.fileName), asOf: "", where: [], fields };
 }
 
-function columnFor(path: TargetPath, { columns }: Seen, taken: ReadonlySet<number>): number | undefined {
-  const names = columns.map(words);
+function columnFor(path: TargetPath, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
   for (const pattern of NAMES[path] ?? []) {
     const at = names.findIndex((name, i) => !taken.has(i) && pattern.test(name));
     if (at >= 0) return at;
