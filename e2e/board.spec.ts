@@ -50,7 +50,8 @@ test("a lead assigns chosen cases by keyboard, and both leads' boards say so wit
   await expect(dialog.getByRole("heading", { name: "Reassigned" })).toBeVisible();
 
   await expect(number(second, "all open", to.name)).toHaveText("3");
-  expect(await rows()).toEqual(before);
+  // Who is hired meanwhile, by another test, may have joined; nobody has changed places.
+  expect((await rows()).filter((row) => before.includes(row))).toEqual(before);
   await expect(second.getByRole("region", { name: "Ownership changes" })).toContainText(lead.name);
   for (const ref of refs) expect((await desk.stateOf(ref)).owner.user).toBe(to.id);
 });
@@ -110,8 +111,8 @@ test("who is away is said where cases are given, and gets none", async ({ asPers
   await page.goto("/board");
   await page.getByRole("button", { name: "Cover absence" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Who is away").selectOption({ label: `${away.name}, 1 open` });
-  await dialog.getByLabel("Cover").selectOption({ label: `${cover.name}, 0 open` });
+  await dialog.getByLabel("Who is away").selectOption(away.id);
+  await dialog.getByLabel("Cover").selectOption(cover.id);
   await dialog.getByRole("button", { name: "Record absence" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(new RegExp(`${away.name} is away until .*, cover ${cover.name}`))).toBeVisible();
