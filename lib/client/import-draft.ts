@@ -47,6 +47,7 @@ export function useImportDraft(): ImportDraft {
   );
 }
 
+/** The same outside of a component. */
 export function importDraft(): ImportDraft {
   return draft;
 }
@@ -58,6 +59,7 @@ export function chooseFile(file: File): void {
   change({ file, fileNumber: draft.fileNumber + 1, encoding: null, delimiter: null, mapping });
 }
 
+/** What somebody says of the file, in the place of what is found; null for what is found. */
 export function sayForm(form: Partial<Pick<ImportDraft, "encoding" | "delimiter">>): void {
   change(form);
 }
