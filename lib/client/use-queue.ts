@@ -22,10 +22,11 @@ export function useQueue(filter: QueueFilter | null, teams: readonly string[]) {
     placeholderData: keepPreviousData,
   });
   useQueueSignals(teams);
-  const rows = useMemo(() => rowsOf(query.data), [query.data]);
-  const pages = query.data?.pages.length ?? 0;
+  const data = filter ? query.data : undefined;
+  const rows = useMemo(() => rowsOf(data), [data]);
+  const pages = data?.pages.length ?? 0;
   /** What the last page brought, to stand below what is shown. */
-  const below = useMemo(() => query.data?.pages.at(-1)?.items ?? [], [query.data]);
+  const below = useMemo(() => data?.pages.at(-1)?.items ?? [], [data]);
   const { refetch } = query;
   /** The rows as the server has them now; offline, as they were last seen. */
   const latest = useCallback(async () => rowsOf((await refetch()).data), [refetch]);
