@@ -1,12 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { check, LOOKS } from "./accessible.ts";
 import { CasePage } from "./case-page.ts";
 import type { DeskApi } from "./desk-api.ts";
 import { expect, test } from "./fixtures.ts";
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const looks = ["light", "dark"] as const;
-const widths = [1440, 320];
 const menuActs = [
   "Log outcome",
   "Record a payment",
@@ -28,82 +25,74 @@ const menuActs = [
 
 test.describe.configure({ mode: "parallel" });
 
-for (const colorScheme of looks) {
-  for (const width of widths) {
-    // Without motion nothing is looked at while it fades in.
-    const options = {
-      colorScheme,
-      reducedMotion: "reduce" as const,
-      viewport: { width, height: width === 320 ? 640 : 900 },
-    };
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test("pages have no detectable violation and fit their width", async ({ asPerson, newPage, desk, trouble }) => {
-        test.slow();
-        trouble.expect(/status of 404/);
-        const stranger = await newPage("somebody", options);
-        for (const path of ["/sign-in", "/no-such-page"]) await lookAt(stranger, path);
-        // Too long to look at whole: its lists, an operation, a schema; the others are built of the same parts.
-        await stranger.goto("/docs/api");
-        for (const part of ["main nav", "main > section:nth-of-type(1)", "main section[id^=schema-]:nth-of-type(1)"]) {
-          await check(stranger, `/docs/api ${part}`, part);
-        }
-        const newcomer = await asPerson(await desk.hire(), options);
-        for (const path of ["/queue", "/inbox", "/cases/C-0000-0000"]) await lookAt(newcomer, path);
-        const { ref } = await richCase(desk, await desk.hire("lead"));
-        const lena = await asPerson("lena", options);
-        for (const path of ["/queue?view=all", "/inbox", `/cases/${ref}`]) await lookAt(lena, path);
-        const adam = await asPerson("adam", options);
-        for (const page of ["people", "teams", "portfolios", "keys", "changes"]) await lookAt(adam, `/admin/${page}`);
-      });
-
-      test("dialogs have no detectable violation and fit their width", async ({ asPerson, desk }) => {
-        test.slow();
-        const lead = await desk.hire("lead");
-        const { ref } = await richCase(desk, lead);
-        const page = await asPerson(lead, options);
-        const open = await new CasePage(page).open(ref);
-        for (const act of menuActs) {
-          await page.getByRole("button", { name: "More acts" }).click();
-          await page.getByRole("menuitem", { name: act, exact: false }).first().click();
-          await expect(open.dialog).toBeVisible();
-          await check(page, act, ".dialog");
-          await page.keyboard.press("Escape");
-          await expect(open.dialog).toHaveCount(0);
-        }
-      });
-
-      test("dialogs of an offer, and those of the desk", async ({ asPerson, desk }) => {
-        test.slow();
-        const both = await desk.hire("lead", ["early-arrears", "specialist-support"]);
-        const { ref } = await desk.open({ phone: "+447700900321" });
-        const note = "He has lost his job.";
-        await desk.give(ref, "offer-handover", { toTeam: "specialist-support", reason: "vulnerability", note });
-        const page = await asPerson(both, options);
-        const open = await new CasePage(page).open(ref, 2);
-        for (const name of [/^Accept/, /^Decline/, "Ask a question", /^Context pack/]) {
-          await open.main.getByRole("button", { name }).first().click();
-          await check(page, `${name}`, ".dialog");
-          await page.keyboard.press("Escape");
-          await expect(open.dialog).toHaveCount(0);
-        }
-        await open.owner.locator("[aria-haspopup=dialog]").click();
-        await check(page, "owners", ".dialog");
-        await page.keyboard.press("Escape");
-        await expect(open.dialog).toHaveCount(0);
-        await page.getByRole("button", { name: /your menu/ }).click();
-        await check(page, "the person's menu", ".pop");
-        await page.keyboard.press("Escape");
-        await expect(page.getByRole("menu")).toHaveCount(0);
-        await page.keyboard.press("?");
-        await check(page, "keys", ".dialog");
-        await page.keyboard.press("Escape");
-        await expect(open.dialog).toHaveCount(0);
-        await page.keyboard.press("Control+k");
-        await page.keyboard.type("case");
-        await check(page, "find", ".dialog");
-      });
+for (const options of LOOKS) {
+  test.describe(`${options.colorScheme}, ${options.viewport.width} px`, () => {
+    test("pages have no detectable violation and fit their width", async ({ asPerson, newPage, desk, trouble }) => {
+      test.slow();
+      trouble.expect(/status of 404/);
+      const stranger = await newPage("somebody", options);
+      for (const path of ["/sign-in", "/no-such-page"]) await lookAt(stranger, path);
+      // Too long to look at whole: its lists, an operation, a schema; the others are built of the same parts.
+      await stranger.goto("/docs/api");
+      for (const part of ["main nav", "main > section:nth-of-type(1)", "main section[id^=schema-]:nth-of-type(1)"]) {
+        await check(stranger, `/docs/api ${part}`, part);
+      }
+      const newcomer = await asPerson(await desk.hire(), options);
+      for (const path of ["/queue", "/inbox", "/cases/C-0000-0000"]) await lookAt(newcomer, path);
+      const { ref } = await richCase(desk, await desk.hire("lead"));
+      const lena = await asPerson("lena", options);
+      for (const path of ["/queue?view=all", "/inbox", `/cases/${ref}`]) await lookAt(lena, path);
+      const adam = await asPerson("adam", options);
+      for (const page of ["people", "teams", "portfolios", "keys", "changes"]) await lookAt(adam, `/admin/${page}`);
     });
-  }
+
+    test("dialogs have no detectable violation and fit their width", async ({ asPerson, desk }) => {
+      test.slow();
+      const lead = await desk.hire("lead");
+      const { ref } = await richCase(desk, lead);
+      const page = await asPerson(lead, options);
+      const open = await new CasePage(page).open(ref);
+      for (const act of menuActs) {
+        await page.getByRole("button", { name: "More acts" }).click();
+        await page.getByRole("menuitem", { name: act, exact: false }).first().click();
+        await expect(open.dialog).toBeVisible();
+        await check(page, act, ".dialog");
+        await page.keyboard.press("Escape");
+        await expect(open.dialog).toHaveCount(0);
+      }
+    });
+
+    test("dialogs of an offer, and those of the desk", async ({ asPerson, desk }) => {
+      test.slow();
+      const both = await desk.hire("lead", ["early-arrears", "specialist-support"]);
+      const { ref } = await desk.open({ phone: "+447700900321" });
+      const note = "He has lost his job.";
+      await desk.give(ref, "offer-handover", { toTeam: "specialist-support", reason: "vulnerability", note });
+      const page = await asPerson(both, options);
+      const open = await new CasePage(page).open(ref, 2);
+      for (const name of [/^Accept/, /^Decline/, "Ask a question", /^Context pack/]) {
+        await open.main.getByRole("button", { name }).first().click();
+        await check(page, `${name}`, ".dialog");
+        await page.keyboard.press("Escape");
+        await expect(open.dialog).toHaveCount(0);
+      }
+      await open.owner.locator("[aria-haspopup=dialog]").click();
+      await check(page, "owners", ".dialog");
+      await page.keyboard.press("Escape");
+      await expect(open.dialog).toHaveCount(0);
+      await page.getByRole("button", { name: /your menu/ }).click();
+      await check(page, "the person's menu", ".pop");
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("menu")).toHaveCount(0);
+      await page.keyboard.press("?");
+      await check(page, "keys", ".dialog");
+      await page.keyboard.press("Escape");
+      await expect(open.dialog).toHaveCount(0);
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("case");
+      await check(page, "find", ".dialog");
+    });
+  });
 }
 
 async function lookAt(page: Page, path: string): Promise<void> {
@@ -111,16 +100,6 @@ async function lookAt(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
   await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
   await check(page, path);
-}
-
-/** `part`: what is new since the whole page was looked at; under an open dialog nothing else can be reached. */
-async function check(page: Page, what: string, part = "html"): Promise<void> {
-  await expect(page.locator(part).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).include(part).analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  expect.soft(said, what).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(over, `${what}: pixels beyond the width`).toBe(0);
 }
 
 /** A case of `owner` with everything on it that a case can have at once. */
