@@ -116,7 +116,7 @@ test("the table sorts by its headers, opens by row, is this person's choice ever
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: cases[0]?.name })).toBeVisible();
   await page.goBack();
-  await expect(table).toBeVisible();
+  await expect(table.getByRole("link", { name: cases[0]?.name }), "the table goes on where it was left").toBeFocused();
   await page.getByRole("button", { name: "List view" }).click();
   await expect(page.getByRole("list", { name: "Cases" })).toBeVisible();
 });

@@ -2,12 +2,13 @@
 import { ArrowRight, Table } from "lucide-react";
 import { ExportList } from "#components/queue/export-list.tsx";
 import { FilterChips } from "#components/queue/filter-chips.tsx";
-import { ORDER_WORDS, titleOf } from "#components/queue/queue-words.ts";
+import { hintOf, titleOf } from "#components/queue/queue-words.ts";
 import { SelectAll } from "#components/queue/select-row.tsx";
 import type { QueueList } from "#components/queue/use-queue-list.ts";
 import type { ViewScreen } from "#components/queue/use-view-acts.ts";
 import { ViewMenu } from "#components/queue/view-menu.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useNames } from "#lib/client/names.ts";
 import { VIEWS } from "#lib/client/queue-filter.ts";
 
 /** Which list this is, what narrows it and in what order, in words; the menu changes the view. */
@@ -22,6 +23,7 @@ export function QueueHead({
   onTable?: () => void;
 }) {
   const { filter, calm, queue, selection } = list;
+  const names = useNames();
   const shown = calm.rows.length;
   return (
     <div className="list-head">
@@ -35,9 +37,7 @@ export function QueueHead({
       </div>
       {filter ? (
         <>
-          <p className="hint cut">{ORDER_WORDS[filter.sort]}</p>
-          <FilterChips filter={filter} onFilter={list.change} onMore={() => screen.setForm("filter")} />
-          <div className="line">
+          <div className="list-tools">
             <SelectAll
               words="Select all"
               loaded={shown}
@@ -45,10 +45,10 @@ export function QueueHead({
               onAll={selection.all}
               onClear={selection.clear}
             />
-            <span className="push">
-              <ExportList filter={filter} name={VIEWS[filter.view]} />
-            </span>
+            <FilterChips filter={filter} onFilter={list.change} onMore={() => screen.setForm("filter")} />
+            <ExportList filter={filter} name={VIEWS[filter.view]} />
           </div>
+          <p className="hint cut">{hintOf(list, names.person, list.me?.id)}</p>
         </>
       ) : null}
     </div>

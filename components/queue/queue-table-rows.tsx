@@ -1,5 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useEffect } from "react";
 import { QueueTableRow } from "#components/queue/queue-table-row.tsx";
 import { SelectAll } from "#components/queue/select-row.tsx";
 import type { QueueList } from "#components/queue/use-queue-list.ts";
@@ -24,6 +25,7 @@ const COLUMNS: Column[] = [
 export function QueueTableRows({ list }: { list: QueueList }) {
   const { body, calm, handlers, queue, selection, filter, change } = list;
   const rows = useRowProps(list);
+  useReturn(list);
   if (calm.rows.length === 0) return null;
   return (
     <TableScroll label="Cases">
@@ -60,6 +62,17 @@ export function QueueTableRows({ list }: { list: QueueList }) {
       ) : null}
     </TableScroll>
   );
+}
+
+/** Back from a case, the table stands where it was left: at that case's row, which has focus. */
+function useReturn({ body, left }: QueueList): void {
+  useEffect(() => {
+    const row = [...(body.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].find(
+      (one) => one.dataset.row === left.current,
+    );
+    row?.scrollIntoView({ block: "center" });
+    row?.querySelector<HTMLElement>("a[data-case]")?.focus({ preventScroll: true });
+  }, [body, left]);
 }
 
 function Head({

@@ -5,12 +5,13 @@ import { ExportList } from "#components/queue/export-list.tsx";
 import { FilterChips } from "#components/queue/filter-chips.tsx";
 import { QueueNotices } from "#components/queue/queue-notices.tsx";
 import { QueueTableRows } from "#components/queue/queue-table-rows.tsx";
-import { ORDER_WORDS, titleOf } from "#components/queue/queue-words.ts";
+import { hintOf, titleOf } from "#components/queue/queue-words.ts";
 import type { QueueList } from "#components/queue/use-queue-list.ts";
 import type { ViewScreen } from "#components/queue/use-view-acts.ts";
 import { ViewMenu } from "#components/queue/view-menu.tsx";
 import { ViewNav } from "#components/queue/view-nav.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useNames } from "#lib/client/names.ts";
 import { VIEWS } from "#lib/client/queue-filter.ts";
 
 /** The whole width for one list: views beside it, filters above it, a line a case. */
@@ -28,6 +29,7 @@ export function QueueTable({
   bar: ReactNode;
 }) {
   const { filter, calm, queue } = list;
+  const names = useNames();
   const shown = calm.rows.length;
   return (
     <>
@@ -49,7 +51,7 @@ export function QueueTable({
           {filter ? (
             <div className="line wrap">
               <FilterChips filter={filter} onFilter={list.change} onMore={() => screen.setForm("filter")} />
-              <span className="hint push">{ORDER_WORDS[filter.sort]}</span>
+              <span className="hint push">{hintOf(list, names.person, list.me?.id)}</span>
               <ViewMenu state={list} screen={screen} />
               <ExportList filter={filter} name={VIEWS[filter.view]} />
             </div>

@@ -1,11 +1,22 @@
 import { type Sort, VIEWS } from "#lib/client/queue-filter.ts";
 import type { QueueState } from "#lib/client/use-queue-filter.ts";
 
-export const ORDER_WORDS: Record<Sort, string> = {
+const ORDER_WORDS: Record<Sort, string> = {
   due: "Order: due first, then what has no date",
   balance: "Order: largest balance first",
   updated: "Order: last changed first",
 };
+
+/** What a saved view is for and whose it is, before its order. */
+export function hintOf({ filter, saved }: QueueState, owner: (id: string) => string, me: string | undefined): string {
+  const whose = saved && saved.owner !== me ? `Kept by ${owner(saved.owner)}.` : "";
+  const what = saved?.description ? sentence(saved.description) : "";
+  return [what, whose, filter ? ORDER_WORDS[filter.sort] : ""].filter(Boolean).join(" ");
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
 
 /** What the list on the screen is called. */
 export function titleOf({ filter, saved, changed, missing }: QueueState): string {

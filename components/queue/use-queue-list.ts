@@ -21,6 +21,7 @@ export function useQueueList() {
   const open = useOpenRef();
   const openCase = useOpenCase();
   const body = useRef<HTMLElement | null>(null);
+  const left = useLastOpen(open);
   const team = filter?.team;
   const teams = useMemo(() => [...new Set([...(me?.teams ?? []), ...(team ? [team] : [])])], [me, team]);
   const queue = useQueue(filter, teams);
@@ -64,7 +65,16 @@ export function useQueueList() {
       [next, apply, rows.length, waiting, byKey, all, clear, count, open],
     ),
   );
-  return { ...state, me, open, openCase, body, queue, frozen, handlers, selection, calm, apply, next };
+  return { ...state, me, open, left, openCase, body, queue, frozen, handlers, selection, calm, apply, next };
+}
+
+/** The case that was open last: where the table goes on when it comes back. */
+function useLastOpen(open: string | undefined): RefObject<string | undefined> {
+  const last = useRef(open);
+  useEffect(() => {
+    if (open) last.current = open;
+  }, [open]);
+  return last;
 }
 
 /** The rows' own keys, which work whatever is switched off: arrows, Home and End. */
