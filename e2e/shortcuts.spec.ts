@@ -53,6 +53,34 @@ test("no key acts while something is written or a character is composed", async 
   await expect(page.getByRole("dialog")).toHaveCount(1);
 });
 
+test("keys are what they write, G and a key go to a place and do nothing else, and a ticked box keeps them", async ({
+  asPerson,
+  desk,
+}) => {
+  const agent = await desk.hire();
+  const { ref } = await desk.openFor(agent);
+  const page = await asPerson(agent);
+  const open = await new CasePage(page).open(ref);
+  await page.keyboard.press("Shift+?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(open.dialog).toHaveCount(0);
+  for (const key of ["g", "b"]) await page.keyboard.press(key);
+  await expect(open.dialog, "G then B places no hold").toHaveCount(0);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("dialog", { name: "Find" })).toBeVisible();
+  for (const key of ["g", "i"]) await page.keyboard.press(key);
+  await expect(page.getByRole("combobox")).toHaveValue("gi");
+  await page.keyboard.press("Escape");
+  await expect(open.dialog).toHaveCount(0);
+  await page.getByRole("checkbox", { name: /^Select C/ }).click();
+  await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
+  await page.keyboard.press("x");
+  await expect(page.getByRole("region", { name: "Selection" })).toHaveCount(0);
+  await page.keyboard.press("h");
+  await expect(page.getByRole("dialog", { name: /^Hand over/ })).toBeVisible();
+});
+
 test("the sheet lists the keys and can be searched; Escape gives focus back", async ({ asPerson, desk }) => {
   const { ref } = await desk.open();
   const page = await asPerson("ben");

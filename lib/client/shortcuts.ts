@@ -12,15 +12,49 @@ export function useShortcut(keys: string, act: () => void, enabled = true): void
   useHotkeys(
     keys,
     (event) => {
+      // The library asks `ignoreEventWhen` of single keys only.
+      if (isElsewhere(event)) return;
       event.preventDefault();
       act();
     },
-    { enabled: on, useKey: true, enableOnFormTags: false, ignoreEventWhen: isElsewhere },
+    {
+      enabled: on,
+      useKey: true,
+      // A box that is ticked is no place for text; which inputs are is said below.
+      enableOnFormTags: ["input"],
+      // "?" and "/" need Shift on some keyboards: what the key writes decides, and Shift only beside a letter.
+      ignoreModifiers: true,
+      ignoreEventWhen: (event) => isElsewhere(event) || isOther(event, keys),
+    },
     [act],
   );
 }
 
+const NOT_TEXT = new Set(["checkbox", "radio", "button", "submit", "reset"]);
+
 function isElsewhere(event: KeyboardEvent): boolean {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.target instanceof HTMLInputElement && !NOT_TEXT.has(event.target.type)) return true;
   return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+}
+
+function isOther(event: KeyboardEvent, keys: string): boolean {
+  const isLetter = /^[a-z]$/i.test(event.key);
+  if (isLetter && event.shiftKey !== keys.startsWith("shift+")) return true;
+  return !keys.includes(">") && follows(event);
+}
+
+const SEQUENCE_MS = 1_000;
+let last = { key: "", at: 0 };
+let before = last;
+if (typeof document !== "undefined") document.addEventListener("keydown", note, true);
+
+function note(event: KeyboardEvent): void {
+  before = last;
+  last = { key: event.key, at: event.timeStamp };
+}
+
+/** After G a key names a place, and does not do what it does alone. */
+function follows(event: KeyboardEvent): boolean {
+  return before.key === "g" && event.timeStamp - before.at < SEQUENCE_MS;
 }
