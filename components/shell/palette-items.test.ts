@@ -20,7 +20,7 @@ const live: LiveActions = new Map([
   ["go-queue", { run: () => {} }],
 ]);
 const people: PersonView[] = [
-  { id: "b", name: "Ben Whitlock", role: "agent", teams: [], active: true, open: null, absence: null },
+  { id: "b", name: "Ben Whitlock", role: "agent", teams: [], active: true, open: 0, absence: null },
 ];
 const known = {
   me,
