@@ -147,6 +147,39 @@ describe("many cases", () => {
   });
 });
 
+describe("cases with all of several tokens", () => {
+  const idOf = (n: number) => `00000000-0000-7000-9000-${String(n).padStart(12, "0")}`;
+  const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+  const numbers = (every: number) => Array.from({ length: 9_000 }, (_, n) => n).filter((n) => n % every === 0);
+
+  beforeAll(async () => {
+    for (const every of [1, 2, 3, 1_000])
+      await pool().query("insert into search_tokens select $1, id from unnest($2::uuid[]) as t(id)", [
+        every * 8,
+        numbers(every).map(idOf),
+      ]);
+    await pool().query("analyze search_tokens");
+  });
+  afterAll(() => pool().query("delete from search_tokens where token in (8, 16, 24, 8000)"));
+
+  // Rare with common, common with common (merged), three, one that nobody has; often, so that its plan is made for any word.
+  it.each([[[1]], [[1, 1_000]], [[1, 2]], [[2, 3]], [[1, 2, 3]], [[1, 2, 3, 1_000]], [[1, 7]]])(
+    "%j come newest first and go on where they stopped",
+    async (wanted) => {
+      const all = numbers(1).filter((n) => wanted.every((every) => every !== 7 && n % every === 0));
+      for (let run = 0; run < 8; run++) {
+        const before = run % 2 === 0 ? LAST : idOf(4_000);
+        const { rows } = await pool().query<{ id: string }>("select * from cases_with_tokens($1, $2, 60) as f(id)", [
+          wanted.map((every) => every * 8),
+          before,
+        ]);
+        const expected = all.map(idOf).filter((id) => id < before);
+        expect(rows.map(({ id }) => id)).toEqual(expected.reverse().slice(0, 60));
+      }
+    },
+  );
+});
+
 describe("erasing a customer", () => {
   it("takes every token away, and none comes back", async () => {
     const ref = await givenCase({ customer: { ...SIOBHAN, name: "Erasmus Gone", reference: "GONE-1" } });
