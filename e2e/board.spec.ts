@@ -58,7 +58,11 @@ test("a lead assigns chosen cases by keyboard, and both leads' boards say so wit
 
 test("a lead who looked earlier is told to whom each case went meanwhile, and by whom", async ({ asPerson, desk }) => {
   const [lead, other] = [await desk.hire("lead"), await desk.hire("lead")];
-  const [from, first, late] = [await desk.hire("agent"), await desk.hire("agent"), await desk.hire("agent")];
+  const [from, first, late] = [
+    await desk.hire("agent", [team], "Abbas"),
+    await desk.hire("agent", [team], "Abby"),
+    await desk.hire("agent", [team], "Abdul"),
+  ];
   const [moved = "", stays = ""] = await held(desk, from, 2);
   const page = await asPerson(lead);
   const second = await asPerson(other);
@@ -123,7 +127,9 @@ test("who is away is said where cases are given, and gets none", async ({ asPers
   await number(page, "all open", cover.name).click();
   await page.getByRole("checkbox", { name: /Select all/ }).check();
   await page.getByRole("button", { name: "Assign to…" }).click();
-  await expect(page.getByRole("menuitem", { name: new RegExp(away.name) })).toBeDisabled();
+  await expect(page.getByRole("menuitem", { name: new RegExp(away.name) })).toHaveCount(0);
+  await page.getByRole("menuitem", { name: "Somebody else…" }).click();
+  await expect(dialog.getByRole("radio", { name: new RegExp(`${away.name}.*away until`) })).toBeDisabled();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: `End now: ${away.name}` }).click();
   await page.getByRole("button", { name: "Give back…" }).click();

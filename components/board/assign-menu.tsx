@@ -10,7 +10,10 @@ import { useNames } from "#lib/client/names.ts";
 import { usePeople } from "#lib/client/queries.ts";
 import { worksCases } from "#lib/domain/directory.ts";
 
-/** "Assign to…": people of the team with what they hold, its queue, or somewhere else. Chosen, the dialog asks why. */
+/** So that the menu fits a phone; the dialog lists everybody. */
+const FEW = 6;
+
+/** "Assign to…": who of the team holds least and is here, its queue, or somebody else. Chosen, the dialog asks why. */
 export function AssignMenu({
   team,
   disabled,
@@ -25,7 +28,9 @@ export function AssignMenu({
   const timeZone = useTimeZone();
   const members = people
     .filter((one) => team !== null && one.active && one.teams.includes(team) && worksCases(one.role))
-    .toSorted((a, b) => a.open - b.open || a.name.localeCompare(b.name));
+    .filter(({ absence }) => !awayWords(absence, names, timeZone)?.now)
+    .toSorted((a, b) => a.open - b.open || a.name.localeCompare(b.name))
+    .slice(0, FEW);
   const trigger = (
     <Button
       small
@@ -45,12 +50,7 @@ export function AssignMenu({
         : members.map((one) => {
             const away = awayWords(one.absence, names, timeZone);
             return (
-              <MenuItem
-                key={one.id}
-                disabled={away?.now}
-                reason={away?.words}
-                onClick={() => onChoose({ toTeam: team, to: one.id })}
-              >
+              <MenuItem key={one.id} reason={away?.words} onClick={() => onChoose({ toTeam: team, to: one.id })}>
                 {one.name}, {one.open} open
               </MenuItem>
             );
@@ -61,7 +61,9 @@ export function AssignMenu({
           <MenuRule />
         </>
       )}
-      <MenuItem onClick={() => onChoose({})}>{team === null ? "Choose team and person…" : "Another team…"}</MenuItem>
+      <MenuItem onClick={() => onChoose(team === null ? {} : { toTeam: team })}>
+        {team === null ? "Choose team and person…" : "Somebody else…"}
+      </MenuItem>
     </Menu>
   );
 }

@@ -38,7 +38,7 @@ const LOOK_BACK = "24 hours";
 export async function readFeed(viewer: Viewer, directory: Directory): Promise<FeedAnswer> {
   const { rows } = await pool().query<Row>(
     `select c.id, c.ref, c.customer_id, c.version, c.fold, c.card, k.key as wrapped, wire_time(c.due_at) as due_at,
-       c.balance_minor, wire_time(c.updated_at) as updated_at, e.id as event, e.version as at_version, wire_time(e.at) as at,
+       c.balance_minor, wire_time(c.updated_at) as updated_at, e.id as event, e.version as at_version, wire_time(e.occurred_at) as at,
        e.type, jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id) as actor, e.data -> 'from' as from,
        case e.type when 'owner-changed' then e.data -> 'to' when 'handover-offered'
          then jsonb_build_object('team', e.data -> 'toTeam', 'user', e.data -> 'toUser') end as to,
@@ -46,7 +46,7 @@ export async function readFeed(viewer: Viewer, directory: Directory): Promise<Fe
      from events e join cases c on c.id = e.case_id join customers k on k.id = c.customer_id
      where e.type = any ($3) and e.type in ('owner-changed', 'handover-offered', 'handover-accepted', 'handover-declined',
          'handover-withdrawn', 'handover-expired', 'handover-readdressed')
-       and e.at > now() - interval '${LOOK_BACK}' and c.portfolio = any ($2)
+       and e.at > now() - interval '${LOOK_BACK}' and e.occurred_at > now() - interval '${LOOK_BACK}' and c.portfolio = any ($2)
        and (e.data -> 'from' ->> 'team' = any ($1) or e.data -> 'to' ->> 'team' = any ($1) or e.data ->> 'toTeam' = any ($1)
          or exists (select from ownership o where o.case_id = e.case_id and o.during @> e.version and o.team = any ($1)))
      order by e.at desc, e.case_id desc, e.version desc limit ${NEWEST}`,

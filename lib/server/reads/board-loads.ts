@@ -64,14 +64,15 @@ const FIRST = 200;
  */
 export async function longestWaits(teams: string[], portfolios: string[]) {
   const { rows } = await pool().query<{ team: string; ref: string; since: string }>(
-    `select distinct on (c.owner_team) c.owner_team as team, c.ref, wire_time(began.occurred_at) as since
-     from unnest($1::text[]) as t (slug) cross join lateral (
-       select id, ref, owner_team from cases
-       where lifecycle = 'open' and owner_user is null and owner_team = t.slug and portfolio = any ($2)
-       order by due_at, id limit ${FIRST}) c
-     join ownership o on o.case_id = c.id and upper_inf(o.during)
-     join events began on began.case_id = c.id and began.version = lower(o.during)
-     order by c.owner_team, began.occurred_at, c.id`,
+    `select distinct on (team) team, ref, wire_time(since) as since from (
+       select c.owner_team as team, c.ref, (
+         select occurred_at from events where case_id = c.id and version = (
+           select lower(during) from ownership where case_id = c.id and upper_inf(during) limit 1)) as since
+       from unnest($1::text[]) as t (slug) cross join lateral (
+         select id, ref, owner_team from cases
+         where lifecycle = 'open' and owner_user is null and owner_team = t.slug and portfolio = any ($2)
+         order by due_at, id limit ${FIRST}) c) waits
+     order by team, waits.since, ref`,
     [teams, portfolios],
   );
   return new Map(rows.map(({ team, ref, since }) => [team, { ref, since }]));
@@ -83,7 +84,7 @@ export type Accepts = { count: number; medianSeconds: number | null };
 export async function acceptsToday(teams: string[], portfolios: string[]): Promise<Accepts> {
   const { rows } = await pool().query<Accepts>(
     `select count(*)::int as count, percentile_cont(0.5) within group (order by took)::float8 as "medianSeconds" from (
-       select extract(epoch from accepted.at - offered.at) as took
+       select extract(epoch from accepted.occurred_at - offered.occurred_at) as took
        from events accepted
        join events offered on offered.case_id = accepted.case_id and offered.version < accepted.version
          and offered.type = 'handover-offered' and offered.data ->> 'handoverId' = accepted.data ->> 'handoverId'
@@ -91,6 +92,7 @@ export async function acceptsToday(teams: string[], portfolios: string[]): Promi
          and given.type = 'owner-changed'
        join cases c on c.id = accepted.case_id
        where accepted.type = 'handover-accepted' and accepted.at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
+         and accepted.occurred_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
          and c.portfolio = any ($2)
          and (given.data -> 'from' ->> 'team' = any ($1) or given.data -> 'to' ->> 'team' = any ($1))) times`,
     [teams, portfolios],
