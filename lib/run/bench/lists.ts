@@ -10,7 +10,7 @@ import { median } from "./clients.ts";
 import type { Scratch } from "./scratch.ts";
 
 const PAGE = 51;
-const RUNS = 9;
+const RUNS = 15;
 /** Milliseconds until all rows are here: first page, the page in the middle of 400, and the page's rows by primary key. */
 type Figure = { view: string; sort: string; reader: string; first: number; next: number; floor: number; rows: number };
 
