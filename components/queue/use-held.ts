@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 const CALM_MS = 20_000;
 
 /** Whether someone is in the list: pointer over it, focus in it, or either within the last 20 seconds. */
-export function useHeld(): { held: boolean; release: () => void; handlers: Handlers } {
+export function useHeld(): { held: boolean; leave: () => void; handlers: Handlers } {
   const [held, setHeld] = useState(false);
   const inside = useRef({ pointer: false, focus: false });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -34,8 +34,12 @@ export function useHeld(): { held: boolean; release: () => void; handlers: Handl
       settle();
     },
   }));
-  const release = useCallback(() => setHeld(inside.current.pointer || inside.current.focus), []);
-  return { held, release, handlers };
+  /** The rows gave their place to others, and said nothing of whoever was in them. */
+  const leave = useCallback(() => {
+    inside.current = { pointer: false, focus: false };
+    settle();
+  }, [settle]);
+  return { held, leave, handlers };
 }
 
 type Handlers = { onPointerEnter: () => void; onPointerLeave: () => void; onFocus: () => void; onBlur: () => void };

@@ -25,7 +25,7 @@ export function useQueueList() {
   const team = filter?.team;
   const teams = useMemo(() => [...new Set([...(me?.teams ?? []), ...(team ? [team] : [])])], [me, team]);
   const queue = useQueue(filter, teams);
-  const { held, handlers } = useHeld();
+  const { held, leave, handlers } = useHeld();
   const selection = useSelection(search);
   const frozen = held || selection.count > 0;
   const calm = useCalmRows(queue, frozen, search);
@@ -65,7 +65,7 @@ export function useQueueList() {
       [next, apply, rows.length, waiting, byKey, all, clear, count, open],
     ),
   );
-  return { ...state, me, open, left, openCase, body, queue, frozen, handlers, selection, calm, apply, next };
+  return { ...state, me, open, left, openCase, body, queue, frozen, leave, handlers, selection, calm, apply, next };
 }
 
 /** The case that was open last: where the table goes on when it comes back. */

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ListRowProps } from "#components/queue/list-row.ts";
 import type { QueueList } from "#components/queue/use-queue-list.ts";
 import { useStop } from "#components/queue/use-stop.ts";
@@ -8,7 +8,8 @@ import { useNames } from "#lib/client/names.ts";
 import type { QueueRow } from "#lib/domain/queue-row.ts";
 
 /** What each row on the screen is drawn from, in order. */
-export function useRowProps({ body, calm, open, search, openCase, me, selection }: QueueList): ListRowProps[] {
+export function useRowProps({ body, calm, open, search, openCase, me, selection, leave }: QueueList): ListRowProps[] {
+  useEffect(() => leave, [leave]);
   const names = useNames();
   const seen = useSeenVersions(calm.rows);
   const stop = useStop(

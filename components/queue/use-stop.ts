@@ -8,15 +8,16 @@ export function useStop(
   open: string | undefined,
 ): string | undefined {
   const [last, setLast] = useState<string>();
+  const isEmpty = refs.length === 0;
   useEffect(() => {
     const element = body.current;
-    if (!element) return;
+    if (isEmpty || !element) return;
     const hear = (event: FocusEvent) => {
       const row = event.target instanceof HTMLElement && event.target.closest<HTMLElement>("[data-row]");
       if (row) setLast(row.dataset.row);
     };
     element.addEventListener("focusin", hear);
     return () => element.removeEventListener("focusin", hear);
-  }, [body]);
+  }, [body, isEmpty]);
   return [last, open].find((ref) => ref !== undefined && refs.includes(ref)) ?? refs[0];
 }
