@@ -5,7 +5,7 @@ import { as, given } from "./given.ts";
 import { ID } from "./given-organisation.ts";
 import { viewerOf } from "./given-step.ts";
 import type { ApiViewer, Scope, UserViewer, Viewer } from "./permissions.ts";
-import { can, mayRead, whyNot, whyNotImport, whyNotOpen } from "./permissions.ts";
+import { can, mayRead, whyNoBoard, whyNot, whyNotImport, whyNotOpen } from "./permissions.ts";
 
 /** Where somebody stands towards a case of Early Arrears that Late Stage is offered. All of them may read it. */
 const STANDINGS = {
@@ -207,4 +207,16 @@ describe("who may import", () => {
     ["a key that imports", key("import"), true],
     ["a key that writes", key("write"), false],
   ])("%s", (_, viewer, may) => expect(whyNotImport(viewer) === null).toBe(may));
+});
+
+describe("who has a board", () => {
+  it.each<[Role, boolean]>([
+    ["lead", true],
+    ["compliance", true],
+    ["agent", false],
+    ["specialist", false],
+    ["complaints", false],
+    ["analyst", false],
+    ["admin", false],
+  ])("%s", (role, has) => expect(whyNoBoard(role) === null).toBe(has));
 });
