@@ -11,7 +11,7 @@ test("filters stand as chips and in the address, go one by one, and an empty lis
   const form = page.getByRole("dialog", { name: "Filter the list" });
   await form.getByLabel("Balance from").fill("800");
   await form.getByLabel("Holds").selectOption("Not on hold");
-  await page.keyboard.press("Enter");
+  await form.getByRole("button", { name: "Apply filters" }).click();
   await expect(rows(page)).toHaveCount(2);
   await expect(page).toHaveURL(/hold=none/);
   await expect(page).toHaveURL(/balanceMin=80000/);
@@ -69,6 +69,7 @@ test("a list is kept as a view, shared, opened by a colleague from its address, 
   await page.getByRole("menuitem", { name: `Delete ${name}` }).click();
   await expect(page.getByRole("heading", { level: 2, name: /My open cases/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page.getByRole("menu")).toHaveCount(0);
   await page.keyboard.press("z");
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await page.getByRole("button", { name: "Views" }).click();

@@ -36,8 +36,9 @@ export function useViewScreen({ filter, saved, choose }: QueueState) {
     });
   const drop = (view: SavedView) =>
     said(async () => {
-      await acts.drop(view.id);
+      // Away from it first: nobody asks again for what is gone.
       if (saved?.id === view.id) choose("mine");
+      await acts.drop(view.id);
       const undo = () => said(async () => void (await acts.restore(view.id)));
       toastDone(`View "${view.name}" deleted`, { undo });
     });
