@@ -1,10 +1,13 @@
-/** The import's floor: its SQL function with rows of the same sizes, made ahead; two connections, batches of 64 cases. */
+/** The import's floor: its two statements with rows of the same sizes, made ahead; two connections, batches of 64 cases. */
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { refFromBits } from "../../domain/ref.ts";
+import { INSERT_TOKENS } from "../../server/search/write-tokens.ts";
 
 const BATCH = 64;
 const LANES = 2;
+/** Of a name, an email address and a few references. */
+const TOKENS = 26;
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
 const AT = "2026-01-01T12:00:00.000Z";
 
@@ -14,10 +17,9 @@ export async function importFloor(databaseUrl: string, cases: number): Promise<n
   const batches = Array.from({ length: Math.ceil(cases / BATCH) }, () => batchOf(BATCH));
   const began = performance.now();
   const lane = async () => {
-    for (let sets = batches.pop(); sets; sets = batches.pop()) {
-      const text = "select open_cases($1, $2, $3, $4, $5, $6, $7)";
-      await database.query({ name: "floor-open", text, values: sets });
-    }
+    const client = await database.connect();
+    for (let batch = batches.pop(); batch; batch = batches.pop()) await write(client, batch);
+    client.release();
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   const seconds = (performance.now() - began) / 1_000;
@@ -25,10 +27,22 @@ export async function importFloor(databaseUrl: string, cases: number): Promise<n
   return seconds;
 }
 
-function batchOf(count: number): string[] {
+type Batch = { sets: string[]; tokens: string; cases: string };
+
+async function write(client: pg.PoolClient, { sets, tokens, cases }: Batch): Promise<void> {
+  await client.query("begin");
+  await client.query({ name: "floor-open", text: "select open_cases($1, $2, $3, $4, $5, $6, $7)", values: sets });
+  await client.query({ name: "floor-tokens", text: INSERT_TOKENS, values: [tokens, cases] });
+  await client.query("commit");
+}
+
+function batchOf(count: number): Batch {
   const rows = Array.from({ length: count }, rowsOfOne);
   const names = ["customer", "values", "row", "command", "event", "owner"] as const;
-  return [...names.map((name) => JSON.stringify(rows.flatMap((one) => one[name]))), "[]"];
+  const ids = rows.flatMap(({ event }) => Array<string>(TOKENS).fill(event.case_id));
+  const tokens = ids.map(() => randomBytes(8).readBigInt64BE().toString());
+  const sets = [...names.map((name) => JSON.stringify(rows.flatMap((one) => one[name]))), "[]"];
+  return { sets, tokens: `{${tokens.join()}}`, cases: `{${ids.join()}}` };
 }
 
 function rowsOfOne() {
