@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Empty } from "#components/ui/empty.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { whyNotImport } from "#lib/domain/permissions.ts";
 
@@ -9,14 +10,17 @@ import { whyNotImport } from "#lib/domain/permissions.ts";
 export function ImportFrame({ children }: { children: ReactNode }) {
   const { data: me } = useMe();
   useHeadingFocus(usePathname());
-  const reason = me && whyNotImport(viewerOf(me));
-  if (!reason) return children;
+  if (me && whyNotImport(viewerOf(me)) === null) return children;
   return (
     <main className="main" id="main" tabIndex={-1}>
-      <Empty title="Only team leads import">
-        Ask a lead of your team, or an admin for a key with the scope import.
-      </Empty>
+      {me ? <NotYours /> : <Skeleton rows={6} label="Loading imports" />}
     </main>
+  );
+}
+
+function NotYours() {
+  return (
+    <Empty title="Only team leads import">Ask a lead of your team, or an admin for a key with the scope import.</Empty>
   );
 }
 
