@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useEffect } from "react";
 import { SELECTION_ACTS } from "#components/queue/selection-acts.ts";
 import { Button } from "#components/ui/button.tsx";
+import { isCovered } from "#lib/client/shortcuts.ts";
 
 /** Below the rows, never over them: how much is chosen, what became of it meanwhile, and what can be done with it. */
 export function SelectionBar({
@@ -55,7 +56,7 @@ function useEscape(on: boolean, act: () => void): void {
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+      if (isCovered()) return;
       if (event.target instanceof HTMLElement && event.target.matches("textarea, select, input:not([type=checkbox])"))
         return;
       act();

@@ -13,23 +13,26 @@ type CalmRows = {
   apply: (latest: QueueRow[]) => void;
 };
 
+type Fetched = { rows: QueueRow[]; pages: number; below: QueueRow[]; isPlaceholderData: boolean };
 type State = { list: string; rows: Shown<QueueRow>[]; waiting: number; pages: number };
 
 /** Rows that change in place at once and move only when nobody is in the list, or when asked to (`apply`). */
 export function useCalmRows(
-  { rows: fresh, pages, below }: { rows: QueueRow[]; pages: number; below: QueueRow[] },
+  { rows: fresh, pages, below, isPlaceholderData: isOld }: Fetched,
   held: boolean,
   list: string,
 ): CalmRows {
   const [shown, setShown] = useState<State>({ list, rows: [], waiting: 0, pages: 0 });
   const same = shown.list === list;
   useEffect(() => {
+    // The rows of the list before stand in while this one's are on their way: they are no order to keep.
+    if (isOld) return;
     setShown((before) => {
       const same = before.list === list;
       const asked = same && pages > before.pages ? below : [];
       return { list, pages, ...calm(same ? before.rows : [], fresh, held, asked) };
     });
-  }, [fresh, pages, below, held, list]);
+  }, [fresh, pages, below, isOld, held, list]);
   const apply = useCallback(
     (latest: QueueRow[]) => setShown(({ pages }) => ({ list, pages, ...calm([], latest, false) })),
     [list],

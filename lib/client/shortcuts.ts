@@ -35,7 +35,14 @@ const NOT_TEXT = new Set(["checkbox", "radio", "button", "submit", "reset"]);
 function isElsewhere(event: KeyboardEvent): boolean {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (event.target instanceof HTMLInputElement && !NOT_TEXT.has(event.target.type)) return true;
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  return isCovered();
+}
+
+/** Whether a dialog or a menu is open. A message that passes is a dialog by its role, and takes no keys. */
+export function isCovered(): boolean {
+  return (
+    document.querySelector('[role="dialog"]:not(.toast), [role="alertdialog"]:not(.toast), [role="menu"]') !== null
+  );
 }
 
 function isOther(event: KeyboardEvent, keys: string): boolean {
