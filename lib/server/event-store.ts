@@ -12,7 +12,7 @@ import type { Holder } from "./holders.ts";
 import { actorKey } from "./identity.ts";
 import { type Opened, openingRows } from "./opening-rows.ts";
 import { type Appended, type Manner, record, stateBound, type Target } from "./recording.ts";
-import { INSERT_TOKENS, tokenColumns, tokensSql } from "./search/write-tokens.ts";
+import { holdSql, INSERT_TOKENS, tokenColumns, tokensSql } from "./search/write-tokens.ts";
 import { EVENT_COLUMNS, type StoredEvent, toCaseEvent } from "./stored-event.ts";
 
 /** A case that this transaction holds. `key` and `state` are null once the customer has been erased. */
@@ -124,7 +124,7 @@ export async function appendFacts(
   manner: Manner,
 ): Promise<Appended> {
   const { payload, holders, found, ...appended } = record(target, facts, manner);
-  await client.query(appendSql(target.portfolio, holders, payload) + tokensSql(target, found));
+  await client.query(holdSql(target, found) + appendSql(target.portfolio, holders, payload) + tokensSql(target, found));
   return appended;
 }
 
@@ -136,7 +136,8 @@ export async function appendAndCommit(
   manner: Manner,
 ): Promise<Appended> {
   const { payload, holders, found, ...appended } = record(target, facts, manner);
-  await client.query(`${appendSql(target.portfolio, holders, payload)}${tokensSql(target, found)}; commit`);
+  const append = appendSql(target.portfolio, holders, payload);
+  await client.query(`${holdSql(target, found)}${append}${tokensSql(target, found)}; commit`);
   return appended;
 }
 

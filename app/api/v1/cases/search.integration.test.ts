@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { mappingSchema } from "#lib/domain/import/mapping.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
@@ -114,6 +114,28 @@ describe("two changes of one number at once", () => {
     while (await buildSome());
     const stale = await pool().query("select * from had except select * from search_tokens");
     expect(stale.rows).toEqual([]);
+  });
+});
+
+describe("a number that changes while another case of the customer is opened", () => {
+  it("holds the customer before the number, as the opening does, so that neither waits for ever", async () => {
+    const customer = { name: "Order One", reference: "ORDER", phone: "+44 7700 900600" };
+    const ref = await givenCase({ customer });
+    const { rows } = await pool().query("select customer_id as id from cases where ref = $1", [ref]);
+    const waiting = `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`;
+    const opening = await pool().connect();
+    let change: ReturnType<typeof command> | undefined;
+    try {
+      await opening.query("begin");
+      await opening.query("select 1 from customers where id = $1 for update", [rows[0].id]);
+      change = command(ref, key, "change-contact-point", { kind: "phone", value: "+44 7700 900601" });
+      await vi.waitUntil(async () => (await pool().query(waiting)).rowCount === 1, { timeout: 5_000 });
+      await opening.query("select 1 from customer_values where customer_id = $1 for share nowait", [rows[0].id]);
+    } finally {
+      await opening.query("rollback");
+      opening.release();
+    }
+    expect((await change).status).toBe(200);
   });
 });
 
