@@ -150,6 +150,25 @@ describe("a reassignment of many cases", () => {
   });
 });
 
+describe("what would happen", () => {
+  it("counts for the target what the lead may read, and nothing else", async () => {
+    const ref = await givenCase();
+    const would = (by: Who, more: object = {}) =>
+      post("/reassignments?dryRun=1", by, asked([ref], { toTeam: "early-arrears", ...more }));
+    const lenas = (await would(who.lena)).body;
+    expect(lenas.load.before.open).toBeGreaterThan(0);
+    await pool().query("update people set role = 'lead' where id = $1", [ID.zed]);
+    const zeds = (await would(await signIn("zed"))).body;
+    await pool().query("update people set role = 'agent' where id = $1", [ID.zed]);
+    const nothing = { open: 0, dueInHour: 0, overdue: 0 };
+    expect(zeds).toMatchObject({ move: 0, items: [{ outcome: "not-found" }] });
+    expect(zeds.load).toEqual({ before: nothing, after: nothing });
+    expect((await would(who.lena, { toTeam: "nowhere" })).status).toBe(422);
+    expect((await would(who.lena, { toUser: "00000000-0000-7000-8000-00000000dead" })).status).toBe(422);
+    expect((await would(who.lena, { items: [{ ref, basedOn: 3e9 }] })).status).toBe(422);
+  });
+});
+
 describe("two leads who reassign the same hundred cases at once", () => {
   it("leave one owner to every case, and are both told the truth of each", async () => {
     const refs = await Promise.all(Array.from({ length: 100 }, () => givenCase()));

@@ -17,7 +17,7 @@ export const MOST_CASES = 500;
 
 const item = z.strictObject({
   ref: z.string().refine(isRef, "must be a case reference such as C-7K3M-Q9TX"),
-  basedOn: z.int().min(1).optional(),
+  basedOn: z.int().min(1).max(2_147_483_647).optional(),
 });
 
 /** The body of `POST /reassignments`. `basedOn` is the version at which the lead saw the case. */
@@ -66,8 +66,9 @@ export async function keepReassignment({ actor }: Identity, asked: Reassignment)
   });
 }
 
-async function requireTarget(client: Client, team: string, user: string | null): Promise<void> {
-  const { rows } = await client.query<{ team: boolean; person: boolean }>(
+/** Throws 422 for an unknown team or person. */
+export async function requireTarget(database: Pick<Client, "query">, team: string, user: string | null): Promise<void> {
+  const { rows } = await database.query<{ team: boolean; person: boolean }>(
     `select exists (select from teams where slug = $1) as team,
        $2::uuid is null or exists (select from people where id = $2) as person`,
     [team, user],

@@ -12,7 +12,8 @@ import { pool } from "../database.ts";
 import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
 import { stateOf } from "../reads/case.ts";
-import type { Reassignment } from "./job.ts";
+import { readablePortfolios } from "../reads/readable-case.ts";
+import { type Reassignment, requireTarget } from "./job.ts";
 
 export type PreviewItem = {
   ref: string;
@@ -30,18 +31,21 @@ export type ReassignmentPreview = {
   load: { before: TargetLoad; after: TargetLoad };
 };
 
+/** `load` counts what the viewer may read, as the board does. Throws 422 for an unknown team or person. */
 export async function previewReassignment(
   by: Identity,
   viewer: Viewer,
   directory: Directory,
   asked: Reassignment,
 ): Promise<ReassignmentPreview> {
+  const { toTeam, toUser = null } = asked;
+  await requireTarget(pool(), toTeam, toUser);
   const [states, before] = await Promise.all([
     statesOf(
       viewer,
       asked.items.map(({ ref }) => ref),
     ),
-    loadOf(asked.toTeam, asked.toUser ?? null),
+    loadOf(toTeam, toUser, readablePortfolios(viewer, directory)),
   ]);
   const judge = judgeFor(by, viewer, directory, asked);
   const items = asked.items.map(({ ref, basedOn }) => itemOf(ref, states.get(ref), basedOn, judge));
@@ -107,12 +111,13 @@ async function statesOf(viewer: Viewer, refs: string[]): Promise<Map<string, Cas
   return new Map(await Promise.all(states));
 }
 
-async function loadOf(team: string, user: string | null): Promise<TargetLoad> {
+async function loadOf(team: string, user: string | null, portfolios: string[]): Promise<TargetLoad> {
   const { rows } = await pool().query<TargetLoad>(
     `select count(*)::int as open, count(*) filter (where due_at > now() and due_at <= now() + interval '1 hour')::int as "dueInHour",
        count(*) filter (where due_at <= now())::int as overdue
-     from cases where lifecycle = 'open' and owner_team = $1 and owner_user ${user === null ? "is null" : "= $2"}`,
-    user === null ? [team] : [team, user],
+     from cases where lifecycle = 'open' and owner_team = $1 and portfolio = any ($2)
+       and owner_user ${user === null ? "is null" : "= $3"}`,
+    user === null ? [team, portfolios] : [team, portfolios, user],
   );
   return rows[0] ?? { open: 0, dueInHour: 0, overdue: 0 };
 }
