@@ -6,6 +6,7 @@ import { cursorParameter, limitParameter } from "./query-parameters.ts";
 
 const instant = z.iso
   .datetime({ precision: 3, message: "must be a UTC instant such as 2026-11-22T09:30:00.000Z" })
+  .refine((text) => !text.startsWith("0000"), "must be in the year 1 or later")
   .optional();
 const ACTOR = /^(env|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

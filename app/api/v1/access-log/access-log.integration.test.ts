@@ -108,6 +108,16 @@ describe("the access log", () => {
       results: lines.length - 1,
     });
   });
+
+  it("goes out whole: the export's own line pushes no other one out", async () => {
+    const before = await pool().query("select count(*)::int as count from access_log");
+    const [oldest] = (await pool().query("select wire_time(at) as at from access_log order by at, id limit 1")).rows;
+    const lines = (await post("/access-log/exports", who.cara, {})).text.trim().split("\r\n").slice(1);
+    expect(lines).toHaveLength(before.rows[0].count);
+    expect(lines.at(-1)).toMatch(new RegExp(`^${oldest.at},`));
+    expect((await log("?limit=1&action=export"))[0]).toMatchObject({ results: lines.length });
+    expect((await get("/access-log?from=0000-01-01T00:00:00.000Z", who.cara)).status).toBe(422);
+  });
 });
 
 describe("a log of a hundred thousand lines", () => {
