@@ -33,7 +33,8 @@ export const instantField = z.iso
   .datetime({ offset: true, message: "must be a UTC instant such as 2026-11-22T09:30:00.000Z" })
   .transform((value) => new Date(value).toISOString());
 
-function hasControl(value: string): boolean {
+/** Whether there is a control character or a line break in it. */
+export function hasControl(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what is looked for
   return /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value);
 }

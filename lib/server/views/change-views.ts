@@ -8,7 +8,7 @@ import { changeOrganisation } from "../org/change.ts";
 import type { ChangeKind } from "../org/change-kinds.ts";
 import { forbidden, Problem } from "../problem.ts";
 import { requirePortfolio, requireTeam } from "../reads/queue.ts";
-import { findView, mayChange, readView, type SavedView } from "./read-views.ts";
+import { findView, mayChange, noView, readView, type SavedView, type ViewRow } from "./read-views.ts";
 import type { NewView, ViewChange, ViewFilter } from "./view-schema.ts";
 
 /** Who acts, as the write and as the permission see them. */
@@ -32,15 +32,20 @@ export async function keepView(keeper: Keeper, { name, description, team, filter
   return readView(keeper.viewer, id);
 }
 
-/** Changes what is given. Throws 403 for who may use it but not change it. */
+/**
+ * Changes what is given, and answers with the view as it is then: also to a lead who took it off their team and no longer
+ * sees it. Throws 403 for who may use it but not change it.
+ */
 export async function changeView(keeper: Keeper, id: string, change: ViewChange): Promise<SavedView> {
-  await requireMayChange(keeper, id, false);
+  const before = await requireMayChange(keeper, id, false);
   requireKnown(keeper, change.team ?? null, change.filter);
+  let after: ViewRow = before;
   await recorded(keeper, "view-changed", id, async (client) => {
-    await client.query(
+    const { rows } = await client.query<Partial<ViewRow>>(
       `update views set name = coalesce($2, name), description = coalesce($3, description),
          team_slug = case when $4 then $5 else team_slug end, filter = coalesce($6::jsonb, filter),
-         changed_at = clock_timestamp() where id = $1 and dropped_at is null`,
+         changed_at = clock_timestamp() where id = $1 and dropped_at is null
+       returning name, description, team_slug as team, filter, wire_time(changed_at) as "changedAt"`,
       [
         id,
         change.name ?? null,
@@ -50,9 +55,11 @@ export async function changeView(keeper: Keeper, id: string, change: ViewChange)
         change.filter ? JSON.stringify(change.filter) : null,
       ],
     );
+    if (!rows[0]) throw noView();
+    after = { ...before, ...rows[0] };
     return { fields: Object.keys(change), ...(change.team !== undefined && { team: change.team }) };
   });
-  return readView(keeper.viewer, id);
+  return { ...after, mayChange: mayChange(keeper.viewer, after) };
 }
 
 /** Deletes a view for everybody who uses it; `restoreView` takes that back, pins included. */
@@ -98,8 +105,9 @@ async function recorded(
   }));
 }
 
-async function requireMayChange({ viewer }: Keeper, id: string, dropped: boolean): Promise<void> {
-  if (mayChange(viewer, await findView(viewer, id, dropped))) return;
+async function requireMayChange({ viewer }: Keeper, id: string, dropped: boolean): Promise<ViewRow> {
+  const view = await findView(viewer, id, dropped);
+  if (mayChange(viewer, view)) return view;
   throw forbidden("Only its owner, or a lead of the team that it is shared with, may change this view.");
 }
 

@@ -39,8 +39,11 @@ export async function readView(viewer: UserViewer, id: string): Promise<SavedVie
   return { ...row, mayChange: mayChange(viewer, row) };
 }
 
+const ID = /^v_[0-9a-z]{10}$/;
+
 /** The row, dropped or not as asked. Throws 404. */
 export async function findView(viewer: UserViewer, id: string, dropped: boolean): Promise<ViewRow> {
+  if (!ID.test(id)) throw noView();
   const { rows } = await pool().query<ViewRow>(
     `select ${COLUMNS} ${VISIBLE} and v.id = $3 and (v.dropped_at is not null) = $4`,
     [viewer.id, viewer.teams, id, dropped],

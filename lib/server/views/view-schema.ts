@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hasControl } from "../org/org-text.ts";
 import { queueSchema } from "../reads/queue-query.ts";
 
 /** The state of a list that a view keeps: everything that `GET /cases` takes but a case and a page. */
@@ -7,9 +8,11 @@ export type ViewFilter = z.infer<typeof viewFilterSchema>;
 
 // Names stand on other people's screens and in the record of changes.
 const withoutCustomers = (text: string) => !/@|\d[\d\s()+-]{5,}\d/.test(text);
+const ordinary = (text: string) => text.isWellFormed() && !hasControl(text);
 const advice = "must name no customer: it looks like an email address or a phone number";
-const name = z.string().trim().min(1).max(60).refine(withoutCustomers, advice);
-const description = z.string().trim().max(200).refine(withoutCustomers, advice);
+const line = z.string().trim().refine(ordinary, "must be one line of ordinary text").refine(withoutCustomers, advice);
+const name = line.min(1).max(60);
+const description = line.max(200);
 const team = z.string().max(63).nullable();
 
 /** The body of `POST /views`. `team` shares it with that team. */

@@ -38,6 +38,21 @@ describe("a saved view", () => {
     expect((await post("/views", who.amara, { name: "Theirs", filter, team: "specialist-support" })).status).toBe(403);
   });
 
+  it("is taken off their team by a lead, who is told so and sees it no more", async () => {
+    const { id } = await keep(who.amara, { team: "early-arrears" });
+    const answer = await change(id, who.lena, { team: null });
+    expect(answer).toMatchObject({ status: 200, body: { id, team: null, owner: ID.amara, mayChange: false } });
+    expect((await get(`/views/${id}`, who.lena)).status).toBe(404);
+    expect((await get(`/views/${id}`, who.amara)).body).toMatchObject({ team: null, mayChange: true });
+  });
+
+  it("has a name of one line of ordinary text, and an address that is one", async () => {
+    for (const wrong of [{ name: "a\u0000b" }, { name: "a\ud800b" }, { name: "a\nb" }, { description: "\u0000" }])
+      expect((await post("/views", who.ben, { name: "x", filter, ...wrong })).status, JSON.stringify(wrong)).toBe(422);
+    expect((await get("/views/%00", who.ben)).status).toBe(404);
+    expect((await pin(who.ben, ["\u0000"])).status).toBe(404);
+  });
+
   it("deleted, unshared or never there: its address answers the same; a deletion can be taken back with its pin", async () => {
     const { id } = await keep(who.amara, { team: "early-arrears" });
     await pin(who.ben, [id]);
