@@ -129,6 +129,30 @@ describe("an absence", () => {
     await remove(body.id);
   });
 
+  it("begins beside one that cannot, and leaves the record of an erased customer where it is", async () => {
+    const [held, erased, broken] = [await taken(), await taken(), await taken(who.amara)];
+    const of = "(select customer_id from cases where ref = $1)";
+    await pool().query(`update customers set key = null where id = ${of}`, [erased]);
+    const first = (await away({ person: ID.amara, cover: null })).body.id;
+    const second = (await away({ cover: null })).body.id;
+    await pool().query("update cases set state = '\\x00' where ref = $1", [broken]);
+    await letBegin(first);
+    await letBegin(second);
+    await expect(beginAbsences()).rejects.toThrow();
+    expect(await ownerOf(held)).toMatchObject({ user: null });
+    const { rows } = await pool().query("select ref, owner_user from cases where ref = any ($1) order by ref", [
+      [erased, broken],
+    ]);
+    expect(new Map(rows.map(({ ref, owner_user }) => [ref, owner_user]))).toEqual(
+      new Map([
+        [erased, ID.ben],
+        [broken, ID.amara],
+      ]),
+    );
+    await pool().query("update cases set lifecycle = 'closed' where ref = any ($1)", [[erased, broken]]);
+    await Promise.all([remove(first), remove(second)]);
+  });
+
   it("is refused for others' teams, strangers to the team, days that cannot be, and twice for one time", async () => {
     expect((await away({}, who.mo)).status).toBe(403);
     expect((await away({}, who.amara)).status).toBe(403);

@@ -66,14 +66,23 @@ const PUT_AWAY = "update absences set given_back_at = clock_timestamp() where id
 const END_NOW =
   "update absences set during = tstzrange(lower(during), greatest(now(), lower(during) + interval '1 ms')) where id = $1";
 
-/** Begins every absence whose time has come. Any number of workers may: one of them moves the cases, once. */
+/**
+ * Begins every absence whose time has come. Any number of workers may: one of them moves the cases, once. One that cannot
+ * begin keeps no other from it; the first failure is thrown at the end.
+ */
 export async function beginAbsences(): Promise<void> {
   const { rows } = await pool().query<{ id: string }>({
     name: "absences-to-begin",
     text: `select id from absences where began_at is null and lower(during) <= now() - interval '${SETTLED}'
            order by lower(during)`,
   });
-  for (const { id } of rows) await changeAndMove(SYSTEM, "absence-began", (client) => beginning(client, id));
+  const failures: unknown[] = [];
+  for (const { id } of rows) {
+    await changeAndMove(SYSTEM, "absence-began", (client) => beginning(client, id)).catch((error: unknown) => {
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 type Due = { person: string; team: string; cover: string | null; until: string; zone: string; over: boolean };

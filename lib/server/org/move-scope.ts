@@ -24,8 +24,10 @@ function scopeOf(loss: Loss): [string, unknown[]] {
   return loss.of === "absence" ? [OPEN_WITH_PERSON, [loss.person]] : byTeam(loss);
 }
 
+/** On the record of an erased customer nothing can be written any more: it stays where it is. */
 const OPEN_WITH_PERSON = `
-  select id, ref from cases where lifecycle = 'open' and (owner_user = $1::uuid or offer_user = $1::uuid) order by id`;
+  select c.id, c.ref from cases c join customers k on k.id = c.customer_id
+  where c.lifecycle = 'open' and (c.owner_user = $1::uuid or c.offer_user = $1::uuid) and k.key is not null order by c.id`;
 
 const HELD_BY_PERSON = `
   select id, ref from cases
