@@ -94,7 +94,7 @@ export async function listImports(viewer: Viewer, { limit, cursor }: Page): Prom
   return { items, nextCursor: rows.length > limit && last ? makeCursor(list, { key: null, id: last.id }) : null };
 }
 
-/** How far the import is. Those who started it may ask, and keys that read everything; for others it is not there (404). */
+/** How far the import is. Who started it may ask, as long as they import at all, and keys that read everything; for others it is not there (404). */
 export async function readImport(viewer: Viewer, id: string): Promise<ImportAnswer> {
   const row = await requireImport(viewer, id);
   const form = openForm(id, row.form);
@@ -135,6 +135,7 @@ function noSuchImport(): Problem {
 }
 
 function maySee(viewer: Viewer, { kind, actor }: Row): boolean {
+  if (whyNotImport(viewer) !== null) return false;
   return (viewer.kind === kind && viewer.id === actor) || seesAll(viewer);
 }
 

@@ -253,6 +253,21 @@ describe("who may", () => {
     for (const id of ["nonsense", "%00"]) expect((await get(`/imports/${id}`, key)).status).toBe(404);
   });
 
+  it("shows somebody who imports no longer nothing of what they brought", async () => {
+    const grace = await signIn("grace");
+    const { body } = await upload(grace, csv("C9,D9,ten,,Zoë Left Out,,"), mapping());
+    await runAll();
+    expect((await get(`/imports/${body.id}/errors.csv`, grace)).text).toContain("Zoë Left Out");
+    const become = (role: string) => pool().query("update people set role = $1 where name = 'Grace'", [role]);
+    await become("analyst");
+    for (const path of ["", "/errors.csv"]) {
+      const { status, text } = await get(`/imports/${body.id}${path}`, grace);
+      expect(status).toBe(404);
+      expect(text).not.toContain("Zoë");
+    }
+    await become("lead");
+  });
+
   it("is asked for the whole import: who has left meanwhile brings nothing in", async () => {
     const grace = await signIn("grace");
     const { body } = await upload(grace, csv(GOOD), mapping());
