@@ -20,6 +20,8 @@ export class DayPlay implements DayPlayer {
   readonly #times: DayTimes;
   #day: DemoDay = NOTHING;
   #child: ChildProcess | null = null;
+  /** The one before, told to end and perhaps still at it. */
+  #leaving: ChildProcess | null = null;
   #timers: NodeJS.Timeout[] = [];
 
   constructor(stage: Stage, times: Partial<DayTimes> = {}) {
@@ -37,6 +39,8 @@ export class DayPlay implements DayPlayer {
 
   start(by: string): void {
     if (this.#child) return;
+    // However often it is switched, there are never more than two of them.
+    this.#leaving?.kill("SIGKILL");
     const child = this.#stage.launch();
     this.#child = child;
     child.once("error", () => this.#ended(child, null));
@@ -50,6 +54,7 @@ export class DayPlay implements DayPlayer {
     const child = this.#child;
     if (!child) return;
     this.#over();
+    this.#leaving = child;
     child.kill("SIGTERM");
     const last = setTimeout(() => child.kill("SIGKILL"), this.#times.patienceMs).unref();
     child.once("exit", () => clearTimeout(last));

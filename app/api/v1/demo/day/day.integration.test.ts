@@ -118,6 +118,19 @@ describe("the demo's day", () => {
     await endOf(children.slice(1));
   });
 
+  it("is at most two programs, however fast it is switched", async () => {
+    const deaf = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1e6)";
+    const { children } = givenDemo({ patienceMs: 600_000 }, deaf);
+    for (let at = 0; at < 4; at++) {
+      await put(amara, true);
+      await put(zed, false);
+    }
+    expect(children).toHaveLength(4);
+    expect(await Promise.all(children.slice(0, 3).map((child) => endOf([child])))).not.toContain(null);
+    children[3]?.kill("SIGKILL");
+    await endOf(children.slice(3));
+  });
+
   it("ends a program that does not listen", async () => {
     const deaf = "process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1e6)";
     const { children } = givenDemo({ patienceMs: 300 }, deaf);
