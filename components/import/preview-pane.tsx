@@ -14,7 +14,7 @@ type View = "read" | "raw";
 /** What comes of the file's first rows; it follows the mapping as it is typed. */
 export function PreviewPane({ preview, isOld, mapping }: { preview: Preview; isOld: boolean; mapping: MappingDraft }) {
   const [view, setView] = useState<View>("read");
-  const words = wordsOf(preview, mapping);
+  const words = wordsOf(preview, isOld, mapping);
   useEffect(() => {
     if (!isOld) announce(`Preview: ${words}`);
   }, [words, isOld]);
@@ -40,10 +40,11 @@ export function PreviewPane({ preview, isOld, mapping }: { preview: Preview; isO
   );
 }
 
-function wordsOf(preview: Preview, mapping: MappingDraft): string {
+function wordsOf(preview: Preview, isOld: boolean, mapping: MappingDraft): string {
   const whole = preview.mappingErrors.length === 0 && preview.rows.some(({ outcome }) => outcome !== null);
   if (whole) return countWords(preview);
   const missing = Object.keys(faultsOf(mapping, preview.columns)).length;
+  if (missing === 0 && isOld) return "Reading the rows.";
   return `The mapping is not whole yet${missing > 0 ? `: ${counted(missing, "field")} to mend` : ""}.`;
 }
 
