@@ -1,6 +1,6 @@
-import type { Commit } from "../commits.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import { eventFor, isKeptApartFrom } from "../../domain/kept-apart.ts";
+import type { Commit } from "../commits.ts";
 import { log, traitsOf } from "../log.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { type KnownCase, readGap } from "./case-log.ts";
