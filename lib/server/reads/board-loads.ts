@@ -56,10 +56,10 @@ export function sumOf(rows: Load[]): Load {
   };
 }
 
-const FIRST = 200;
+const FIRST = 50;
 
 /**
- * Who waits longest in each team's queue. Looked for among the 200 that are due first: a queue's cases are due a fixed
+ * Who waits longest in each team's queue. Looked for among the 50 that are due first: a queue's cases are due a fixed
  * working time after they arrived, so the longest waiting one stands among them however many wait.
  */
 export async function longestWaits(teams: string[], portfolios: string[]) {
