@@ -66,6 +66,11 @@ function useQueueSignals(teams: readonly string[]): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refetch = () => {
       timer = undefined;
+      // A page that is on its way ("Show more") would be dropped for it: what changed is asked for after it.
+      if (client.isFetching({ queryKey: ["queue"] }) > 0) {
+        timer = setTimeout(refetch, TOGETHER_MS);
+        return;
+      }
       client.invalidateQueries({ queryKey: ["queue"] });
     };
     const hear = () => {
