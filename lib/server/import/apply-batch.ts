@@ -19,6 +19,9 @@ import type { Run } from "./run.ts";
 import { type Settled, settle } from "./settle.ts";
 import type { StagedCase } from "./staged-cases.ts";
 
+/** A case with more than these is brought in step by step: one transaction for all of it would outlast its time, every time anew. */
+const MOST_AT_ONCE = 300;
+
 /** `sifted`: rows that cannot even be planned. */
 type Planned = StagedCase & { commands: PlannedCommand[]; sifted: Fault[] };
 
@@ -45,7 +48,7 @@ function plan(run: Run, one: StagedCase, directory: Directory): Planned {
 
 type Sorted = { fresh: Planned[]; repeated: Planned[]; others: Planned[] };
 
-/** New customers, cases of which all has been carried out before, and the rest. */
+/** New customers with little to tell, cases of which all has been carried out before, and the rest. */
 async function sortOut(run: Run, planned: Planned[]): Promise<Sorted> {
   const known = await knownAmong(run, planned);
   const carried = await carriedOut(
@@ -54,7 +57,7 @@ async function sortOut(run: Run, planned: Planned[]): Promise<Sorted> {
   );
   const sorted: Sorted = { fresh: [], repeated: [], others: [] };
   for (const one of planned) {
-    if (!known.has(textOf(one))) sorted.fresh.push(one);
+    if (!known.has(textOf(one))) sorted[one.commands.length > MOST_AT_ONCE ? "others" : "fresh"].push(one);
     else if (one.commands.every((command) => carried.before.has(commandIdOf(command)))) sorted.repeated.push(one);
     else sorted.others.push(one);
     // A second case of the same customer has to wait for the first.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mappingSchema } from "#lib/domain/import/mapping.ts";
 import { onCommit } from "#lib/server/commits.ts";
 import { pool } from "#lib/server/database.ts";
 import {
@@ -185,6 +186,31 @@ describe("a changed file", () => {
     expect(counts).toMatchObject({ read: 3, refused: 2 });
     expect((await normalCases("ledger")).C1).toMatchObject({ balanceMinor: 6_000, payments: { length: 1 } });
   });
+});
+
+describe("a customer with hundreds of debts", () => {
+  it("is brought in step by step: a stop keeps what was done, and the rest follows", async () => {
+    const mapping = mappingSchema.parse({
+      source: "many-debts",
+      portfolio: { constant: "uk" },
+      customer: { reference: { column: "c" } },
+      debt: { reference: { column: "d" }, amount: { column: "a" }, currency: { constant: "GBP" } },
+    });
+    const rows = Array.from({ length: 520 }, (_, at) => `X,D${at},1.00`);
+    const id = await stage(["c,d,a", ...rows].join("\n"), mapping);
+    await runUntilCommits(5);
+    const inTheMiddle = (await normalCases("many-debts")).X as { balanceMinor: number } | undefined;
+    expect(inTheMiddle?.balanceMinor).toBeGreaterThan(20_000);
+    expect(inTheMiddle?.balanceMinor).toBeLessThan(52_000);
+    expect((await answerTo(id)).state).toBe("running");
+    await runAll();
+    expect((await normalCases("many-debts")).X).toMatchObject({ balanceMinor: 52_000 });
+    expect(await answerTo(id)).toMatchObject({
+      state: "done",
+      counts: { read: 520, finished: 520, refused: 0, cases: 1 },
+    });
+    expect((await verifyEverything()).findings).toEqual([]);
+  }, 60_000);
 });
 
 /** Stops the runner after so many commits; commands under way are finished. */
