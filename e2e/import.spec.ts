@@ -5,6 +5,9 @@ import { ImportPages, importDesk } from "./import-desk.ts";
 
 test.describe.configure({ mode: "parallel" });
 
+/** One import runs at a time: those of the tests beside this one come first. */
+const ITS_TURN = { timeout: 120_000 };
+
 test("the credit card sample goes from file to open cases; what its mapping lacks here is said and mended", async ({
   asPerson,
   desk,
@@ -28,10 +31,10 @@ test("the credit card sample goes from file to open cases; what its mapping lack
   await expect(pages.preview.getByText("Left out by the row filter").first()).toBeVisible();
 
   await pages.dryRun();
-  await expect(page.getByText("The dry run found 5,129 good rows: 5,129 cases.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The dry run found 5,129 good rows: 5,129 cases.")).toBeVisible(ITS_TURN);
   expect((await desk.get<{ items: unknown[] }>(`/cases?view=all&portfolio=${portfolio}`)).items).toEqual([]);
   await page.getByRole("button", { name: "Import 5,129 rows" }).click();
-  await expect(page.getByText("Done: 5,129 cases of 5,129 customers.")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText("Done: 5,129 cases of 5,129 customers.")).toBeVisible(ITS_TURN);
   await page.getByRole("link", { name: "See them in the queue" }).click();
   const row = page
     .locator("#queue")
@@ -69,7 +72,7 @@ test("an import is paused, stands still over a reload and in a second window, an
   await second.getByRole("link", { name: "many.csv" }).click();
   await expect(second.getByText(/paused since/)).toBeVisible();
   await second.getByRole("button", { name: "Resume", exact: true }).click();
-  await expect(page.getByText("Done: 8,000 cases of 8,000 customers.")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText("Done: 8,000 cases of 8,000 customers.")).toBeVisible(ITS_TURN);
   await expect(second.getByText("Done: 8,000 cases of 8,000 customers.")).toBeVisible();
   const answer = await desk.get<{ items: unknown[] }>(`/cases?view=waiting&portfolio=${portfolio}&limit=200`);
   expect(answer.items).toHaveLength(200);
@@ -80,6 +83,7 @@ test("wrong rows are told, come back as a file with reasons, and go in once they
   desk,
   trouble,
 }) => {
+  test.slow();
   trouble.expect(/status of 422/);
   const { lead } = await importDesk(desk);
   const page = await asPerson(lead);
@@ -111,9 +115,9 @@ test("wrong rows are told, come back as a file with reasons, and go in once they
   await pages.readsAs(/1 debt, 1 wrong/);
 
   await pages.dryRun();
-  await expect(page.getByText("The dry run found 1 good row: 1 case.")).toBeVisible();
+  await expect(page.getByText("The dry run found 1 good row: 1 case.")).toBeVisible(ITS_TURN);
   await page.getByRole("button", { name: "Import 1 row" }).click();
-  await expect(page.getByText("Done: 1 case of 1 customer.")).toBeVisible();
+  await expect(page.getByText("Done: 1 case of 1 customer.")).toBeVisible(ITS_TURN);
   await expect(page.getByRole("row", { name: /^3 Email Email .* is no email address/ })).toBeVisible();
   const file = await download(page);
   expect(file).toMatch(/^Customer ID,Debt ref,Amount,Due date,Email,reason\r\nB,2,"12,00",1\/2\/2026,b at example,/);
@@ -125,7 +129,7 @@ test("wrong rows are told, come back as a file with reasons, and go in once they
   await expect(date).toHaveValue("D/M/YYYY");
   await pages.readsAs(/^Of 1 row: 1 debt\.$/);
   await page.getByRole("button", { name: "Import without a dry run" }).click();
-  await expect(page.getByText("Every row went in.")).toBeVisible();
+  await expect(page.getByText("Every row went in.")).toBeVisible(ITS_TURN);
 });
 
 async function download(page: Page): Promise<string> {
