@@ -47,16 +47,18 @@ describe("offering a handover", () => {
     expect(state.handover).not.toHaveProperty("pack");
   });
 
-  it("freezes what the sender knows, each fact with its version", () => {
+  it("freezes what the sender knows, each fact with its version; why a customer needs help stays in its own event", () => {
     const { facts } = given(
       taken,
       as("amara", "record-disclosure", { driver: "health", adjustments: ["large-print"], note: "In treatment" }),
       as("amara", "place-hold", { kind: "breathing-space", reason: "Register" }),
+      as("amara", "open-complaint", { category: "service", text: "Nobody calls back" }),
     ).when(toDev);
+    expect(JSON.stringify(facts)).not.toContain("In treatment");
     expect(facts[0]?.data).toMatchObject({
       pack: {
-        version: 4,
-        told: [{ version: 3, text: "In treatment" }],
+        version: 5,
+        told: [{ version: 5, text: "Complains: service. Nobody calls back" }],
         support: [{ version: 3, text: "Large print" }],
         holds: [{ version: 4, text: "Breathing space. Register" }],
         money: [
