@@ -53,7 +53,9 @@ export async function readFeed(viewer: Viewer, directory: Directory): Promise<Fe
     [boardTeams(viewer, directory), readablePortfolios(viewer, directory), FEED_TYPES],
   );
   const cards = await openCards(rows);
-  return { items: rows.map((row, at) => itemOf(row, cards[at]?.customerName ?? "")), nextCursor: null };
+  const items = rows.map((row, at) => itemOf(row, cards[at]?.customerName ?? ""));
+  // The latest recorded, told in the order in which they happened.
+  return { items: items.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)), nextCursor: null };
 }
 
 function itemOf(
