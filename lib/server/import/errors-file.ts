@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { harmless } from "../../domain/csv-cell.ts";
 import { pool } from "../database.ts";
 import { leftOutAfter } from "./left-out.ts";
 import { type LeftOut, openForm } from "./staged.ts";
@@ -38,12 +39,6 @@ function reasonOf({ cells, errors }: LeftOut, width: number): string {
 
 function record(cells: string[]): string {
   return `${cells.map((cell) => quoted(harmless(cell))).join(",")}\r\n`;
-}
-
-/** A spreadsheet would run a cell that begins like a formula; plain numbers and phone numbers are none. */
-function harmless(cell: string): string {
-  if (!/^[\s]*[=+\-@\t\r]/.test(cell) || /^[+-]?[\d .,()/]*$/.test(cell)) return cell;
-  return `'${cell}`;
 }
 
 function quoted(cell: string): string {
