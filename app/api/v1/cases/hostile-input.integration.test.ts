@@ -220,7 +220,11 @@ describe("what is written as it was said", () => {
     const tables = ["events", "cases", "customers", "customer_values", "commands", "access_log", "notices"];
     for (const table of tables) {
       const { rows } = await pool().query(`select t::text as row from ${table} t`);
-      expect(JSON.stringify(rows), table).not.toMatch(/Findable|912345|secret-/);
+      // Bytes are shown as hex, in which a word of letters beyond f never stands by chance; a phone number's digits could.
+      const clear = JSON.stringify(rows).replaceAll(/\\\\x[0-9a-f]*/g, (hex) =>
+        Buffer.from(hex.slice(3), "hex").toString("latin1"),
+      );
+      expect(clear, table).not.toMatch(/Findable|7700 ?912345|secret-/);
     }
   });
 });
