@@ -140,6 +140,27 @@ describe("a reassignment of many cases", () => {
     expect(rows).toEqual([{ moves: 10 }]);
   });
 
+  it("leaves a case waiting with which something goes wrong, moves the others, and tries it again", async () => {
+    const [hurt, fine] = [await givenCase(), await givenCase()];
+    await pool().query(`create function lost_a_race() returns trigger language plpgsql as
+      $$ begin raise 'deadlock detected' using errcode = '40P01'; end $$`);
+    await pool().query(`create trigger lost_a_race before update on cases for each row when (old.ref = '${hurt}')
+      execute function lost_a_race()`);
+    const { body } = await post("/reassignments", who.lena, asked([hurt, fine], {}, 1));
+    await work();
+    const first = (await get(`/reassignments/${body.id}`, who.lena)).body;
+    expect(first).toMatchObject({
+      done: 1,
+      moved: 1,
+      finishedAt: null,
+      items: [{ outcome: null }, { outcome: "moved" }],
+    });
+    await pool().query("drop function lost_a_race cascade");
+    await work();
+    const last = (await get(`/reassignments/${body.id}`, who.lena)).body;
+    expect(last).toMatchObject({ done: 2, moved: 2, finishedAt: expect.any(String) });
+  });
+
   it("asks for the lead's rights at the moment of each move", async () => {
     const refs = [await givenCase()];
     const { body } = await post("/reassignments", who.mo, asked(refs, { toTeam: "disputes" }, 1));

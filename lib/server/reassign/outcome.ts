@@ -1,11 +1,10 @@
 import type { Owner } from "../../domain/events.ts";
 import { mayRead } from "../../domain/permissions.ts";
 import { type Outcome, type OutcomeFacts, outcomeOfRule } from "../../domain/reassignment.ts";
-import { Refusal } from "../../domain/refusal.ts";
-import { errorCode, pool } from "../database.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
 import { type Identity, viewerOf } from "../identity.ts";
-import { log } from "../log.ts";
 import { Problem } from "../problem.ts";
 
 type Settled = { outcome: Outcome; facts: OutcomeFacts };
@@ -15,7 +14,7 @@ type Asked = { ref: string; basedOn: number | null; createdAt: string };
  * What a refused case is told as. Whatever the rule was: when somebody else gave the case to another owner since the
  * lead looked, that is the truth that the lead needs, with who and to whom.
  */
-export async function outcomeOf(error: unknown, by: Identity, asked: Asked): Promise<Settled> {
+export async function outcomeOf(error: Refusal | Problem, by: Identity, asked: Asked): Promise<Settled> {
   const said = saidBy(error);
   if (said.outcome === "not-found") return said;
   const last = await lastMove(by, asked.ref);
@@ -25,12 +24,9 @@ export async function outcomeOf(error: unknown, by: Identity, asked: Asked): Pro
   return since ? { outcome: "moved-meanwhile", facts } : { ...said, facts };
 }
 
-function saidBy(error: unknown): Settled {
-  if (error instanceof Refusal) return { outcome: outcomeOfRule(error.rule), facts: { rule: error.rule } };
+function saidBy(error: Refusal | Problem): Settled {
   if (error instanceof Problem) return saidByProblem(error);
-  const name = error instanceof Error ? error.name : "unknown";
-  log().error({ code: errorCode(error), name }, "a case of a reassignment failed");
-  return { outcome: "refused", facts: {} };
+  return { outcome: outcomeOfRule(error.rule), facts: { rule: error.rule } };
 }
 
 function saidByProblem({ code, extra }: Problem): Settled {

@@ -5,9 +5,12 @@
 import type { Actor } from "../../domain/events.ts";
 import type { Scope } from "../../domain/permissions.ts";
 import type { Outcome, OutcomeFacts } from "../../domain/reassignment.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import { SCOPES } from "../api-keys.ts";
-import { type Client, inTransaction, isDatabaseAway, pool } from "../database.ts";
+import { type Client, errorCode, inTransaction, isDatabaseAway, pool } from "../database.ts";
 import type { Identity } from "../identity.ts";
+import { log } from "../log.ts";
+import { Problem } from "../problem.ts";
 import { again, runCommandWithin } from "../run-command.ts";
 import { openReason } from "./job.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -32,15 +35,21 @@ const CLAIM = `
     r.to_user as "toUser", r.reason, wire_time(r.created_at) as "createdAt",
     (select scopes from api_keys where id::text = r.actor_id and revoked_at is null) as scopes
   from reassignment_items i join reassignments r on r.id = i.reassignment_id
-  where i.outcome is null order by i.position, i.reassignment_id limit 1 for update of i skip locked`;
+  where i.outcome is null and i.reassignment_id || ':' || i.position <> all ($1)
+  order by i.position, i.reassignment_id limit 1 for update of i skip locked`;
 
-/** Moves the case whose turn it is, or writes down why not. Returns its job; null when none waits that nobody else holds. */
-export async function runNextItem(): Promise<string | null> {
+/**
+ * Moves the case whose turn it is, or writes down why not. Returns its job; null when none waits that nobody else holds.
+ * A case with which something went wrong, which is no outcome, is put into `aside` and waits for a later round.
+ */
+export async function runNextItem(aside: Set<string> = new Set()): Promise<string | null> {
   const turn: { of?: Claimed } = {};
   try {
     const done = await again(() =>
       inTransaction(async (client) => {
-        turn.of = (await client.query<Claimed>({ name: "claim-reassignment", text: CLAIM })).rows[0];
+        turn.of = (
+          await client.query<Claimed>({ name: "claim-reassignment", text: CLAIM, values: [[...aside]] })
+        ).rows[0];
         return turn.of && { id: turn.of.id, announce: await move(client, turn.of) };
       }),
     );
@@ -48,8 +57,19 @@ export async function runNextItem(): Promise<string | null> {
     return done?.id ?? null;
   } catch (error) {
     if (turn.of === undefined || isDatabaseAway(error)) throw error;
-    return writeOff(turn.of, error);
+    if (error instanceof Refusal || error instanceof Problem) return writeOff(turn.of, error);
+    return putAside(turn.of, error, aside);
   }
+}
+
+function putAside({ id, position }: Claimed, error: unknown, aside: Set<string>): string {
+  const name = error instanceof Error ? error.name : "unknown";
+  log().warn(
+    { reassignment: id, position, code: errorCode(error), name },
+    "a case was not reassigned; it is tried again",
+  );
+  aside.add(`${id}:${position}`);
+  return id;
 }
 
 async function move(client: Client, claimed: Claimed): Promise<() => void> {
@@ -63,7 +83,7 @@ async function move(client: Client, claimed: Claimed): Promise<() => void> {
 }
 
 /** A refused command wrote nothing; its outcome is written on its own, unless another worker has found one meanwhile. */
-async function writeOff(claimed: Claimed, error: unknown): Promise<string> {
+async function writeOff(claimed: Claimed, error: Refusal | Problem): Promise<string> {
   const { outcome, facts } = await outcomeOf(error, identityOf(claimed), claimed);
   await settle(pool(), claimed, outcome, facts);
   return claimed.id;

@@ -27,15 +27,16 @@ export function wakeReassignments(): void {
   bell().emit("ring");
 }
 
-/** Moves every case that waits, and closes the jobs that have none left. */
+/** Moves every case that waits, each tried once, and closes the jobs that have none left. */
 export async function runReassignments(stopping: AbortSignal): Promise<void> {
-  const ends = await Promise.allSettled(Array.from({ length: LANES }, () => lane(stopping)));
+  const aside = new Set<string>();
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, () => lane(stopping, aside)));
   await finishJobs();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-async function lane(stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted && (await runNextItem()));
+async function lane(stopping: AbortSignal, aside: Set<string>): Promise<void> {
+  while (!stopping.aborted && (await runNextItem(aside)));
 }
 
 /** The reason has done its work: it stands, sealed, in the record of each case. */
