@@ -1,10 +1,11 @@
 /** Goes through the cases of a database that was there before the index, newest first, and lets them be found. */
 import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import { type CaseState, FOLD, fold } from "../../domain/case.ts";
 import { termsOf } from "../../domain/search/terms.ts";
 import { open } from "../crypto.ts";
 import { customerKey } from "../customer-keys.ts";
-import { type Client, errorCode, inTransaction, pool } from "../database.ts";
+import { type Client, errorCode, inTransaction, isDatabaseAway, pool } from "../database.ts";
 import { eventsOf } from "../event-store.ts";
 import { log } from "../log.ts";
 import { stateBound } from "../recording.ts";
@@ -86,20 +87,54 @@ async function heldIndex(client: Client): Promise<{ after: string | null; comple
 
 /** Customers and values are held in share: a change and an erasure wait, so that neither leaves an old token behind. */
 async function addTokens(client: Client, rows: Row[]): Promise<void> {
-  const values = await valuesOfCustomers(client, [...new Set(rows.map((row) => row.customer_id))], SEARCHED, "hold");
+  const valuesOf = (some: Row[]) =>
+    valuesOfCustomers(client, [...new Set(some.map((row) => row.customer_id))], SEARCHED, "hold");
+  const values = await unlessOneIsDamaged(() => valuesOf(rows));
   const tokens: string[] = [];
   const cases: string[] = [];
   for (const row of rows) {
-    const state = await stateOf(row);
-    if (!state) continue;
-    const found = values.get(row.customer_id) ?? { phone: null, email: null, reference: null };
-    const debts = state.debts.map((debt) => debt.reference);
-    for (const token of tokensOf(row.portfolio, termsOf({ ...found, name: state.customer.name, debts }))) {
+    const read = async () => tokensOfCase(row, values ?? (await valuesOf([row])));
+    for (const token of await unlessDamaged(row, read)) {
       tokens.push(token);
       cases.push(row.id);
     }
   }
   await client.query(INSERT_TOKENS, [tokens, cases]);
+}
+
+type Values = Awaited<ReturnType<typeof valuesOfCustomers>>;
+
+/** Null where one of them cannot be opened. */
+async function unlessOneIsDamaged(read: () => Promise<Values>): Promise<Values | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isOfDatabase(error)) throw error;
+    return null;
+  }
+}
+
+/** One damaged case must not keep all others from being found: it is said, and `verify` names what is wrong with it. */
+async function unlessDamaged(row: Row, read: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isOfDatabase(error)) throw error;
+    log().error({ ref: row.ref, code: errorCode(error) }, "a case could not be opened and is not in the search index");
+    return [];
+  }
+}
+
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof pg.DatabaseError || isDatabaseAway(error);
+}
+
+async function tokensOfCase(row: Row, values: Values): Promise<string[]> {
+  const state = await stateOf(row);
+  if (!state) return [];
+  const found = values.get(row.customer_id) ?? { phone: null, email: null, reference: null };
+  const debts = state.debts.map((debt) => debt.reference);
+  return tokensOf(row.portfolio, termsOf({ ...found, name: state.customer.name, debts }));
 }
 
 async function stateOf(row: Row): Promise<CaseState | null> {

@@ -3,6 +3,7 @@ import { mappingSchema } from "#lib/domain/import/mapping.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
 import { importFile } from "#lib/server/import/given-import.ts";
+import { log } from "#lib/server/log.ts";
 import { buildSome } from "#lib/server/search/build-index.ts";
 import { command, get, givenCase, makeKey, openDesk, post, send, signIn, type Who } from "../given-api.ts";
 
@@ -239,6 +240,28 @@ describe("the index of a database that was there before", () => {
     expect(await found("gwendolyn")).toHaveLength(8);
     expect(await found("gone1")).toEqual([]);
     expect(await buildSome()).toBe(false);
+  });
+
+  it("is finished without the cases that are damaged, and says which", async () => {
+    const error = vi.spyOn(log(), "error").mockImplementation(() => {});
+    const customer = "(select customer_id from cases where ref = $1)";
+    const hurt = [
+      "update cases set state = 'x' where ref = $1",
+      `update customers set key = 'x' where id = ${customer}`,
+      `update customer_values set value = 'x' where customer_id = ${customer}`,
+    ].map(async (damage, at) => {
+      const ref = await givenCase({ customer: { ...SIOBHAN, name: "Hurt Torun", reference: `hurt-${at}` } });
+      await pool().query(damage, [ref]);
+      return ref;
+    });
+    const fine = await givenCase({ customer: { ...SIOBHAN, name: "Fine Torun", reference: "fine" } });
+    const refs = await Promise.all(hurt);
+    await pool().query("truncate search_tokens");
+    while (await buildSome());
+    expect(await found("torun")).toEqual([fine]);
+    const said = error.mock.calls.map(([facts]) => (facts as unknown as Item).ref);
+    expect(said.sort()).toEqual(refs.sort());
+    error.mockRestore();
   });
 
   it("is begun again for another version of itself", async () => {
