@@ -121,7 +121,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       await check(page, ".dialog");
       await page.keyboard.press("Escape");
       await new CasePage(page).open(ref);
-      if (width === 320) await page.getByRole("tab", { name: "Details" }).click();
       await page.getByRole("button", { name: /^Show reason/ }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await check(page, ".dialog");
