@@ -13,21 +13,29 @@ import { useNames } from "#lib/client/names.ts";
 export function AbsenceLines({ may }: { may: boolean }) {
   const { data: absences = [] } = useAbsences();
   const shown = absences.filter(({ state, still }) => state !== "over" || still.length > 0);
+  // The line goes with the last case that is given back; the dialog that tells of it stays.
+  const [giving, setGiving] = useState<AbsenceRow | null>(null);
   return (
     <>
       {shown.map((absence) => (
-        <AbsenceLine key={absence.id} absence={absence} may={may} />
+        <AbsenceLine key={absence.id} absence={absence} may={may} onGive={() => setGiving(absence)} />
       ))}
+      {giving ? (
+        <ReassignDialog
+          refs={giving.still}
+          preset={{ toTeam: giving.team, to: giving.person, reason: "Back from absence." }}
+          onClose={() => setGiving(null)}
+        />
+      ) : null}
     </>
   );
 }
 
-function AbsenceLine({ absence, may }: { absence: AbsenceRow; may: boolean }) {
+function AbsenceLine({ absence, may, onGive }: { absence: AbsenceRow; may: boolean; onGive: () => void }) {
   const names = useNames();
   const timeZone = useTimeZone();
-  const [giving, setGiving] = useState(false);
   const { end, pending, problem } = useEndAbsence(absence.id);
-  const { person, team, from, until, cover, state, still } = absence;
+  const { person, from, until, cover, state, still } = absence;
   const name = names.person(person);
   const last = dayWords(Date.parse(until) - 1, timeZone, Date.now());
   const covering = `cover ${cover ? names.person(cover) : "the queue"}`;
@@ -51,7 +59,7 @@ function AbsenceLine({ absence, may }: { absence: AbsenceRow; may: boolean }) {
       {may ? (
         <span className="push line">
           {state === "over" ? (
-            <Button small onClick={() => setGiving(true)}>
+            <Button small onClick={onGive}>
               Give back…
             </Button>
           ) : null}
@@ -59,13 +67,6 @@ function AbsenceLine({ absence, may }: { absence: AbsenceRow; may: boolean }) {
             {endWords(state)}
           </Button>
         </span>
-      ) : null}
-      {giving ? (
-        <ReassignDialog
-          refs={still}
-          preset={{ toTeam: team, to: person, reason: "Back from absence." }}
-          onClose={() => setGiving(false)}
-        />
       ) : null}
     </p>
   );
