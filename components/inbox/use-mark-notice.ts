@@ -21,6 +21,8 @@ export function useMarkNotice(filter: InboxFilter): (notice: Notice, mark: Mark)
           if (!(error instanceof ApiProblem)) throw error;
           toastDone("Not marked: there was no answer");
         }
+        // Lists under other filters are asked for anew when they are looked at: what I did is no news to wait there.
+        client.removeQueries({ queryKey: [...keys.inbox, "list"], type: "inactive" });
         await client.invalidateQueries({ queryKey: keys.inbox });
       };
       void say(mark);
