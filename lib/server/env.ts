@@ -43,6 +43,9 @@ const limitsSchema = z.strictObject({
   person: rate(20, 60),
   key: rate(500, 2000),
   search: rate(10, 40),
+  reveal: rate(1, 60),
+  reassign: rate(0.5, 30),
+  preview: rate(5, 60),
   signIn: z
     .strictObject({ failures: count.default(5), addressFailures: count.default(50), minutes: count.default(15) })
     .prefault({}),
@@ -93,7 +96,7 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_MASTER_KEY: "32 bytes as base64; make one with: openssl rand -base64 32. Keep it: without it the data is lost",
   BATON_ROLE: "all, web or worker",
   BATON_LIMITS:
-    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
+    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
   LOG_LEVEL: logLevels.join(", "),
 };

@@ -17,10 +17,20 @@ export function requireBudget({ actor }: Identity): void {
   if (wait > 0) throw tooMany(wait, "Too many requests. Wait, then go on more slowly.");
 }
 
-/** The same for searches: each may try a name, so they have a smaller budget of their own. */
-export function requireSearchBudget({ actor }: Identity): void {
-  const wait = take(searches(), `${actor.kind}:${actor.id}`, env().limits.search, performance.now());
-  if (wait > 0) throw tooMany(wait, "Too many searches. Wait, then go on more slowly.");
+/** What has a smaller budget of its own: it may try a name, show what is hidden, leave the desk, or cost much. */
+const OWN = {
+  search: "searches",
+  reveal: "looks at what is hidden",
+  reassign: "reassignments",
+  preview: "previews",
+  export: "exports",
+};
+
+/** The same for one of these. */
+export function requireBudgetOf(what: keyof typeof OWN, { actor }: Identity): void {
+  const buckets = processWide(OWN[what], makeBuckets);
+  const wait = take(buckets, `${actor.kind}:${actor.id}`, env().limits[what], performance.now());
+  if (wait > 0) throw tooMany(wait, `Too many ${OWN[what]}. Wait, then go on more slowly.`);
 }
 
 /** Takes one token. Returns 0, or the seconds until there is one again. `now` in milliseconds. */
@@ -45,8 +55,4 @@ export function tooMany(seconds: number, detail: string): Problem {
 
 function requests(): Buckets {
   return processWide("requests", makeBuckets);
-}
-
-function searches(): Buckets {
-  return processWide("searches", makeBuckets);
 }

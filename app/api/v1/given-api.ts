@@ -27,6 +27,9 @@ export async function openDesk(): Promise<{ close(): Promise<void> }> {
     person: { perSecond: 1e6, burst: 1e6 },
     key: { perSecond: 1e6, burst: 1e6 },
     search: { perSecond: 1e6, burst: 1e6 },
+    reveal: { perSecond: 1e6, burst: 1e6 },
+    reassign: { perSecond: 1e6, burst: 1e6 },
+    preview: { perSecond: 1e6, burst: 1e6 },
   });
   await insertOrganisation();
   return {

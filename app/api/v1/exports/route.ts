@@ -1,7 +1,7 @@
 import { handle } from "#lib/server/door.ts";
-import { requireExportBudget } from "#lib/server/exports/export-budget.ts";
 import { exportCases } from "#lib/server/exports/export-cases.ts";
 import { exportSchemaFor } from "#lib/server/exports/export-schema.ts";
+import { requireBudgetOf } from "#lib/server/limits.ts";
 import { parseBody } from "#lib/server/parse-body.ts";
 
 export function POST(request: Request): Promise<Response> {
@@ -10,7 +10,7 @@ export function POST(request: Request): Promise<Response> {
     async ({ identity, viewer, directory, json }) => {
       const body = await json();
       const asked = parseBody(exportSchemaFor(body), body);
-      requireExportBudget(identity);
+      requireBudgetOf("export", identity);
       return exportCases(await viewer(), await directory(), asked);
     },
     { scope: "read" },

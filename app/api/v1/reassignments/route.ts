@@ -1,4 +1,5 @@
 import { handle } from "#lib/server/door.ts";
+import { requireBudgetOf } from "#lib/server/limits.ts";
 import { parseBody } from "#lib/server/parse-body.ts";
 import { readParameters } from "#lib/server/reads/query-parameters.ts";
 import { listReassignments } from "#lib/server/reassign/answer.ts";
@@ -13,6 +14,7 @@ export const POST = (request: Request) =>
     request,
     async ({ identity, viewer, directory, query, json }) => {
       const { dryRun } = readParameters(dryRunSchema, query);
+      requireBudgetOf(dryRun === "1" ? "preview" : "reassign", identity);
       const who = await viewer();
       requireMayReassign(who);
       const asked = parseBody(reassignmentSchema, await json());
