@@ -11,8 +11,10 @@ import type { Client } from "./database.ts";
 import type { Holder } from "./holders.ts";
 import { actorKey } from "./identity.ts";
 import { type Opened, openingRows } from "./opening-rows.ts";
+import type { ReadCommand } from "./read-command.ts";
 import { type Appended, type Manner, record, stateBound, type Target } from "./recording.ts";
-import { holdSql, INSERT_TOKENS, tokenColumns, tokensSql } from "./search/write-tokens.ts";
+import { changesWhatIsFound } from "./search/found-by.ts";
+import { INSERT_TOKENS, tokenColumns, tokensSql } from "./search/write-tokens.ts";
 import { EVENT_COLUMNS, type StoredEvent, toCaseEvent } from "./stored-event.ts";
 
 /** A case that this transaction holds. `key` and `state` are null once the customer has been erased. */
@@ -30,6 +32,9 @@ export type HeldCase = {
   answered: Answered | null;
 };
 export type Answered = { caseId: string; body: Buffer; from: number; to: number };
+
+/** What is known of a command before its case is. */
+type Asked = Pick<ReadCommand, "commandId" | "command">;
 
 type LockRow = {
   id: string;
@@ -50,25 +55,35 @@ type LockRow = {
 };
 
 /** Begins the transaction and locks the case, in one round trip; null when there is none. `ref` must be a valid reference. */
-export async function beginOnCase(
-  client: Client,
-  ref: string,
-  actor: Actor,
-  commandId: string,
-): Promise<HeldCase | null> {
-  const [, result] = (await client.query(
-    `begin; ${lockSql(ref, actor, commandId)}`,
+export async function beginOnCase(client: Client, ref: string, actor: Actor, read: Asked): Promise<HeldCase | null> {
+  const results = (await client.query(
+    `begin; ${customerFirstSql(ref, read)}${lockSql(ref, actor, read)}`,
   )) as unknown as pg.QueryResult<LockRow>[];
-  return held(client, result?.rows[0]);
+  return held(client, results.at(-1)?.rows[0]);
 }
 
 /** The same inside a transaction that has begun. */
-export async function lockCase(client: Client, ref: string, actor: Actor, commandId: string): Promise<HeldCase | null> {
-  const { rows } = await client.query<LockRow>(lockSql(ref, actor, commandId));
+export async function lockCase(client: Client, ref: string, actor: Actor, read: Asked): Promise<HeldCase | null> {
+  if (changesWhatIsFound(read)) await holdCustomerOf(client, ref);
+  const { rows } = await client.query<LockRow>(lockSql(ref, actor, read));
   return held(client, rows[0]);
 }
 
-function lockSql(ref: string, actor: Actor, commandId: string): string {
+/** Holds the customer of a case, before any of their cases is locked. */
+export async function holdCustomerOf(client: Client, ref: string): Promise<void> {
+  await client.query(holdCustomerSql(ref));
+}
+
+/** What changes tokens writes to all of the customer: held first, as by whoever locks a customer and then all their cases. */
+function customerFirstSql(ref: string, read: Asked): string {
+  return changesWhatIsFound(read) ? `${holdCustomerSql(ref)}; ` : "";
+}
+
+function holdCustomerSql(ref: string): string {
+  return `select 1 from customers where id = (select customer_id from cases where ref = ${pg.escapeLiteral(ref)}) for share`;
+}
+
+function lockSql(ref: string, actor: Actor, { commandId }: Asked): string {
   const [r, a, c] = [ref, actorKey(actor), commandId].map((text) => pg.escapeLiteral(text));
   return `select * from lock_case(${r}, ${a}, ${c})`;
 }
@@ -124,7 +139,7 @@ export async function appendFacts(
   manner: Manner,
 ): Promise<Appended> {
   const { payload, holders, found, ...appended } = record(target, facts, manner);
-  await client.query(holdSql(target, found) + appendSql(target.portfolio, holders, payload) + tokensSql(target, found));
+  await client.query(appendSql(target.portfolio, holders, payload) + tokensSql(target, found));
   return appended;
 }
 
@@ -137,7 +152,7 @@ export async function appendAndCommit(
 ): Promise<Appended> {
   const { payload, holders, found, ...appended } = record(target, facts, manner);
   const append = appendSql(target.portfolio, holders, payload);
-  await client.query(`${holdSql(target, found)}${append}${tokensSql(target, found)}; commit`);
+  await client.query(`${append}${tokensSql(target, found)}; commit`);
   return appended;
 }
 

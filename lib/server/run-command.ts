@@ -45,7 +45,7 @@ export async function runCommandWithin(
   read: ReadCommand,
   options: Options = {},
 ): Promise<{ answer: Answer; announce: () => void }> {
-  const held = await lockCase(client, ref, by.actor, read.commandId);
+  const held = await lockCase(client, ref, by.actor, read);
   const checked = await check(client, by, held, read, options);
   if ("answer" in checked) return { answer: checked.answer, announce: () => {} };
   const appended = await appendFacts(client, checked.target, checked.facts, checked.manner);
@@ -56,7 +56,7 @@ async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, op
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    const held = await beginOnCase(client, ref, by.actor, read.commandId);
+    const held = await beginOnCase(client, ref, by.actor, read);
     const checked = await check(client, by, held, read, options);
     if ("answer" in checked) {
       await client.query("rollback");

@@ -2,6 +2,7 @@ import type { CommandInput } from "../../domain/commands.ts";
 import type { PlannedCommand } from "../../domain/import/plan.ts";
 import { installationHash } from "../crypto.ts";
 import { type Client, inTransaction } from "../database.ts";
+import { holdCustomerOf } from "../event-store.ts";
 import { type ReadCommand, readCommand } from "../read-command.ts";
 import { again, runCommandWithin } from "../run-command.ts";
 import { takeTurn } from "../turns.ts";
@@ -29,16 +30,18 @@ export function commandIdOf({ contentKey }: Pick<PlannedCommand, "contentKey">):
 export function together<T>(work: Work, act: (work: OpenWork) => Promise<T>): Promise<T> {
   if (work.run.dryRun) return act({ ...work, give: null });
   const before = work.cases.map((known) => ({ ...known }));
+  const [first] = before;
   const once = async () => {
     work.cases = before.map((known) => ({ ...known }));
     const announcements: (() => void)[] = [];
-    const result = await inTransaction((client) =>
-      act(Object.assign(work, { give: onTransaction(client, work.run, announcements) })),
-    );
+    const result = await inTransaction(async (client) => {
+      // One of them may be a new debt, which is found by: their customer comes before all of them.
+      if (first) await holdCustomerOf(client, first.ref);
+      return act(Object.assign(work, { give: onTransaction(client, work.run, announcements) }));
+    });
     for (const announce of announcements) announce();
     return result;
   };
-  const [first] = before;
   return first ? takeTurn(first.ref, () => again(once)) : again(once);
 }
 

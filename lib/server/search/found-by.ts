@@ -1,4 +1,5 @@
 /** What a command changes in what its case is found by. Pure. */
+import type { Command } from "../../domain/commands.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import { type Term, termsOf, valueTerms } from "../../domain/search/terms.ts";
@@ -10,6 +11,11 @@ type Changed = "phone" | "email";
 export type FoundBy = { added: string[]; replaced: { part: number; tokens: Record<string, string[]> }[] };
 
 export const NOTHING_NEW: FoundBy = { added: [], replaced: [] };
+
+/** Whether a command on a case that is there changes what it is found by, and so locks its customer before it. */
+export function changesWhatIsFound({ command }: { command: Command }): boolean {
+  return command.type === "add-debt" || command.type === "change-contact-point";
+}
 
 /** `values` are written with these events; `standing` are those that a known customer has already. */
 export function foundBy(

@@ -4,14 +4,6 @@ import type { FoundBy } from "./found-by.ts";
 
 type Place = { id: string; customerId: string };
 
-/**
- * The statement that goes before an append that changes a value: the customer is held before the value, as in the opening
- * of another case of theirs, so that neither waits for the other for ever.
- */
-export function holdSql({ customerId }: Place, { replaced }: FoundBy): string {
-  return replaced.length > 0 ? `select 1 from customers where id = ${pg.escapeLiteral(customerId)} for share; ` : "";
-}
-
 /** Statements that follow an append; empty when nothing changes. After the values: their row locks order two changes. */
 export function tokensSql({ id, customerId }: Place, { added, replaced }: FoundBy): string {
   const customer = pg.escapeLiteral(customerId);
