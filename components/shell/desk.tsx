@@ -63,7 +63,8 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
   const find = useCallback(() => setOpen("finder"), []);
   useDeskActions(me, showKeys, worksCases ? find : null);
   useUndoKey();
-  usePaletteKey(worksCases ? find : undefined);
+  // Pressed before it is known who is there, the key opens the palette as soon as it is.
+  usePaletteKey(me === undefined || worksCases ? find : undefined);
   return (
     <DeskFrame
       skip={worksCases ? SKIP : SKIP.slice(1, 2)}
