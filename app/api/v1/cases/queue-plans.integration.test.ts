@@ -18,9 +18,9 @@ afterAll(() => desk.close());
 const TEAMS = Object.keys(DIRECTORY.teams);
 const REACH = { portfolios: Object.keys(DIRECTORY.portfolios), teams: ["early-arrears"], person: ID.amara };
 const MIDDLE: Record<Sort, Position> = {
-  due: { key: "2026-11-25T00:00:00.000Z", id: ID.amara },
+  due: { key: daysFromNow(5), id: ID.amara },
   balance: { key: "50000", id: ID.amara },
-  updated: { key: "2026-11-10T00:00:00.000Z", id: ID.amara },
+  updated: { key: daysFromNow(-10), id: ID.amara },
 };
 const lists = slugs(VIEWS).flatMap((view) => slugs(SORTS).map((sort) => [view, sort] as const));
 
@@ -84,8 +84,16 @@ function rowsOf(line: string): number {
   return Number(rows) * Number(loops);
 }
 
-/** Rows as the write path leaves them, as far as lists see: spread over portfolios, teams, owners, days; some closed. */
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
+/**
+ * Rows as the write path leaves them, as far as lists see: spread over portfolios, teams, owners, days; some closed. The
+ * days are around today, so that as many rows fit a range whenever this runs, and statistics are taken once, of all rows.
+ */
 async function generate(count: number): Promise<void> {
+  await pool().query("alter table cases set (autovacuum_enabled = false)");
   await inTransaction(async (client) => {
     await client.query("insert into customers (id, key, source, reference_hash) values ($1, null, 'plan', '')", [
       ID.amara,
@@ -97,8 +105,8 @@ async function generate(count: number): Promise<void> {
          case when n % 10 = 0 then 'closed' else 'open' end, 'new',
          ($2::text[])[1 + (n * 7) % cardinality($2::text[])], case when n % 2 = 0 then ($3::uuid[])[1 + n % cardinality($3::uuid[])] end,
          case when n % 20 = 1 then 'early-arrears' end, case when n % 40 = 1 then $1::uuid end, n % 15 = 2, 'GBP', n % 100000,
-         case when n % 10 <> 0 and n % 4 <> 0 then timestamptz '2026-11-20Z' + n * interval '1 minute' end,
-         case when n % 7 = 3 then now() + n * interval '1 minute' end, timestamptz '2026-11-01Z' + n * interval '1 minute'
+         case when n % 10 <> 0 and n % 4 <> 0 then now() - interval '2 days' + n * interval '1 minute' end,
+         case when n % 7 = 3 then now() + n * interval '1 minute' end, now() - interval '21 days' + n * interval '1 minute'
        from generate_series(1, $4::integer) n`,
       [ID.amara, TEAMS, Object.values(ID), count],
     );
