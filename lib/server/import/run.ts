@@ -4,7 +4,16 @@ import type { Identity } from "../identity.ts";
 import { type Form, openForm } from "./staged.ts";
 
 /** An import that is under way. `began` and `now` are the database's: when it first ran, and when it was taken up. */
-export type Run = { id: string; by: Identity; dryRun: boolean; form: Form; began: string; now: string };
+export type Run = {
+  id: string;
+  by: Identity;
+  dryRun: boolean;
+  form: Form;
+  began: string;
+  now: string;
+  /** How often it has been taken up without getting further or being left in good order, this time included. */
+  attempts: number;
+};
 
 type Row = {
   id: string;
@@ -14,20 +23,27 @@ type Row = {
   form: Buffer;
   began: string;
   now: string;
+  attempts: number;
 };
 
 /** The oldest import that is not done, or null. */
 export async function takeUpNext(): Promise<Run | null> {
   const { rows } = await pool().query<Row>(
-    `update imports set run_at = coalesce(run_at, clock_timestamp())
+    `update imports set run_at = coalesce(run_at, clock_timestamp()), reached = read + finished,
+       attempts = case when read + finished > reached then 1 else attempts + 1 end
      where id = (select id from imports where state in ('staging', 'running') and paused_at is null order by created_at, id limit 1)
-     returning id, actor_kind as kind, actor_id as actor, dry_run, form,
+     returning id, actor_kind as kind, actor_id as actor, dry_run, form, attempts,
        wire_time(run_at) as began, wire_time(clock_timestamp()) as now`,
   );
   const row = rows[0];
   if (!row) return null;
-  const { id, dry_run: dryRun, form, began, now } = row;
-  return { id, by: identityOf(row), dryRun, form: openForm(id, form), began, now };
+  const { id, dry_run: dryRun, form, began, now, attempts } = row;
+  return { id, by: identityOf(row), dryRun, form: openForm(id, form), began, now, attempts };
+}
+
+/** It was stopped, paused or held up, and did not take its process with it: its attempts count anew. */
+export async function layDown(id: string): Promise<void> {
+  await pool().query("update imports set attempts = 0 where id = $1", [id]);
 }
 
 /** A key that may import may give every command that an import consists of. */

@@ -4,7 +4,10 @@ import { Problem } from "../problem.ts";
 import { applyFacts } from "./apply-facts.ts";
 import { isPassing } from "./passing.ts";
 import { readBatches } from "./read-batches.ts";
-import { endRun, hasWaiting, LOCK, type Run, takeUpNext, tidyImports } from "./run.ts";
+import { endRun, hasWaiting, LOCK, layDown, type Run, takeUpNext, tidyImports } from "./run.ts";
+
+/** So often an import may take its process with it at one place; then the next one gets its turn. */
+const MOST_ATTEMPTS = 3;
 
 /** Runs every import that waits, unless another process is at it. Stopped, it leaves the rest for the next time. */
 export async function runWaiting(stopping: AbortSignal): Promise<void> {
@@ -39,10 +42,15 @@ async function runAll(stopping: AbortSignal): Promise<void> {
 
 async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
   try {
+    requireNotDeadly(run);
     const whole = (await readBatches(run, stopping)) && (await applyFacts(run, stopping));
     if (whole) await inTransaction((client) => endRun(client, run.id, "done"));
+    else await layDown(run.id);
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (isPassing(error)) {
+      await layDown(run.id);
+      throw error;
+    }
     // What went wrong may hold a row's content: the log gets its name and its place only.
     const { name, stack = "" } = error instanceof Error ? error : new Error("unknown");
     const at = stack.match(/\n +at .*/g)?.slice(0, 4);
@@ -52,6 +60,17 @@ async function runOne(run: Run, stopping: AbortSignal): Promise<void> {
     );
     await inTransaction((client) => endRun(client, run.id, "failed", reasonOf(error)));
   }
+}
+
+/** Its process ended each time before it could say so, by want of memory or by a kill. */
+function requireNotDeadly({ attempts }: Run): void {
+  if (attempts <= MOST_ATTEMPTS) return;
+  throw new Problem(
+    422,
+    "refused",
+    `This import ended its process ${MOST_ATTEMPTS} times without getting further. What was applied stays; import the file again in smaller parts.`,
+    { rule: "import-too-heavy" },
+  );
 }
 
 function reasonOf(error: unknown): string {

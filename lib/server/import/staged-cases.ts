@@ -1,4 +1,5 @@
 import { pool } from "../database.ts";
+import { leaveOutBeyond } from "./rows-of-case.ts";
 import { openFact, type StagedFact } from "./staged.ts";
 
 /** The staged rows of one case; the key is the keyed hash of customer and portfolio. */
@@ -8,22 +9,29 @@ const LOOK_AHEAD = 512;
 /** What is brought into memory, and into one transaction, at a time: many small cases or one large. */
 const BATCH_CASES = 64;
 const BATCH_ROWS = 256;
+/** All rows of a case are in memory at once, so that they are told in the order of their days. */
+const MOST_ROWS = 10_000;
 
 /** Gives out the next cases, in the order of their keys, each time it is asked; one look at the database serves many. */
-export function inOrder(importId: string): () => Promise<StagedCase[]> {
+export function inOrder(importId: string, most = MOST_ROWS): () => Promise<StagedCase[]> {
   let waiting: Counted[] = [];
   let last: Buffer = Buffer.alloc(0);
   let turn: Promise<unknown> = Promise.resolve();
   const take = async () => {
     if (waiting.length === 0) waiting = await keysAfter(importId, last);
-    const taken = waiting.splice(0, fitting(waiting)).map(({ key }) => key);
-    last = taken.at(-1) ?? last;
+    const taken = waiting.splice(0, fitting(waiting));
+    last = taken.at(-1)?.key ?? last;
     return taken;
   };
   return async () => {
     const mine = turn.then(take);
     turn = mine.catch(() => {});
-    return staged(importId, await mine);
+    const taken = await mine;
+    for (const { key, rows } of taken) if (rows > most) await leaveOutBeyond(most, importId, key);
+    return staged(
+      importId,
+      taken.map(({ key }) => key),
+    );
   };
 }
 
