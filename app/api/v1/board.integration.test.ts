@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
+import { keepOnCall } from "#lib/server/live/on-call.ts";
 import { command, get, givenCase, openDesk, signIn, type Who } from "./given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -75,8 +76,23 @@ describe("the list behind a number", () => {
     expect(await cases("holder=queue&team=early-arrears", who.mo)).toEqual([]);
     expect(await cases("holder=all", who.adam)).toEqual([]);
     expect((await get("/board/feed", who.mo)).body.items).toEqual([]);
-    expect((await get("/board/feed", who.adam)).body.items).toEqual([]);
     expect((await get("/board/cases?holder=nobody", who.lena)).status).toBe(422);
+  });
+});
+
+describe("what the board tells of colleagues", () => {
+  it("is for those who have one: an agent's board has the sums alone", async () => {
+    keepOnCall(() => new Map([[ID.ben, "2026-11-20T10:00:00.000Z"]]));
+    const onCall = async (by: Who) => {
+      const [team] = (await get("/board", by)).body.items;
+      return team.people.find(({ id }: Item) => id === ID.ben).onCallSince;
+    };
+    expect([await onCall(who.lena), await onCall(who.amara)]).toEqual(["2026-11-20T10:00:00.000Z", null]);
+    keepOnCall(() => new Map());
+    const statuses = async (path: string) =>
+      Promise.all([who.lena, who.cara, who.amara, who.adam].map(async (by) => (await get(path, by)).status));
+    expect(await statuses("/board/feed")).toEqual([200, 200, 403, 403]);
+    expect(await statuses("/absences")).toEqual([200, 200, 403, 200]);
   });
 });
 

@@ -103,6 +103,7 @@ export const BOARD_OPERATIONS: Operations = {
     get: {
       tag: "Desk",
       summary: "What happened to ownership lately",
+      description: "For leads and compliance, and for keys; 403 for people without a board.",
       scopes: ["read"],
       answer: { status: 200, schema: listOf(feedItem), says: "The last 30 within 24 hours, newest first." },
     },

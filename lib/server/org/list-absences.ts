@@ -3,6 +3,7 @@ import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { boardTeams } from "../reads/board-teams.ts";
 import { readablePortfolios } from "../reads/readable-case.ts";
+import { requireBoard } from "../reads/require-board.ts";
 
 export type AbsenceRow = {
   id: string;
@@ -18,8 +19,9 @@ export type AbsenceRow = {
   still: string[];
 };
 
-/** Absences of the reader's teams that are to come, under way, or over within the last fortnight and not yet put away. */
+/** Absences of the reader's teams that are to come, under way, or over within the last fortnight and not yet put away. 403 for whom has neither a board nor people to administer. */
 export async function listAbsences(viewer: Viewer, directory: Directory) {
+  if (!isAdmin(viewer)) requireBoard(viewer);
   const { rows } = await pool().query<AbsenceRow>(
     `select a.id, a.person_id as person, a.team_slug as team, wire_time(lower(a.during)) as from,
        wire_time(upper(a.during)) as until, a.cover_id as cover, cardinality(a.moved) as moved,
@@ -37,6 +39,9 @@ export async function listAbsences(viewer: Viewer, directory: Directory) {
 
 /** Admins record absences of every team, and see no cases. */
 function teamsOf(viewer: Viewer, directory: Directory): string[] {
-  const isAdmin = viewer.kind === "user" && viewer.role === "admin";
-  return isAdmin ? Object.keys(directory.teams) : boardTeams(viewer, directory);
+  return isAdmin(viewer) ? Object.keys(directory.teams) : boardTeams(viewer, directory);
+}
+
+function isAdmin(viewer: Viewer): boolean {
+  return viewer.kind === "user" && viewer.role === "admin";
 }

@@ -6,6 +6,7 @@ import { pool } from "../database.ts";
 import { boardTeams } from "./board-teams.ts";
 import { type CardRow, openCards } from "./cards.ts";
 import { readablePortfolios } from "./readable-case.ts";
+import { requireBoard } from "./require-board.ts";
 
 export const FEED_TYPES = [
   "owner-changed",
@@ -35,7 +36,9 @@ const NEWEST = 30;
 /** Older than that nobody watches it happen, and the walk back along the index ends. */
 const LOOK_BACK = "24 hours";
 
+/** Throws 403 for whom has no board. */
 export async function readFeed(viewer: Viewer, directory: Directory): Promise<FeedAnswer> {
+  requireBoard(viewer);
   const { rows } = await pool().query<Row>(
     `select c.id, c.ref, c.customer_id, c.version, c.fold, c.card, k.key as wrapped, wire_time(c.due_at) as due_at,
        c.balance_minor, wire_time(c.updated_at) as updated_at, e.id as event, e.version as at_version, wire_time(e.occurred_at) as at,

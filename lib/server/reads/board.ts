@@ -18,12 +18,13 @@ import {
 import { type OfferOnBoard, offersOf } from "./board-offers.ts";
 import { boardTeams } from "./board-teams.ts";
 import { readablePortfolios } from "./readable-case.ts";
+import { whyNotOnBoard } from "./require-board.ts";
 
 export type PersonOnBoard = Load & {
   id: string;
   name: string;
   role: Role;
-  /** Since when a call form of theirs has been open, on this node. */
+  /** Since when a call form of theirs has been open, on this node; told to those who have a board. */
   onCallSince: string | null;
   /** The absence under way, or the next one. */
   absence: Absence | null;
@@ -64,7 +65,15 @@ export async function readBoard(viewer: Viewer, directory: Directory): Promise<B
     acceptsToday(teams, portfolios),
   ]);
   const at = new Date().toISOString();
-  const facts = { directory, at, loads, waits, offered, offers, onCall: onCallNow() };
+  const facts = {
+    directory,
+    at,
+    loads,
+    waits,
+    offered,
+    offers,
+    onCall: whyNotOnBoard(viewer) ? new Map() : onCallNow(),
+  };
   return { items: teams.map((team) => teamOnBoard(team, facts)), at, offered: sumOf(offered), accepts };
 }
 
