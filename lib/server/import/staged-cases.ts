@@ -7,8 +7,8 @@ export type StagedCase = { key: Buffer; customerKey: Buffer; staged: StagedFact[
 
 const LOOK_AHEAD = 512;
 /** What is brought into memory, and into one transaction, at a time: many small cases or one large. */
-const BATCH_CASES = 64;
-const BATCH_ROWS = 256;
+const BATCH_CASES = 24;
+const BATCH_ROWS = 96;
 /** All rows of a case are in memory at once, so that they are told in the order of their days. */
 const MOST_ROWS = 10_000;
 
@@ -16,17 +16,10 @@ const MOST_ROWS = 10_000;
 export function inOrder(importId: string, most = MOST_ROWS): () => Promise<StagedCase[]> {
   let waiting: Counted[] = [];
   let last: Buffer = Buffer.alloc(0);
-  let turn: Promise<unknown> = Promise.resolve();
-  const take = async () => {
+  return async () => {
     if (waiting.length === 0) waiting = await keysAfter(importId, last);
     const taken = waiting.splice(0, fitting(waiting));
     last = taken.at(-1)?.key ?? last;
-    return taken;
-  };
-  return async () => {
-    const mine = turn.then(take);
-    turn = mine.catch(() => {});
-    const taken = await mine;
     for (const { key, rows } of taken) if (rows > most) await leaveOutBeyond(most, importId, key);
     return staged(
       importId,
