@@ -23,7 +23,7 @@ const onAStand = Object.entries(ON_A_STAND).filter(([name]) => isWanted(name));
 if (onAStand.length > 0) {
   const stand = await startStand();
   try {
-    for (const [, run] of onAStand) await run(stand);
+    for (const [, run] of onAStand) await run(stand, sizes);
   } finally {
     await stand.stop();
   }

@@ -11,20 +11,20 @@ const PER_CUSTOMER = 4;
 const PEOPLE_PER_SECOND = 20;
 const ALONE_SECONDS = 10;
 
-/** A file of debts through the API while people go on working, beside the bare SQL function with bytes prepared ahead. */
-export async function benchImport(stand: Stand): Promise<void> {
+/** A file of debts (20,000 unless told) through the API while people go on working, beside the bare SQL function with bytes prepared ahead. */
+export async function benchImport(stand: Stand, [rows = ROWS]: number[]): Promise<void> {
   const refs = await someRefs(stand);
   await work(stand, refs, pause(2_000));
   const alone = await work(stand, refs, pause(ALONE_SECONDS * 1_000));
-  const id = await upload(stand);
+  const id = await upload(stand, rows);
   const done = finished(stand, id);
   const meanwhile = await work(stand, refs, done);
   const { seconds, memory } = await done;
   const floor = await importFloor(stand.databaseUrl, ROWS / PER_CUSTOMER);
   console.log(
-    `Import of ${ROWS} debts of ${ROWS / PER_CUSTOMER} new customers, while people give ${PEOPLE_PER_SECOND} commands/s`,
+    `Import of ${rows} debts of ${rows / PER_CUSTOMER} new customers, while people give ${PEOPLE_PER_SECOND} commands/s`,
   );
-  const [ours, bare] = [ROWS / seconds, (ROWS / PER_CUSTOMER / floor) * PER_CUSTOMER];
+  const [ours, bare] = [rows / seconds, (ROWS / PER_CUSTOMER / floor) * PER_CUSTOMER];
   console.log(
     `  Baton                        ${ours.toFixed(0)} debts/s (goal 2,000 or more), its process at most ${memory} MB`,
   );
@@ -62,9 +62,9 @@ async function note(stand: Stand, ref: string, times: number[]): Promise<void> {
   times.push(performance.now() - began);
 }
 
-async function upload(stand: Stand): Promise<string> {
+async function upload(stand: Stand, rows: number): Promise<string> {
   const form = new FormData();
-  form.set("file", new Blob([file()]), "bench.csv");
+  form.set("file", new Blob([file(rows)]), "bench.csv");
   form.set("mapping", JSON.stringify(MAPPING));
   const answer = await fetch(`${stand.url}/api/v1/imports`, { method: "POST", body: form, headers: authorised(stand) });
   if (answer.status !== 202) throw new Error(`the upload answered ${answer.status}: ${await answer.text()}`);
@@ -103,8 +103,8 @@ function highWater(pid: string): number {
   }
 }
 
-function file(): string {
-  const rows = Array.from({ length: ROWS }, (_, n) => {
+function file(count: number): string {
+  const rows = Array.from({ length: count }, (_, n) => {
     const customer = Math.floor(n / PER_CUSTOMER);
     const person = `Person Number ${customer},p${customer}@mail.example,"${customer % 300} High Street, Town"`;
     return `K${customer},${person},I${n},2025-0${1 + (customer % 9)}-10,${10 + (n % 5_000)}.50`;
