@@ -45,10 +45,6 @@ export function newestOf(item: TimelineItem): CaseEvent {
   return item.is === "entry" ? item.event : (item.entries[0]?.event ?? nothing());
 }
 
-export function oldestOf(item: TimelineItem): CaseEvent {
-  return item.is === "entry" ? item.event : (item.entries.at(-1)?.event ?? nothing());
-}
-
 function nothing(): never {
   throw new Error("A fold of the timeline holds at least two entries.");
 }

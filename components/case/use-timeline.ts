@@ -2,7 +2,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { startTransition, useCallback, useEffect, useMemo, useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { daysOf, lateOnes, oldestOf } from "#components/case/timeline-days.ts";
+import { daysOf, lateOnes } from "#components/case/timeline-days.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { dayKey } from "#components/ui/time-words.ts";
 import { fetchEvents } from "#lib/client/queries.ts";
@@ -11,7 +11,7 @@ import { countsOf, isUnder, TIMELINE_FILTERS, type TimelineFilter, timelineOf } 
 
 export type TimelineTab = TimelineFilter | "details";
 const TABS = [...TIMELINE_FILTERS.map(({ id }) => id), "details"] as TimelineTab[];
-const AT_ONCE = 20;
+const AT_ONCE = 14;
 const FIRST = 60;
 const MORE = 120;
 const PAGE = 200;
@@ -30,9 +30,9 @@ export function useTimeline() {
 
   const days = useMemo(() => {
     const dayOf = (at: string) => dayKey(at, timeZone);
-    const items = timelineOf(events, { names, viewer: me, filter, dayOf });
-    const inView = filter === "all" ? items.filter((item) => oldestOf(item).version >= floor) : items;
-    return daysOf(inView, lateOnes(events), dayOf);
+    // What is not drawn is not described either: sentences and days of a long record cost more than its first screen.
+    const inView = filter === "all" ? events.filter(({ version }) => version >= floor) : events;
+    return daysOf(timelineOf(inView, { names, viewer: me, filter, dayOf }), lateOnes(events), dayOf);
   }, [events, names, me, filter, floor, timeZone]);
   const late = useMemo(() => lateOnes(events), [events]);
 
