@@ -299,6 +299,6 @@ describe("searching too often", () => {
     env().limits.search = usual;
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
     expect(Number(answers[3]?.headers.get("retry-after"))).toBeGreaterThan(30);
-    expect((await get("/cases", lena)).status).toBe(200);
+    expect((await get("/teams", lena)).status).toBe(200);
   });
 });
