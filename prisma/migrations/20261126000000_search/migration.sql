@@ -47,12 +47,14 @@ create trigger customer_erased after update of key on customers
 
 -- Cases that have all of these tokens, newest first, older than `p_before`. Walks the rarest token and looks the others
 -- up case by case; where all are common, the two rarest are merged in their common order. The reader's planner settings
--- do not matter: any other plan would read whole ranges, or probe a hundred thousand times.
+-- do not matter: any other plan would read whole ranges, or probe a hundred thousand times. Each word's cases are fenced
+-- off (offset 0), so that also a plan made for any word walks them in their order; each further word is looked up by both
+-- columns of the key, because over a list of words the planner could choose the index by case instead.
 create function cases_with_tokens(p_tokens bigint[], p_before uuid, p_count integer) returns setof uuid
 language plpgsql stable set enable_hashjoin = off set enable_nestloop = off set enable_sort = off set enable_seqscan = off
 set enable_bitmapscan = off as $$
 declare
-  few constant integer := 3000;
+  few constant integer := 2000;
   ranked bigint[];
   rarest integer;
   others bigint[];
@@ -65,16 +67,25 @@ begin
   select array_agg(t.token order by n.cases), min(n.cases) into ranked, rarest
   from unnest(p_tokens) as t(token) cross join lateral (select count(*) as cases from
     (select from search_tokens s where s.token = t.token and s.case_id < p_before limit few) as enough) as n;
+  if rarest = 0 then return; end if;
   if rarest < few then
     others := ranked[2:];
-    return query select s.case_id from search_tokens s where s.token = ranked[1] and s.case_id < p_before
-      and (select count(*) from search_tokens x where x.token = any (others) and x.case_id = s.case_id) = cardinality(others)
+    return query select s.case_id from
+      (select a.case_id from search_tokens a where a.token = ranked[1] and a.case_id < p_before
+        order by a.case_id desc offset 0) as s
+      where (select bool_and((select count(*) from search_tokens x where x.token = o.token and x.case_id = s.case_id) = 1)
+        from unnest(others) as o(token))
       order by s.case_id desc limit p_count;
   else
     others := ranked[3:];
-    return query select s.case_id from search_tokens s join search_tokens b on b.case_id = s.case_id
-      where s.token = ranked[1] and b.token = ranked[2] and s.case_id < p_before and b.case_id < p_before
-      and (select count(*) from search_tokens x where x.token = any (others) and x.case_id = s.case_id) = cardinality(others)
+    return query select s.case_id from
+      (select a.case_id from search_tokens a where a.token = ranked[1] and a.case_id < p_before
+        order by a.case_id desc offset 0) as s
+      join (select b.case_id from search_tokens b where b.token = ranked[2] and b.case_id < p_before
+        order by b.case_id desc offset 0) as t on t.case_id = s.case_id
+      where others = '{}'
+        or (select bool_and((select count(*) from search_tokens x where x.token = o.token and x.case_id = s.case_id) = 1)
+        from unnest(others) as o(token))
       order by s.case_id desc limit p_count;
   end if;
 end $$;
