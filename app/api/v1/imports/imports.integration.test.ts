@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { open, openCustomerKey } from "#lib/server/crypto.ts";
 import { pool } from "#lib/server/database.ts";
-import { env } from "#lib/server/env.ts";
 import { FILE, receivablesAsOf, runAll } from "#lib/server/import/given-import.ts";
 import { valueBound } from "#lib/server/recording.ts";
-import { type Answer, get, makeKey, openDesk, signIn, type Who } from "../given-api.ts";
-import { requireConformity } from "../given-conformity.ts";
-import { POST } from "./route.ts";
+import { get, makeKey, openDesk, signIn, type Who } from "../given-api.ts";
+import { cases, csv, finished, GOOD, HEADER, importRows, mapping, nextLedger, send, upload } from "./given-upload.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 let key: Who;
@@ -15,27 +13,7 @@ beforeAll(async () => {
   key = await makeKey("import");
 });
 afterAll(() => desk.close());
-let ledger = 0;
-beforeEach(() => {
-  ledger += 1;
-});
-
-const HEADER = "customer,debt,amount,paid,name,phone,country";
-const mapping = (changes: object = {}) => ({
-  source: `ledger-${ledger}`,
-  portfolio: { constant: "uk" },
-  customer: {
-    reference: { column: "customer" },
-    name: { column: "name" },
-    phone: { column: "phone" },
-    country: { column: "country" },
-  },
-  debt: { reference: { column: "debt" }, amount: { column: "amount" }, currency: { constant: "GBP" } },
-  settlement: { on: { column: "paid" } },
-  ...changes,
-});
-const csv = (...rows: string[]) => [HEADER, ...rows].join("\n");
-const GOOD = "C1,D1,10.00,,Zoë Ngũgĩ 🐝,020 7946 0018,GB";
+beforeEach(nextLedger);
 
 describe("an upload", () => {
   it("is taken in, applied and told of", async () => {
@@ -71,11 +49,11 @@ describe("an upload", () => {
   });
 
   it("brings the phone number into one form and keeps what is none", async () => {
-    await importRows(GOOD, "C2,D2,5.00,,Ann,12345,GB", "C3,D3,5.00,,Bo,+44 7700 900117,");
+    await importRows(key, GOOD, "C2,D2,5.00,,Ann,12345,GB", "C3,D3,5.00,,Bo,+44 7700 900117,");
     const { rows } = await pool().query<{ id: string; key: Buffer; value: Buffer }>(
       `select u.id, u.key, v.value from customers u join customer_values v on v.customer_id = u.id
        where u.source = $1 and v.kind = 'phone'`,
-      [`ledger-${ledger}`],
+      [mapping().source],
     );
     const phones = rows.map(({ id, key: wrapped, value }) =>
       open(openCustomerKey(id, wrapped), value, valueBound(id, "phone")),
@@ -117,13 +95,13 @@ describe("wrong rows", () => {
     expect((await finished(again.body.id)).counts).toMatchObject({ rows: 1, wrong: 0, refused: 0, cases: 1 });
     const { rows } = await pool().query(
       "select balance_minor::int as owed from cases k join customers u on u.id = k.customer_id where u.source = $1",
-      [`ledger-${ledger}`],
+      [mapping().source],
     );
     expect(rows).toEqual([{ owed: 1_700 }]);
   });
 
   it("in another currency or told in two ways are refused, and the rest goes in", async () => {
-    const { counts, errors } = await importRows(GOOD, "C1,D2,5.00,,,,", "C1,D2,6.00,,,,");
+    const { counts, errors } = await importRows(key, GOOD, "C1,D2,5.00,,,,", "C1,D2,6.00,,,,");
     expect(counts).toMatchObject({ read: 3, refused: 2, applied: 1 });
     expect(errors.map(({ line }: { line: number }) => line)).toEqual([3, 4]);
   });
@@ -137,97 +115,6 @@ describe("wrong rows", () => {
     expect((await finished(body.id)).errors).toEqual([
       { line: 2, column: "customer", field: "portfolio", message: expect.stringMatching(/no portfolio mars/) },
     ]);
-  });
-});
-
-describe("a file", () => {
-  it.each([
-    ["with BOM and CRLF", `\uFEFF${csv(GOOD).replaceAll("\n", "\r\n")}\r\n`],
-    ["with quotes, commas and line breaks in cells", csv(`"C1","D1","10.00",,"Ngũgĩ, ""Zoë""",,`)],
-    [
-      "with a cell of a million characters that nobody reads",
-      `${csv(GOOD)
-        .replace(",country", ",country,more")
-        .replace(",GB", `,GB,${"x".repeat(1_000_000)}`)}`,
-    ],
-    [
-      "with blank lines and unnamed columns",
-      `${csv(GOOD).replace(",country", ",country,,").replace(",GB", ",GB,,")}\n\n\n`,
-    ],
-  ])("%s is read", async (_, text) => {
-    const { status, body } = await upload(key, text, mapping());
-    expect(status).toBe(202);
-    expect(await finished(body.id)).toMatchObject({ errors: [], counts: { rows: 1, applied: 1 } });
-  });
-
-  it("says of a mapped cell of a million characters that it is too long", async () => {
-    const { errors } = await importRows(`C1,D1,1.00,,${"x".repeat(1_000_000)},,`);
-    expect(errors).toEqual([{ line: 2, column: "name", field: "customer.name", message: expect.any(String) }]);
-    expect(errors[0].message.length).toBeLessThan(200);
-  });
-
-  it.each<[string, string | Uint8Array, RegExp]>([
-    ["empty", "", /no header/],
-    ["without a named column", ",,\nC1,D1,2", /no header/],
-    ["with a column named twice", csv(GOOD).replace("phone", "name"), /"name" twice/],
-    ["without a mapped column", csv(GOOD).replace("amount", "sum"), /no column "amount"/],
-    ["with a NUL", csv(GOOD, "C\0,D2,1.00,,,,"), /Line 3 has a NUL/],
-    ["with a quote that is not closed", csv(GOOD, 'C2,"D2,1.00,,,,'), /Line \d+ .*never closed/],
-    ["with a quote inside a cell", csv(GOOD, 'C2,D"2,1.00,,,,'), /Line 3 .*quote/],
-  ])("%s is refused, and nothing of it stays", async (_, text, detail) => {
-    const before = await imports();
-    const { status, body } = await upload(key, text, mapping());
-    expect({ status, code: body.code }).toEqual({ status: 422, code: "invalid" });
-    expect(body.detail).toMatch(detail);
-    expect(body.errors.length).toBeGreaterThan(0);
-    expect(await imports()).toBe(before);
-  });
-
-  it("of the configured size and no more is taken, announced or not", async () => {
-    const limits = env().limits.import;
-    const usual = limits.megabytes;
-    limits.megabytes = 1;
-    const large = csv(...Array.from({ length: 80 }, (_, n) => `C${n},D${n},1.00,,${"x".repeat(20_000)},,`));
-    const before = await imports();
-    const { status, body } = await upload(key, large, mapping());
-    limits.megabytes = usual;
-    expect({ status, code: body.code }).toEqual({ status: 413, code: "too-large" });
-    expect(await imports()).toBe(before);
-  });
-});
-
-describe("a form", () => {
-  it.each<[string, (form: FormData) => void, RegExp]>([
-    ["without a file", (form) => form.delete("file"), /file: is required/],
-    ["without a mapping", (form) => form.delete("mapping"), /mapping: is required/],
-    ["with two mappings", (form) => form.append("mapping", "{}"), /mapping: stands there twice/],
-    ["with another part", (form) => form.append("other", "1"), /other: is not a part/],
-    ["whose mapping is no JSON", (form) => form.set("mapping", "{"), /not JSON/],
-    [
-      "whose mapping has an unknown member",
-      (form) => form.set("mapping", JSON.stringify(mapping({ more: 1 }))),
-      /mapping.more/,
-    ],
-    ["whose mapping is too large", (form) => form.set("mapping", " ".repeat(300_000)), /larger than 256 kB/],
-    [
-      "whose portfolio is not there",
-      (form) => form.set("mapping", JSON.stringify(mapping({ portfolio: { constant: "mars" } }))),
-      /no portfolio mars/,
-    ],
-  ])("%s is refused", async (_, change, detail) => {
-    const form = formOf(csv(GOOD), mapping());
-    change(form);
-    const { status, body } = await send(key, form);
-    expect(status).toBe(422);
-    expect(body.detail).toMatch(detail);
-  });
-
-  it("must be a whole multipart form", async () => {
-    expect((await send(key, "{}", { "content-type": "application/json" })).status).toBe(415);
-    expect((await send(key, "x", { "content-type": "multipart/form-data" })).status).toBe(415);
-    const cut = '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\ncustomer,debt\r\nC1,D';
-    const { status, body } = await send(key, cut, { "content-type": "multipart/form-data; boundary=b" });
-    expect({ status, code: body.code }).toEqual({ status: 400, code: "malformed" });
   });
 });
 
@@ -289,40 +176,3 @@ it("stages rows sealed", async () => {
   for (const batch of rows) expect(batch.rows.includes("0379-NEVHP")).toBe(false);
   await finished(body.id);
 });
-
-function upload(who: Who, file: string | Uint8Array, map: object, query = ""): Promise<Answer> {
-  return send(who, formOf(file, map), {}, query);
-}
-
-function formOf(file: string | Uint8Array, map: object): FormData {
-  const form = new FormData();
-  form.set("file", new Blob([file as string]), "ledger.csv");
-  form.set("mapping", JSON.stringify(map));
-  return form;
-}
-
-async function send(who: Who, body: FormData | string, headers: Who = {}, query = ""): Promise<Answer> {
-  const request = new Request(`http://localhost:3000/api/v1/imports${query}`, {
-    method: "POST",
-    body,
-    headers: { ...who, ...headers },
-  });
-  const response = await POST(request);
-  const text = await response.text();
-  const answer = JSON.parse(text);
-  requireConformity("POST", "/api/v1/imports", response.status, response.headers.get("content-type") ?? "", answer);
-  return { status: response.status, headers: response.headers, text, body: answer };
-}
-
-async function finished(id: string) {
-  await runAll();
-  return (await get(`/imports/${id}`, await makeKey("import", "read"))).body;
-}
-
-async function importRows(...rows: string[]) {
-  const { body } = await upload(key, csv(...rows), mapping());
-  return finished(body.id);
-}
-
-const cases = async () => (await pool().query("select from cases")).rowCount;
-const imports = async () => (await pool().query("select from imports")).rowCount;
