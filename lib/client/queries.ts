@@ -74,6 +74,8 @@ export const keys = {
   queue: (filter: object) => ["queue", filter] as const,
 };
 
+/** How many of its newest events come with a case, and how many more each time when older ones are asked for. */
+const WITH_CASE = 100;
 const NEWEST = 200;
 const SELDOM = 60_000;
 
@@ -142,36 +144,16 @@ export function caseQuery(client: QueryClient, ref: string) {
 
 /** The case as fetched, with what was pushed while it was on its way: that came once and does not come again. */
 export async function readCase(client: QueryClient, ref: string, signal?: AbortSignal): Promise<LiveCase> {
-  const fetched = await fetchCase(ref, listedVersion(client, ref), signal);
+  const fetched = await fetchCase(ref, signal);
   const held = client.getQueryData<LiveCase>(keys.case(ref));
   return held ? applyEvents(fetched, held.events).live : fetched;
 }
 
-/** State and newest events together; `about` is the version that the list last showed, so that neither waits for the other. */
-async function fetchCase(ref: string, about: number | null, signal?: AbortSignal): Promise<LiveCase> {
-  const reading = api.get<{ case: CaseState; version: number }>(`/cases/${ref}`, signal);
-  if (about === null) {
-    const { case: state, version } = await reading;
-    return together(state, version, await fetchEvents(ref, Math.max(0, version - NEWEST), signal));
-  }
-  const [{ case: state, version }, events] = await Promise.all([
-    reading,
-    fetchEvents(ref, Math.max(0, about - NEWEST / 2), signal),
-  ]);
-  const reaches = (events.at(-1)?.version ?? 0) >= version;
-  return together(state, version, reaches ? events : await fetchEvents(ref, Math.max(0, version - NEWEST), signal));
-}
-
-/** Events that came between the two readings are dropped: they are pushed, or asked for. */
-function together(state: CaseState, version: number, events: CaseEvent[]): LiveCase {
-  return { state, version, events: events.filter((event) => event.version <= version) };
-}
-
-/** The version at which a list that is on the screen shows the case. */
-function listedVersion(client: QueryClient, ref: string): number | null {
-  const lists = client.getQueriesData<{ pages: { items: QueueRow[] }[] }>({ queryKey: ["queue"] });
-  const rows = lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
-  return rows.find((row) => row.ref === ref)?.version ?? null;
+/** State and newest events in one answer: both are of one version. */
+async function fetchCase(ref: string, signal?: AbortSignal): Promise<LiveCase> {
+  type Answer = { case: CaseState; version: number; events: CaseEvent[] };
+  const { case: state, version, events } = await api.get<Answer>(`/cases/${ref}?newest=${WITH_CASE}`, signal);
+  return { state, version, events };
 }
 
 /** Events after a version, oldest first, at most 200. */

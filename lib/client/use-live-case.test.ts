@@ -35,8 +35,12 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function answer({ pathname, searchParams }: URL): object {
-  if (!pathname.endsWith("/events")) return { case: stateAt(committed), version: committed };
+  if (!pathname.endsWith("/events")) return liveFrom(committed);
   return { items: LOG.slice(Number(searchParams.get("after")), committed), version: committed };
+}
+
+function liveFrom(version: number): object {
+  return { case: stateAt(version), version, events: LOG.slice(0, version) };
 }
 
 const held = () => client.getQueryData<LiveCase>(keys.case(REF));

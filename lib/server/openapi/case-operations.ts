@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { slugs } from "../../domain/codes.ts";
 import { careReasonSchema } from "../reads/care-reason.ts";
+import { caseSchema } from "../reads/case.ts";
 import { draftSchema } from "../reads/drafts.ts";
 import { eventsSchema } from "../reads/events.ts";
-import { atParameter, pageSchema } from "../reads/query-parameters.ts";
+import { pageSchema } from "../reads/query-parameters.ts";
 import { COUNTED, countsSchema } from "../reads/queue-counts.ts";
 import { queueSchema, VIEWS } from "../reads/queue-query.ts";
 import { revealSchema } from "../reads/reveal.ts";
@@ -84,13 +85,14 @@ export const CASE_OPERATIONS: Operations = {
     get: {
       tag: "Cases",
       summary: "A case, now or as it was",
-      description: "Reading is written to the access log. `at` gives the case as it was at that version.",
+      description:
+        "Reading is written to the access log. `at` gives the case as it was at that version, `newest` adds as many of its newest events.",
       scopes: anyReader,
-      query: z.strictObject({ at: atParameter }),
+      query: caseSchema,
       answer: {
         status: 200,
-        schema: z.strictObject({ case: caseState, version }),
-        says: "The state and its version.",
+        schema: z.strictObject({ case: caseState, version, events: z.array(caseEvent).optional() }),
+        says: "The state and its version; with `newest` the events that led there.",
         headers: { ETag: "The version, in quotes." },
       },
       also: [{ status: 304, says: "If-None-Match names this version." }],

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { doorOf } from "../../domain/access.ts";
 import { type CaseState, FOLD, fold } from "../../domain/case.ts";
 import { stateFor } from "../../domain/kept-apart.ts";
@@ -8,19 +9,31 @@ import { pool } from "../database.ts";
 import { eventsOf } from "../event-store.ts";
 import { Problem } from "../problem.ts";
 import { stateBound } from "../recording.ts";
+import { type ReadEvent, readStretch } from "./events.ts";
+import { atParameter, newestParameter } from "./query-parameters.ts";
 import { type ReadableCase, readableCase } from "./readable-case.ts";
 
-export type CaseAnswer = { case: CaseState; version: number };
+export type CaseAnswer = { case: CaseState; version: number; events?: ReadEvent[] };
+
+/** The query parameters of `GET /cases/{ref}`. */
+export const caseSchema = z.strictObject({ at: atParameter, newest: newestParameter });
+export type CaseQuery = z.infer<typeof caseSchema>;
 
 /**
- * The case as it is, or as it was at version `at`; the reading is written to the access log. Throws 404 for what the
- * viewer may not know, 422 for a version that the case has not had.
+ * The case as it is, or as it was at version `at`, with its `newest` events up to then when they are asked for: one
+ * reading, so that both are of one version. It is written to the access log. Throws 404 for what the viewer may not
+ * know, 422 for a version that the case has not had.
  */
-export async function readCase(viewer: Viewer, ref: string, at?: number): Promise<CaseAnswer> {
+export async function readCase(viewer: Viewer, ref: string, { at, newest }: CaseQuery = {}): Promise<CaseAnswer> {
   const found = await readableCase(viewer, ref);
   requireHad(found, at);
-  const [state] = await Promise.all([stateOf(found, at), recordOpened(viewer, found.id, doorOf(viewer))]);
-  return { case: stateFor(viewer, state), version: state.version };
+  const to = at ?? found.version;
+  const [state, events] = await Promise.all([
+    stateOf(found, to),
+    newest === undefined ? undefined : readStretch(viewer, found, { from: Math.max(0, to - newest), to }),
+    recordOpened(viewer, found.id, doorOf(viewer)),
+  ]);
+  return { case: stateFor(viewer, state), version: state.version, events };
 }
 
 /** The snapshot; the log folded again for the past, for an erased customer and for a snapshot of another fold. */

@@ -26,16 +26,27 @@ export type EventsQuery = z.infer<typeof eventsSchema>;
  */
 export async function readEvents(viewer: Viewer, ref: string, query: EventsQuery): Promise<EventsAnswer> {
   const found = await readableCase(viewer, ref);
-  const [{ rows }] = await Promise.all([storedEvents(found, query), recordOpened(viewer, found.id, doorOf(viewer))]);
-  return { items: rows.map((row) => toReadEvent(viewer, row, found, query.proof)), version: found.version };
+  const to = Math.min(found.version, query.after + query.limit);
+  const [items] = await Promise.all([
+    readStretch(viewer, found, { from: query.after, to }, query.proof),
+    recordOpened(viewer, found.id, doorOf(viewer)),
+  ]);
+  return { items, version: found.version };
 }
 
-function storedEvents({ id, version }: ReadableCase, { after, limit }: EventsQuery) {
-  return pool().query<StoredEvent>({
+/** The events of a readable case after version `from` up to and with `to`, as this viewer may read them. */
+export async function readStretch(
+  viewer: Viewer,
+  found: ReadableCase,
+  { from, to }: { from: number; to: number },
+  proof = false,
+): Promise<ReadEvent[]> {
+  const { rows } = await pool().query<StoredEvent>({
     name: "case-events",
-    text: `select ${EVENT_COLUMNS} from events where case_id = $1 and version > $2 and version <= $3 order by version limit $4`,
-    values: [id, after, version, limit],
+    text: `select ${EVENT_COLUMNS} from events where case_id = $1 and version > $2 and version <= $3 order by version`,
+    values: [found.id, from, to],
   });
+  return rows.map((row) => toReadEvent(viewer, row, found, proof));
 }
 
 function toReadEvent(viewer: Viewer, row: StoredEvent, { ref, key }: ReadableCase, proof: boolean): ReadEvent {

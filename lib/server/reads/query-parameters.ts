@@ -13,6 +13,7 @@ export const limitParameter = whole(1, 200).default(50);
 export const cursorParameter = z.string().max(1_000).optional();
 export const versionParameter = whole(0, 2_147_483_647).default(0);
 export const atParameter = whole(1, 2_147_483_647).optional();
+export const newestParameter = whole(1, 200).optional();
 export const flagParameter = z.enum(["0", "1"]).default("0");
 
 /** The query parameters of a list that has no filters. */

@@ -166,3 +166,17 @@ function walk(data: unknown, pointer: string): unknown {
     .slice(1)
     .reduce((at, step) => (at as Record<string, unknown>)[step], data);
 }
+
+it("comes with the case when its newest events are asked for, both of one version", async () => {
+  const ref = await livelyCase();
+  const { items, version } = (await get(`/cases/${ref}/events?limit=200`, amara)).body;
+  const plain = (await get(`/cases/${ref}`, amara)).body;
+  const of = async (query: string) => (await get(`/cases/${ref}?${query}`, amara)).body;
+
+  expect(await of("newest=200")).toEqual({ ...plain, events: items });
+  expect((await of("newest=3")).events).toEqual(items.slice(-3));
+  const then = await of("at=4&newest=2");
+  expect([then.version, then.events]).toEqual([4, items.slice(2, 4)]);
+  expect(plain).toEqual({ case: plain.case, version });
+  expect((await get(`/cases/${ref}?newest=0`, amara)).status).toBe(422);
+});
