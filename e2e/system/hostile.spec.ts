@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { io } from "socket.io-client";
-import type { Client } from "./kit/client.ts";
-import { Desk, PASSWORD, PORTFOLIO } from "./kit/desk.ts";
+import type { Client } from "#lib/run/trial/client.ts";
+import { Desk, PASSWORD, PORTFOLIO } from "#lib/run/trial/desk.ts";
+import { Screen } from "#lib/run/trial/screen.ts";
+import { type Server, startServer } from "#lib/run/trial/server.ts";
+import { signIn, tryPassword } from "#lib/run/trial/sign-in.ts";
+import { showsWhatIsFetched, verifies, wholeRecord } from "#lib/run/trial/whole.ts";
 import { hostileBodies, said } from "./kit/hostile-bodies.ts";
-import { Screen } from "./kit/screen.ts";
-import { type Server, startServer } from "./kit/server.ts";
-import { signIn, tryPassword } from "./kit/sign-in.ts";
-import { showsWhatIsFetched, verifies, wholeRecord } from "./kit/whole.ts";
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(60_000);

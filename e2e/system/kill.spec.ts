@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { crowd } from "./kit/crowd.ts";
-import { Desk } from "./kit/desk.ts";
-import { keepsItsWord, Load } from "./kit/load.ts";
-import { Screen } from "./kit/screen.ts";
-import { type Server, startServer } from "./kit/server.ts";
-import { showsWhatIsFetched, verifies } from "./kit/whole.ts";
+import { crowd } from "#lib/run/trial/crowd.ts";
+import { Desk } from "#lib/run/trial/desk.ts";
+import { keepsItsWord, Load } from "#lib/run/trial/load.ts";
+import { Screen } from "#lib/run/trial/screen.ts";
+import { type Server, startServer } from "#lib/run/trial/server.ts";
+import { showsWhatIsFetched, verifies } from "#lib/run/trial/whole.ts";
 
 test.setTimeout(120_000);
 

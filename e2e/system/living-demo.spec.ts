@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { type Server, startServer } from "#lib/run/trial/server.ts";
 import { CasePage } from "../case-page.ts";
 import { test as base, expect } from "../fixtures.ts";
 import { isAlive, players } from "./kit/players.ts";
-import { type Server, startServer } from "./kit/server.ts";
 import { movesIn, watch } from "./kit/stillness.ts";
 
 /** The day is played on a demo of its own: simulated colleagues would work on the cases of other tests. */

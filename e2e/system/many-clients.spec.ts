@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
-import { Chance, seedOfRun } from "./kit/chance.ts";
-import type { Accepted, Answer, Client } from "./kit/client.ts";
-import { crowd, type Worker } from "./kit/crowd.ts";
-import { Desk } from "./kit/desk.ts";
-import { filled, type Meant, meantCommands, spoiled } from "./kit/random-commands.ts";
-import { canonical, type Proven } from "./kit/record.ts";
-import { Screen } from "./kit/screen.ts";
-import { type Server, startServer } from "./kit/server.ts";
-import { showsWhatIsFetched, verifies, wholeRecord } from "./kit/whole.ts";
+import { Chance, seedOfRun } from "#lib/run/trial/chance.ts";
+import type { Accepted, Answer, Client } from "#lib/run/trial/client.ts";
+import { crowd, type Worker } from "#lib/run/trial/crowd.ts";
+import { Desk } from "#lib/run/trial/desk.ts";
+import { filled, type Meant, meantCommands, spoiled } from "#lib/run/trial/random-commands.ts";
+import { canonical, type Proven } from "#lib/run/trial/record.ts";
+import { Screen } from "#lib/run/trial/screen.ts";
+import { type Server, startServer } from "#lib/run/trial/server.ts";
+import { showsWhatIsFetched, verifies, wholeRecord } from "#lib/run/trial/whole.ts";
 
 const CASES = 20;
 const PEOPLE = 20;

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { refFromBits } from "#lib/domain/ref.ts";
-import { Desk } from "./kit/desk.ts";
-import { Screen } from "./kit/screen.ts";
-import { type Server, startServer } from "./kit/server.ts";
-import { showsWhatIsFetched } from "./kit/whole.ts";
+import { Desk } from "#lib/run/trial/desk.ts";
+import { Screen } from "#lib/run/trial/screen.ts";
+import { type Server, startServer } from "#lib/run/trial/server.ts";
+import { showsWhatIsFetched } from "#lib/run/trial/whole.ts";
 
 test.describe.configure({ mode: "serial" });
 test.setTimeout(60_000);

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { EVENT_TYPES, type EventType } from "#lib/domain/events.ts";
-import type { Client } from "./kit/client.ts";
-import { Desk } from "./kit/desk.ts";
-import { Screen } from "./kit/screen.ts";
-import { type Server, startServer } from "./kit/server.ts";
-import { showsWhatIsFetched, verifies } from "./kit/whole.ts";
+import type { Client } from "#lib/run/trial/client.ts";
+import { Desk } from "#lib/run/trial/desk.ts";
+import { Screen } from "#lib/run/trial/screen.ts";
+import { type Server, startServer } from "#lib/run/trial/server.ts";
+import { showsWhatIsFetched, verifies } from "#lib/run/trial/whole.ts";
 
 test.setTimeout(60_000);
 

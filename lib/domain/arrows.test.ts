@@ -44,7 +44,9 @@ const TABLE: Record<Room, { rooms: Room[]; never: RegExp; notThese?: (path: stri
   e2e: { rooms: ["e2e", "run", "client", "domain"], never: NONE },
 };
 /** Tests and their kits set up what they look at: a database, another room's program. */
-const TESTS: Partial<Record<Room, Room[]>> = { server: ["run"], routes: ["run"], prisma: ["run"] };
+const TESTS: Partial<Record<Room, Room[]>> = { server: ["run"], routes: ["run"], prisma: ["run"], run: ["client"] };
+/** The torture and what it shares with the browser tests are tests, though npm runs them by themselves. */
+const TRIALS = /^lib\/run\/(torture|trial)(\/|\.ts$)/;
 
 function roomOf(path: string): Room | null {
   const [top, second] = path.split("/");
@@ -54,7 +56,7 @@ function roomOf(path: string): Room | null {
 }
 
 function isTest(path: string): boolean {
-  return path.startsWith("e2e/") || /\.test\.tsx?$|(^|\/)(given|arbitrary)[^/]*\.ts$/.test(path);
+  return path.startsWith("e2e/") || TRIALS.test(path) || /\.test\.tsx?$|(^|\/)(given|arbitrary)[^/]*\.ts$/.test(path);
 }
 
 /** Imports, exports from, dynamic imports. `import { type A }` counts as a value: the module is still loaded. */

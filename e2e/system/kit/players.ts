@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Server } from "./server.ts";
+import type { Server } from "#lib/run/trial/server.ts";
 
 /** Processes of the server that play its day. */
 export function players(server: Server): number[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Doer, gives } from "#lib/domain/arbitrary-command.ts";
-import type { CaseState } from "#lib/domain/case.ts";
-import type { CommandType } from "#lib/domain/commands.ts";
+import { type Doer, gives } from "../../domain/arbitrary-command.ts";
+import type { CaseState } from "../../domain/case.ts";
+import type { CommandType } from "../../domain/commands.ts";
 import type { Chance } from "./chance.ts";
 import { NOBODY } from "./crowd.ts";
 

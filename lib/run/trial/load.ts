@@ -1,5 +1,5 @@
+import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { expect } from "@playwright/test";
 import type { Accepted, Client, Said } from "./client.ts";
 import { Signal } from "./signal.ts";
 import { wholeRecord } from "./whole.ts";
@@ -51,7 +51,7 @@ export class Load {
     const open = this.tries.filter(({ accepted }) => !accepted);
     for (const one of open) {
       const answer = await one.by.post(`/cases/${one.ref}/commands`, one.said);
-      expect(answer.status, answer.text).toBe(200);
+      assert.equal(answer.status, 200, answer.text);
       one.accepted = answer.body;
     }
   }
@@ -80,10 +80,8 @@ export async function keepsItsWord(reader: Client, refs: string[], tries: Try[])
     const found = (one: Try) => record.filter(({ proof }) => proof.envelope.commandId === one.said.commandId);
     const broken = (one: Try) =>
       one.accepted ? idsOf(found(one)) !== idsOf(one.accepted.events) : found(one).length > 1;
-    expect(
-      tries.filter((one) => one.ref === ref && broken(one)).map(({ said }) => said.commandId),
-      ref,
-    ).toEqual([]);
+    const lost = tries.filter((one) => one.ref === ref && broken(one)).map(({ said }) => said.commandId);
+    assert.deepEqual(lost, [], `${ref} does not keep its word`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { io, type Socket } from "socket.io-client";
-import { applyEvents, type LiveCase } from "#lib/client/apply-event.ts";
-import type { CaseEvent } from "#lib/domain/events.ts";
+import { applyEvents, type LiveCase } from "../../client/apply-event.ts";
+import type { CaseEvent } from "../../domain/events.ts";
 import type { Client } from "./client.ts";
 import { Signal } from "./signal.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CaseEvent } from "#lib/domain/events.ts";
+import type { CaseEvent } from "../../domain/events.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a test asks for what it expects and fails where it is not
 type Body = any;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Program, portFrom, runProgram, startProgram } from "#lib/run/program.ts";
+import { type Program, portFrom, runProgram, startProgram } from "../program.ts";
 
 export type Server = {
   url: string;

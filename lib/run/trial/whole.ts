@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import assert from "node:assert/strict";
 import type { Client } from "./client.ts";
 import { canonical, faultsOf, ownersOf, type Proven } from "./record.ts";
 import type { Screen } from "./screen.ts";
@@ -7,17 +7,15 @@ import type { Server } from "./server.ts";
 /** The case's record, which must be whole: versions, chain, commitments, one owner at every version. */
 export async function wholeRecord(reader: Client, ref: string): Promise<Proven[]> {
   const events = (await reader.events(ref)) as unknown as Proven[];
-  expect(faultsOf(events), ref).toEqual([]);
-  expect(faultsOf(forged(events)), "the auditor sees one word changed").not.toEqual([]);
+  assert.deepEqual(faultsOf(events), [], `${ref} is not whole`);
+  assert.notDeepEqual(faultsOf(forged(events)), [], "the auditor does not see one word changed");
   const { items } = await reader.read(`/cases/${ref}/ownership`);
   const ranges = items.map(({ team, user, from, to }: Proven["data"]) => ({ team, user, from, to }));
-  expect(ranges, ref).toEqual(ownersOf(events));
+  assert.deepEqual(ranges, ownersOf(events), `${ref} is owned otherwise than its events say`);
   const owners = (version: number) =>
     items.filter(({ from, to }: { from: number; to: number | null }) => from <= version && (to ?? Infinity) > version);
-  expect(
-    events.filter(({ version }) => owners(version).length !== 1),
-    `not one owner of ${ref}`,
-  ).toEqual([]);
+  const torn = events.filter(({ version }) => owners(version).length !== 1);
+  assert.deepEqual(torn, [], `not one owner of ${ref}`);
   return events;
 }
 
@@ -33,16 +31,16 @@ export async function showsWhatIsFetched(screen: Screen): Promise<void> {
   for (const ref of screen.cases.keys()) {
     const fetched = await screen.client.read(`/cases/${ref}`);
     await screen.reaches(ref, fetched.version);
-    expect(screen.version(ref)).toBe(fetched.version);
-    expect(canonical(plain(screen.cases.get(ref)?.state))).toBe(canonical(fetched.case));
+    assert.equal(screen.version(ref), fetched.version, `${ref} is ahead`);
+    assert.equal(canonical(plain(screen.cases.get(ref)?.state)), canonical(fetched.case), `${ref} as shown`);
   }
 }
 
 /** `npm run verify` finds nothing. */
 export async function verifies(server: Server): Promise<void> {
   const { code, said } = await server.verify();
-  expect(said).toContain("Everything fits.");
-  expect(code).toBe(0);
+  assert.match(said, /Everything fits\./);
+  assert.equal(code, 0, said);
 }
 
 function plain<T>(value: T) {
