@@ -29,7 +29,7 @@ start().catch(async (error: unknown) => {
 
 async function start(): Promise<void> {
   const settings = prepareEnv();
-  await checkAddress(settings);
+  if (settings.role !== "worker") await checkAddress(settings);
   running.opened = await open();
   const { env } = running.opened;
   if (env.demo) await fillDemo(running.opened.url);

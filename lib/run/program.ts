@@ -13,9 +13,14 @@ export type Program = {
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** Starts a program with this Node and waits until it has printed that it is ready. */
-export async function startProgram(args: string[], env: Record<string, string>, ready: RegExp): Promise<Program> {
-  const child = spawnProgram(args, env);
+/** Starts a program with this Node, in this folder of Baton, and waits until it has printed that it is ready. */
+export async function startProgram(
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+  folder = ROOT,
+): Promise<Program> {
+  const child = spawnProgram(args, env, folder);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const said = await printed(child, ready);
   const end = (signal: NodeJS.Signals = "SIGTERM") => {
@@ -46,21 +51,23 @@ function printed(child: ChildProcess, ready: RegExp): Promise<() => string> {
 export function runProgram(
   args: string[],
   env: Record<string, string>,
+  folder = ROOT,
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawnProgram(args, env);
+  const child = spawnProgram(args, env, folder);
   const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, said: Buffer.concat(chunks).toString("utf8") }));
   });
 }
 
-function spawnProgram(args: string[], env: Record<string, string>) {
+function spawnProgram(args: string[], env: Record<string, string>, folder: string) {
   return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
-    cwd: ROOT,
+    cwd: folder,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    // By the channel it notices that whoever started it is gone.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
 }
 

@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDatabase } from "../postgres.ts";
+import { portFrom, runProgram } from "../program.ts";
+import { makeNode, type Node, type Version } from "./node-process.ts";
+import { startRoundRobin } from "./round-robin.ts";
+
+export type Wanted = Version & {
+  /** How many processes of each role; the order is that of `nodes`. */
+  web: number;
+  workers: number;
+  /** The proxy's port; the processes take free ones above it. */
+  port?: number;
+  /** A database of one's own; else an embedded PostgreSQL, run by the calling process, which goes with `stop`. */
+  databaseUrl?: string;
+  /** Settings of the embedded PostgreSQL, such as `{ fsync: "off" }`. */
+  settings?: Record<string, string>;
+};
+
+/** Several processes of Baton on one PostgreSQL, behind a proxy without sticky sessions. */
+export type Nodes = {
+  /** The proxy, which is Baton's public origin. */
+  url: string;
+  /** A key with every scope. */
+  key: string;
+  nodes: Node[];
+  web: Node[];
+  workers: Node[];
+  databaseUrl: string;
+  /** The first process of the embedded PostgreSQL, which is started again when it ends. */
+  databasePid(): number;
+  /** Everything that any of the processes printed. */
+  said(): string;
+  /** `npm run verify` beside the running nodes. */
+  verify(): Promise<{ code: number | null; said: string }>;
+  /** Stops everything and removes the embedded database. */
+  stop(): Promise<void>;
+};
+
+const GENEROUS = {
+  person: { perSecond: 100_000, burst: 100_000 },
+  key: { perSecond: 100_000, burst: 100_000 },
+  socket: { perSecond: 10_000 },
+  signIn: { addressFailures: 100_000 },
+};
+
+/** Starts them; resolves when all are ready. `folder` must be built (`npm run build` or one start of it). */
+export async function startNodes(wanted: Wanted): Promise<Nodes> {
+  const dataDir = mkdtempSync(join(process.env.BATON_SYSTEM_DATA ?? tmpdir(), "baton-nodes-"));
+  const database = wanted.databaseUrl ? null : await startDatabase({ dataDir, settings: wanted.settings ?? {} });
+  const databaseUrl = wanted.databaseUrl ?? database?.url ?? "";
+  const [proxyPort = 0, ...ports] = await portsFrom(wanted.port ?? 4400, 1 + wanted.web + wanted.workers);
+  const proxy = await startRoundRobin(ports.slice(0, wanted.web), proxyPort);
+  const env = environment({ url: proxy.url, databaseUrl, dataDir, given: wanted.env });
+  const version = { folder: wanted.folder, env };
+  const nodes = ports.map((port, at) =>
+    at < wanted.web
+      ? makeNode(`web ${at + 1}`, "web", port, version)
+      : makeNode(`worker ${at + 1 - wanted.web}`, "worker", port, version),
+  );
+  const stop = async () => {
+    await Promise.all(nodes.map((node) => node.stop()));
+    await proxy.stop();
+    await database?.stop({ hurry: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    // The first one migrates; the others find that done.
+    for (const node of nodes.slice(0, 1)) await node.start();
+    await Promise.all(nodes.slice(1).map((node) => node.start()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    url: proxy.url,
+    key: env.BATON_API_KEY,
+    nodes,
+    web: nodes.filter(({ role }) => role === "web"),
+    workers: nodes.filter(({ role }) => role === "worker"),
+    databaseUrl,
+    databasePid: () => Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]),
+    said: () => nodes.map((node) => node.said()).join("\n"),
+    verify: () => runProgram(["lib/run/verify.ts"], env, wanted.folder),
+    stop,
+  };
+}
+
+type Common = { url: string; databaseUrl: string; dataDir: string; given: Record<string, string> | undefined };
+
+function environment({ url, databaseUrl, dataDir, given }: Common) {
+  return {
+    HOST: "127.0.0.1",
+    NEXTAUTH_URL: url,
+    DATABASE_URL: databaseUrl,
+    BATON_DATA_DIR: dataDir,
+    BATON_SECRET: randomBytes(32).toString("base64"),
+    BATON_MASTER_KEY: randomBytes(32).toString("base64"),
+    BATON_API_KEY: `nodes-${randomBytes(24).toString("hex")}`,
+    BATON_DEMO: "0",
+    BATON_TRUSTED_PROXIES: "1",
+    BATON_LIMITS: JSON.stringify(GENEROUS),
+    LOG_LEVEL: "info",
+    ...given,
+  };
+}
+
+async function portsFrom(first: number, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const port = await portFrom(first);
+  return [port, ...(await portsFrom(port + 1, count - 1))];
+}
