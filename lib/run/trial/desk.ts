@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "./client.ts";
-import type { Server } from "./server.ts";
 import { signIn } from "./sign-in.ts";
 
 /** Open day and night, so that every deadline is in real minutes. */
@@ -13,21 +12,23 @@ export const PASSWORD = "a long enough password";
 export const PORTFOLIO = "uk-cards";
 
 export type Person = { id: string; name: string; email: string };
+/** Where a Baton is, and a key of it with every scope. */
+export type Place = { url: string; key: string };
 export type NewPerson = { name: string; role: string; teams: TeamSlug[] };
 
 /** A small organisation, made through the admin API: six teams, of which Pre-Legal is granted nothing, one portfolio. */
 export class Desk {
-  readonly server: Server;
+  readonly place: Place;
   readonly key: Client;
   #cases = 0;
 
-  private constructor(server: Server) {
-    this.server = server;
-    this.key = new Client(server.url, "api:env", { authorization: `Bearer ${server.key}` });
+  private constructor(place: Place) {
+    this.place = place;
+    this.key = new Client(place.url, "api:env", { authorization: `Bearer ${place.key}` });
   }
 
-  static async open(server: Server): Promise<Desk> {
-    const desk = new Desk(server);
+  static async open(place: Place): Promise<Desk> {
+    const desk = new Desk(place);
     await Promise.all(TEAMS.map((slug) => desk.#admin("POST", "/admin/teams", teamOf(slug))));
     const defaultTeam = "early-arrears";
     const zone = { timeZone: "Europe/London", currency: "GBP", jurisdiction: "uk" };
@@ -66,12 +67,12 @@ export class Desk {
   /** A new person at work, signed in. */
   async employ(person: NewPerson): Promise<Client> {
     const { id, email } = await this.addPerson(person);
-    return new Client(this.server.url, `user:${id}`, await signIn(this.server.url, email, PASSWORD));
+    return new Client(this.place.url, `user:${id}`, await signIn(this.place.url, email, PASSWORD));
   }
 
   async makeKey(...scopes: string[]): Promise<Client> {
     const { id, secret } = await this.#admin("POST", "/keys", { name: "A system", scopes });
-    return new Client(this.server.url, `api:${id}`, { authorization: `Bearer ${secret}` });
+    return new Client(this.place.url, `api:${id}`, { authorization: `Bearer ${secret}` });
   }
 
   /** Opens a case with two debts; its reference. */
