@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 const env = {
   BATON_SECRET: "a secret for tests alone, never elsewhere",
   BATON_MASTER_KEY: Buffer.alloc(32, 1).toString("base64"),
+  // Stands in for what a start opens from its database.
+  BATON_INSTALLATION_KEY: Buffer.alloc(32, 2).toString("base64"),
   BATON_DEMO: "0",
   LOG_LEVEL: "error",
 };

@@ -1,4 +1,7 @@
+import pg from "pg";
 import type { Env } from "../server/env.ts";
+import { openInstallationKey } from "../server/installation-key.ts";
+import { refuseForeignLog } from "./foreign-log.ts";
 import { migrate } from "./migrate.ts";
 import { startDatabase } from "./postgres.ts";
 import { prepareEnv } from "./prepare-env.ts";
@@ -18,11 +21,24 @@ export async function open(): Promise<Opened> {
   const close = async (options?: { hurry?: boolean }) => database?.stop(options);
   try {
     await step("Migrations", () => migrate(url), describeMigrations);
+    await openKeys(url);
   } catch (error) {
     await close();
     throw error;
   }
   return { env: { ...env, databaseUrl: url }, url, close };
+}
+
+/** What every program needs of the database before it works with it: its key, and a log that is this cluster's own. */
+export async function openKeys(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await openInstallationKey(client);
+    await refuseForeignLog(client);
+  } finally {
+    await client.end();
+  }
 }
 
 function startEmbedded(dataDir: string) {

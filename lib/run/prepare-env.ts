@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { type Env, EnvProblem, readEnv, type SettingProblem } from "../server/env.ts";
+import { KEY_FILE } from "../server/master-keys.ts";
 import { keptSecret, openDataFolder } from "./data-folder.ts";
+import { keptBefore, SECRET_FILE } from "./kept-secrets.ts";
 
 /**
  * Reads `.env`, makes what the embedded installation generates for itself (kept in the data folder) and writes all of it
@@ -24,8 +26,7 @@ function fillIn(): Env {
   const demo = source.BATON_DEMO?.trim() || (embedded ? "1" : "0");
   if (embedded || demo === "1") {
     const folder = openFolderOrSay(source.BATON_DATA_DIR?.trim() || ".baton");
-    if (embedded && !source.BATON_SECRET?.trim()) source.BATON_SECRET = keptSecret(folder, "secret");
-    if (embedded && !source.BATON_MASTER_KEY?.trim()) source.BATON_MASTER_KEY = keptSecret(folder, "master-key");
+    if (embedded) fillInSecrets(source, folder);
     if (demo === "1" && !source.BATON_API_KEY?.trim())
       source.BATON_API_KEY = keptSecret(folder, "demo-api-key", demoKey);
     source.BATON_DATA_DIR = folder;
@@ -36,6 +37,18 @@ function fillIn(): Env {
   source.NEXTAUTH_URL = env.publicUrl;
   source.NEXTAUTH_SECRET = env.secret;
   return env;
+}
+
+function fillInSecrets(source: NodeJS.ProcessEnv, folder: string): void {
+  if (!source.BATON_SECRET?.trim()) {
+    source.BATON_SECRET = keptSecret(folder, SECRET_FILE);
+    source.BATON_SECRET_PREVIOUS ??= keptBefore(folder, SECRET_FILE) ?? "";
+  }
+  // Read again from there when it changes, except where somebody set it outside.
+  if (source.BATON_MASTER_KEY?.trim() && source.BATON_KEY_FOLDER !== folder) return;
+  source.BATON_MASTER_KEY = keptSecret(folder, KEY_FILE);
+  source.BATON_MASTER_KEY_PREVIOUS = keptBefore(folder, KEY_FILE) ?? "";
+  source.BATON_KEY_FOLDER = folder;
 }
 
 function demoKey(): string {

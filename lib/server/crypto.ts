@@ -1,15 +1,14 @@
 /**
- * Keys and sealing. The master key wraps one data key per customer; everything personal is sealed under the customer's
- * own key, so destroying that key erases the customer. AES-256-GCM; layout: version 1 | iv 12 | tag 16 | ciphertext.
+ * Keys and sealing. The master key wraps one data key per customer, and the installation's own; everything personal is
+ * sealed under the customer's own key, so destroying that key erases the customer. Nothing is derived from the master key
+ * itself: it can be changed for another while all that is stored stays as it is.
  */
-import { createCipheriv, createDecipheriv, hash, hkdfSync } from "node:crypto";
+import { hash, hkdfSync } from "node:crypto";
 import { freshBytes } from "./fresh-bytes.ts";
 import { hmac, type Pads, padsOf } from "./hmac.ts";
 import { processWide } from "./process-wide.ts";
-
-const VERSION = 1;
-const IV = 12;
-const TAG = 16;
+import { openBytes, sealBytes } from "./sealed-bytes.ts";
+import { unwrapKey, wrapKey } from "./wrapped-keys.ts";
 
 /** The unwrapped data key of a customer, with the key that compares command bodies derived from it. */
 export type CustomerKey = { data: Buffer; compare: Buffer };
@@ -17,11 +16,16 @@ export type CustomerKey = { data: Buffer; compare: Buffer };
 /** A fresh customer key, and the same wrapped for storage. */
 export function makeCustomerKey(customerId: string): { key: CustomerKey; wrapped: Buffer } {
   const data = freshBytes(32);
-  return { key: withCompare(data), wrapped: sealBytes(masterKey(), data, `customer:${customerId}`) };
+  return { key: withCompare(data), wrapped: wrapKey(data, boundTo(customerId)) };
 }
 
 export function openCustomerKey(customerId: string, wrapped: Buffer): CustomerKey {
-  return withCompare(openBytes(masterKey(), wrapped, `customer:${customerId}`));
+  return withCompare(unwrapKey(wrapped, boundTo(customerId)).plain);
+}
+
+/** The place that a customer's wrapped key belongs to. */
+export function boundTo(customerId: string): string {
+  return `customer:${customerId}`;
 }
 
 /** Seals a JSON value under the customer's key. `bound` names the place it belongs to and must be given again to open. */
@@ -70,35 +74,22 @@ export function commitmentOf(salt: string, value: string): string {
   return hash("sha256", Buffer.concat([Buffer.from(salt, "base64url"), Buffer.from(value)]), "base64url");
 }
 
-function sealBytes(key: Buffer, plain: Buffer, bound: string): Buffer {
-  const iv = freshBytes(IV);
-  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(bound));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), body]);
-}
-
-function openBytes(key: Buffer, sealed: Buffer, bound: string): Buffer {
-  if (sealed[0] !== VERSION) throw new Error("This was sealed by another version of Baton.");
-  const iv = sealed.subarray(1, 1 + IV);
-  const tag = sealed.subarray(1 + IV, 1 + IV + TAG);
-  const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(bound)).setAuthTag(tag);
-  return Buffer.concat([decipher.update(sealed.subarray(1 + IV + TAG)), decipher.final()]);
-}
-
 function withCompare(data: Buffer): CustomerKey {
   return { data, compare: Buffer.from(hkdfSync("sha256", data, "", "baton compare", 32)) };
 }
 
-function masterKey(): Buffer {
-  return processWide("master-key", () => {
-    const key = Buffer.from(process.env.BATON_MASTER_KEY ?? "", "base64");
-    if (key.length !== 32) throw new Error("BATON_MASTER_KEY must be 32 bytes in base64.");
+/** Opened by whoever starts this process (installation-key.ts), and handed on to its children. */
+function installationKey(): Buffer {
+  return processWide("installation-key", () => {
+    const key = Buffer.from(process.env.BATON_INSTALLATION_KEY ?? "", "base64");
+    if (key.length !== 32) throw new Error("The installation's key has not been opened: the start opens it.");
     return key;
   });
 }
 
 function derived(purpose: string): Buffer {
-  return processWide(`key-${purpose}`, () => Buffer.from(hkdfSync("sha256", masterKey(), "", `baton ${purpose}`, 32)));
+  const made = () => Buffer.from(hkdfSync("sha256", installationKey(), "", `baton ${purpose}`, 32));
+  return processWide(`key-${purpose}`, made);
 }
 
 /** Kept by this module alone: every bundle may make its own out of the same key. */

@@ -12,8 +12,8 @@ export type Env = {
   demo: boolean;
   demoPassword: string;
   secret: string;
-  /** 32 bytes. */
-  masterKey: Uint8Array;
+  /** Sessions and cursors made with these are still taken; nothing new is made with them. */
+  previousSecrets: string[];
   role: "all" | "web" | "worker";
   limits: Limits;
   idleMinutes: number;
@@ -76,7 +76,9 @@ const settings = z.object({
   BATON_DEMO: z.enum(["0", "1"]).optional(),
   BATON_DEMO_PASSWORD: z.string().min(8).default("baton-demo"),
   BATON_SECRET: z.string().min(16),
-  BATON_MASTER_KEY: z.string().refine((text) => decodeKey(text).length === 32),
+  BATON_SECRET_PREVIOUS: listOf((secret) => secret.length >= 16),
+  BATON_MASTER_KEY: z.string().refine(isMasterKey),
+  BATON_MASTER_KEY_PREVIOUS: listOf(isMasterKey),
   BATON_ROLE: z.enum(["all", "web", "worker"]).default("all"),
   BATON_LIMITS: z.string().default("{}").transform(parseJson).pipe(limitsSchema),
   BATON_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
@@ -94,6 +96,9 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_DEMO_PASSWORD: "at least 8 characters",
   BATON_SECRET: "at least 16 characters; make one with: openssl rand -base64 32",
   BATON_MASTER_KEY: "32 bytes as base64; make one with: openssl rand -base64 32. Keep it: without it the data is lost",
+  BATON_SECRET_PREVIOUS: "the secrets before BATON_SECRET that still count, separated by spaces; see docs/secrets.md",
+  BATON_MASTER_KEY_PREVIOUS:
+    "the master keys that still open what they wrapped, separated by spaces; see docs/secrets.md",
   BATON_ROLE: "all, web or worker",
   BATON_LIMITS:
     'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
@@ -125,7 +130,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     demo: read.BATON_DEMO ? read.BATON_DEMO === "1" : !read.DATABASE_URL,
     demoPassword: read.BATON_DEMO_PASSWORD,
     secret: read.BATON_SECRET,
-    masterKey: decodeKey(read.BATON_MASTER_KEY),
+    previousSecrets: read.BATON_SECRET_PREVIOUS,
     role: read.BATON_ROLE,
     limits: read.BATON_LIMITS,
     idleMinutes: read.BATON_IDLE_MINUTES,
@@ -165,8 +170,17 @@ function isOrigin(text: string): boolean {
   );
 }
 
-function decodeKey(text: string): Uint8Array {
-  return /^[A-Za-z0-9+/_-]+=*$/.test(text) ? new Uint8Array(Buffer.from(text, "base64")) : new Uint8Array();
+function isMasterKey(text: string): boolean {
+  return /^[A-Za-z0-9+/_-]+=*$/.test(text) && Buffer.from(text, "base64").length === 32;
+}
+
+/** Values separated by spaces. */
+function listOf(fits: (one: string) => boolean) {
+  return z
+    .string()
+    .default("")
+    .transform((text) => text.split(/\s+/).filter(Boolean))
+    .refine((all) => all.every(fits));
 }
 
 function parseJson(text: string, context: z.core.$RefinementCtx): unknown {

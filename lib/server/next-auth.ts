@@ -7,7 +7,7 @@ import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { type AuthAnswer, answerWriter } from "./next-auth-answer.ts";
 import { safePath } from "./safe-path.ts";
-import { type Claims, endSession, isSessionAlive } from "./sessions.ts";
+import { type Claims, decodeToken, endSession, isSessionAlive } from "./sessions.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 
 export type AuthRequest = {
@@ -39,6 +39,7 @@ function optionsFor(course: Course): AuthOptions {
   return {
     secret: env().secret,
     session: { strategy: "jwt", maxAge: week },
+    jwt: { decode: ({ token, salt }) => decodeToken(token, salt) },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     logger: { error: (code) => log().debug({ code }, "next-auth"), warn: () => {}, debug: () => {} },
     providers: [

@@ -4,7 +4,7 @@
  */
 import type { IncomingHttpHeaders } from "node:http";
 import { LRUCache } from "lru-cache";
-import { decode } from "next-auth/jwt";
+import { decode, type JWT } from "next-auth/jwt";
 import type { Role } from "../domain/codes.ts";
 import { announceAccessChange } from "./access-changes.ts";
 import { cookiesIn } from "./cookies.ts";
@@ -135,12 +135,19 @@ async function claimsOf(token: string): Promise<Claims | null> {
 }
 
 async function decodeClaims(token: string): Promise<Claims | null> {
-  try {
-    const said = await decode({ token, secret: env().secret });
-    const { sub, sid, epoch } = said ?? {};
-    return typeof sub === "string" && typeof sid === "string" && typeof epoch === "number" ? { sub, sid, epoch } : null;
-  } catch {
-    // jose throws for every token that is not ours or no longer valid: nobody is signed in.
-    return null;
+  const { sub, sid, epoch } = (await decodeToken(token)) ?? {};
+  return typeof sub === "string" && typeof sid === "string" && typeof epoch === "number" ? { sub, sid, epoch } : null;
+}
+
+/** What a token of ours says, made with today's secret or with one before it that still counts; null for any other. */
+export async function decodeToken(token: string | undefined, salt?: string): Promise<JWT | null> {
+  const { secret, previousSecrets } = env();
+  for (const one of [secret, ...previousSecrets]) {
+    try {
+      return await decode({ token, secret: one, salt });
+    } catch {
+      // jose throws for every token that is not of this secret, or no longer valid.
+    }
   }
+  return null;
 }
