@@ -28,14 +28,14 @@ export function answerAuth(request: Request, steps: string[]): Promise<Response>
 
 async function signInCounted(request: Request, steps: string[], body: Record<string, unknown>): Promise<Response> {
   const account = accountOf(typeof body.email === "string" ? body.email : "");
-  const attempt = beginAttempt(account, request.headers.get("x-baton-address") ?? "");
+  const attempt = await beginAttempt(account, request.headers.get("x-baton-address") ?? "");
   let refused = false;
   try {
     return await runFor(request, steps, body, () => {
       refused = true;
     });
   } finally {
-    if (!refused) attempt.forget();
+    if (!refused) await attempt.forget();
   }
 }
 

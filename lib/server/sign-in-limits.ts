@@ -1,47 +1,59 @@
-/** Failed sign-ins by account and address, and by address alone, in the minutes gone by. Successes do not count. */
-import { hash } from "node:crypto";
+/**
+ * Failed sign-ins by account and address, and by address alone, in the minutes gone by; successes do not count. All
+ * processes on one database count together: whoever guesses gets no more tries by asking several of them.
+ */
 import { LRUCache } from "lru-cache";
+import { installationHash } from "./crypto.ts";
+import { pool } from "./database.ts";
 import { env } from "./env.ts";
 import { tooMany } from "./limits.ts";
 import { processWide } from "./process-wide.ts";
+import { takeTurn } from "./turns.ts";
 
-/** Instants of failures, oldest first; ones under way count too, or a thousand guesses at once would all get in. */
-type Failures = { at: number[] };
+export type Attempt = { forget(): Promise<void> };
 
-export type Attempt = { forget(): void };
+type Row = { attempt: string | null; wait: number | null };
 
-/** Notes an attempt as failed until it is forgotten. Throws 429 when there have been too many. */
-export function beginAttempt(account: string, address: string, now = Date.now()): Attempt {
+/** Within this, a refusal is repeated without asking the database: a flood of guesses costs it one question a second. */
+const REMEMBERED_MS = 1_000;
+
+/**
+ * Notes an attempt as failed until it is forgotten: those under way count too, or a thousand guesses at once would all
+ * get in. Throws 429 when there have been too many.
+ */
+export async function beginAttempt(account: string, address: string): Promise<Attempt> {
+  const from = installationHash("sign-in", address);
+  const pair = installationHash("sign-in", JSON.stringify([account, address]));
+  const known = refusals().get(pair.toString("hex"));
+  if (known) throw refusal(known);
+  // One question at a time for an address: they would all wait for one lock, each on a connection of its own.
+  const { attempt, wait } = await takeTurn(`sign-in ${address}`, () => begin(pair, from));
+  if (attempt === null) {
+    refusals().set(pair.toString("hex"), wait ?? 0);
+    throw refusal(wait ?? 0);
+  }
+  return { forget: () => forget(attempt) };
+}
+
+async function begin(pair: Buffer, address: Buffer): Promise<Row> {
   const { failures, addressFailures, minutes } = env().limits.signIn;
-  const since = now - minutes * 60_000;
-  const pair = recent(`${hash("sha256", account)} ${address}`, since);
-  const all = recent(address, since);
-  const until = Math.max(freeAt(pair, failures), freeAt(all, addressFailures)) + minutes * 60_000;
-  if (until > now) throw tooMany((until - now) / 1000, "Too many failed sign-ins. Wait, then try again.");
-  pair.at.push(now);
-  all.at.push(now);
-  return {
-    forget: () => {
-      remove(pair, now);
-      remove(all, now);
-    },
-  };
+  const { rows } = await pool().query<Row>({
+    name: "begin-sign-in",
+    text: "select attempt, wait from begin_sign_in($1, $2, $3, $4, $5)",
+    values: [pair, address, failures, addressFailures, minutes],
+  });
+  return rows[0] ?? { attempt: null, wait: null };
 }
 
-function recent(key: string, since: number): Failures {
-  const cache = processWide("sign-in-failures", () => new LRUCache<string, Failures>({ max: 100_000 }));
-  const known = cache.get(key) ?? { at: [] };
-  cache.set(key, known);
-  known.at = known.at.filter((at) => at > since);
-  return known;
+async function forget(attempt: string): Promise<void> {
+  await pool().query("delete from sign_in_failures where id = $1", [attempt]);
 }
 
-/** The failure that has to grow old before the next attempt; before all time when there is room. */
-function freeAt({ at }: Failures, limit: number): number {
-  return at[at.length - limit] ?? Number.NEGATIVE_INFINITY;
+function refusal(wait: number): Error {
+  return tooMany(wait, "Too many failed sign-ins. Wait, then try again.");
 }
 
-function remove(kept: Failures, at: number): void {
-  const index = kept.at.indexOf(at);
-  if (index >= 0) kept.at.splice(index, 1);
+/** Seconds to wait, by pair. */
+function refusals(): LRUCache<string, number> {
+  return processWide("sign-in-refusals", () => new LRUCache({ max: 10_000, ttl: REMEMBERED_MS }));
 }
