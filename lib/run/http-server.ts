@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { NO_PROXIES, type TrustedProxies, whenceOf } from "../server/trusted-proxies.ts";
 import { refuseLargeBody } from "./body-limit.ts";
 
 export type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+/** `https`: whether people come by HTTPS, to a proxy or to us. `trusts`: the proxies whose word is taken. */
+type Options = { https: boolean; trusts?: TrustedProxies };
 
 /** The one HTTP server. Gives every answer its trace id, and tells what is inside whose address it really is. */
-export function createHttpServer(handle: Handle, { https }: { https: boolean }): Server {
+export function createHttpServer(handle: Handle, { https, trusts = NO_PROXIES }: Options): Server {
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 },
     (req, res) => {
-      const traceId = mark(req, res, https);
+      const traceId = mark(req, res, https, trusts);
       if (refuseLargeBody(req, res, problem(413, "The body is larger than 64 kB", "too-large", traceId))) return;
       if (!isDecodable(req.url ?? "")) return answerUndecodable(res, traceId);
       handle(req, res).catch((error: unknown) => {
@@ -35,14 +38,19 @@ export function closeHttpServer(server: Server, patience: number): Promise<void>
   });
 }
 
+// `x-forwarded-for` stays: it lets nobody in, and shows that somebody asks for another (metrics-scrape.ts).
+const SAID_BY_PROXIES = ["x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"];
+
 // Whatever the client wrote under these names is overwritten: the code behind trusts them.
-function mark(req: IncomingMessage, res: ServerResponse, https: boolean): string {
+function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts: TrustedProxies): string {
   const traceId = randomUUID();
   req.headers["x-trace-id"] = traceId;
-  req.headers["x-baton-address"] = req.socket.remoteAddress ?? "";
+  const whence = whenceOf(req.socket.remoteAddress, req.headers, trusts);
+  req.headers["x-baton-address"] = whence.address;
+  if (!whence.trusted) for (const name of SAID_BY_PROXIES) delete req.headers[name];
   delete req.headers["x-middleware-subrequest"];
   res.setHeader("X-Trace-Id", traceId);
-  if (https) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (https && whence.https !== false) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return traceId;
 }
 

@@ -14,7 +14,10 @@ export async function prepareWeb(env: Env, dev: boolean): Promise<Web> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const open = new Set<Duplex>();
-  const server = createHttpServer((req, res) => handle(req, res), { https: env.publicUrl.startsWith("https:") });
+  const server = createHttpServer((req, res) => handle(req, res), {
+    https: env.publicUrl.startsWith("https:"),
+    trusts: env.trustedProxies,
+  });
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (isLive(req.url)) return;
     if (dev) return void upgrades.emit("upgrade", req, remember(open, socket), head);

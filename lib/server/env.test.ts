@@ -53,6 +53,11 @@ describe("readEnv", () => {
     expect(limits.person).toEqual({ perSecond: 20, burst: 7 });
   });
 
+  it("trusts no proxy unless told which", () => {
+    expect(readEnv(secrets).trustedProxies("127.0.0.1", 0)).toBe(false);
+    expect(readEnv({ ...secrets, BATON_TRUSTED_PROXIES: "1" }).trustedProxies("127.0.0.1", 0)).toBe(true);
+  });
+
   it("treats an empty value as absent", () => {
     expect(readEnv({ ...secrets, PORT: "", BATON_API_KEY: " " })).toMatchObject({ port: 3000, apiKey: null });
   });
@@ -66,6 +71,7 @@ describe("readEnv", () => {
         BATON_MASTER_KEY: "c2hvcnQ=",
         BATON_LIMITS: '{"people":1}',
         BATON_ROLE: "boss",
+        BATON_TRUSTED_PROXIES: "everyone",
       }),
     ).toEqual([
       "PORT is not usable",
@@ -74,6 +80,7 @@ describe("readEnv", () => {
       "BATON_SECRET is missing",
       "BATON_MASTER_KEY is not usable",
       "BATON_ROLE is not usable",
+      "BATON_TRUSTED_PROXIES is not usable",
       "BATON_LIMITS is not usable (unknown: people)",
     ]);
     expect(problemsOf({ ...secrets, BATON_LIMITS: "{" })).toEqual(["BATON_LIMITS is not usable"]);

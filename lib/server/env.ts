@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readTrustedProxies, type TrustedProxies } from "./trusted-proxies.ts";
 
 export type Env = {
   port: number;
@@ -15,6 +16,7 @@ export type Env = {
   /** Sessions and cursors made with these are still taken; nothing new is made with them. */
   previousSecrets: string[];
   role: "all" | "web" | "worker";
+  trustedProxies: TrustedProxies;
   limits: Limits;
   idleMinutes: number;
   logLevel: (typeof logLevels)[number];
@@ -80,6 +82,7 @@ const settings = z.object({
   BATON_MASTER_KEY: z.string().refine(isMasterKey),
   BATON_MASTER_KEY_PREVIOUS: listOf(isMasterKey),
   BATON_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  BATON_TRUSTED_PROXIES: z.string().trim().default("0").transform(parseProxies),
   BATON_LIMITS: z.string().default("{}").transform(parseJson).pipe(limitsSchema),
   BATON_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   LOG_LEVEL: z.enum(logLevels).default("info"),
@@ -100,6 +103,7 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_MASTER_KEY_PREVIOUS:
     "the master keys that still open what they wrapped, separated by spaces; see docs/secrets.md",
   BATON_ROLE: "all, web or worker",
+  BATON_TRUSTED_PROXIES: "how many proxies stand before Baton (0 to 9), or their addresses and networks: 10.0.0.0/8, fd00::1",
   BATON_LIMITS:
     'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
@@ -132,6 +136,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     secret: read.BATON_SECRET,
     previousSecrets: read.BATON_SECRET_PREVIOUS,
     role: read.BATON_ROLE,
+    trustedProxies: read.BATON_TRUSTED_PROXIES,
     limits: read.BATON_LIMITS,
     idleMinutes: read.BATON_IDLE_MINUTES,
     logLevel: read.LOG_LEVEL,
@@ -181,6 +186,13 @@ function listOf(fits: (one: string) => boolean) {
     .default("")
     .transform((text) => text.split(/\s+/).filter(Boolean))
     .refine((all) => all.every(fits));
+}
+
+function parseProxies(text: string, context: z.core.$RefinementCtx): TrustedProxies {
+  const read = readTrustedProxies(text);
+  if (read) return read;
+  context.issues.push({ code: "custom", input: text, message: "is neither a number nor addresses" });
+  return z.NEVER;
 }
 
 function parseJson(text: string, context: z.core.$RefinementCtx): unknown {
