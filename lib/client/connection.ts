@@ -9,6 +9,8 @@ let socket: Socket | null = null;
 let connection: Connection = { state: "connecting" };
 let lastEventAt: number | null = null;
 let offset = 0;
+/** The shortest time that an answer took, in milliseconds: half of it is how old `hello` was when it came. */
+let shortest = 0;
 const listeners = new Set<() => void>();
 
 /** The one socket of this tab, made when first asked for. WebSocket only; it reconnects with jitter by itself. */
@@ -70,10 +72,19 @@ export function useLastEventAt(): number | null {
   );
 }
 
+/** The server's clock, as well as it can be known here; null until it has answered something. Milliseconds. */
+export function serverNow(): number | null {
+  return shortest === 0 ? null : Date.now() + offset + shortest / 2;
+}
+
 /** Emits with acknowledgement; null when no answer came in time (offline, or the server is gone). */
 export async function ask<T>(event: string, payload: object): Promise<T | null> {
+  const asked = performance.now();
   try {
-    return await liveSocket().timeout(8_000).emitWithAck(event, payload);
+    const answer = await liveSocket().timeout(8_000).emitWithAck(event, payload);
+    const took = performance.now() - asked;
+    shortest = shortest === 0 ? took : Math.min(shortest, took);
+    return answer;
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CaseEvent } from "../domain/events.ts";
 import { applyEvents, type LiveCase } from "./apply-event.ts";
 import { ask, liveSocket, useConnection } from "./connection.ts";
+import { usePainted } from "./painted.ts";
 import { isPaused, noteWaiting, onResume } from "./pause.ts";
 import { fetchEvents, keys, useCase } from "./queries.ts";
 
@@ -22,6 +23,7 @@ export function useLiveCase(ref: string) {
   const [known, setKnown] = useState(0);
   const held = useRef<CaseEvent[]>([]);
   const loaded = query.data !== undefined;
+  const pushed = usePainted(query.data?.version ?? 0);
 
   const take = useCallback(
     (events: CaseEvent[]) => {
@@ -38,7 +40,10 @@ export function useLiveCase(ref: string) {
     const socket = liveSocket();
     const onEvent = (event: CaseEvent) => {
       if (event.caseRef !== ref) return;
-      if (!isPaused()) return void take([event]);
+      if (!isPaused()) {
+        pushed(event);
+        return void take([event]);
+      }
       held.current.push(event);
       noteWaiting();
     };
@@ -59,7 +64,7 @@ export function useLiveCase(ref: string) {
       socket.off("access:revoked", onRevoked);
       socket.emit("case:leave", { ref });
     };
-  }, [client, ref, loaded, connection.state, take]);
+  }, [client, ref, loaded, connection.state, take, pushed]);
 
   useEffect(() => onResume(() => void take(held.current.splice(0))), [take]);
 

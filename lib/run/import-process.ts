@@ -5,6 +5,7 @@ import { stepBack } from "../server/import/low-priority.ts";
 import { runWaiting } from "../server/import/runner.ts";
 import { log } from "../server/log.ts";
 import { closePool } from "./close-pool.ts";
+import { startTracing } from "./tracing.ts";
 
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
@@ -13,11 +14,13 @@ process.on("disconnect", () => stopping.abort());
 process.channel?.unref();
 
 stepBack();
+const tracing = await startTracing("import");
 try {
   await runWaiting(stopping.signal);
 } catch (error) {
   log().warn({ code: errorCode(error) }, "imports could not go on; they are tried again");
   process.exitCode = 1;
 }
+await tracing.stop();
 await closePool();
 if (process.connected) process.disconnect?.();

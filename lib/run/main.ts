@@ -10,6 +10,7 @@ import { type Opened, open } from "./open.ts";
 import { prepareEnv } from "./prepare-env.ts";
 import { seconds, step } from "./progress.ts";
 import { onStop } from "./stop-signals.ts";
+import { startTracing } from "./tracing.ts";
 import { checkAddress, prepareWeb, type Web } from "./web.ts";
 
 type Running = { stop(): Promise<void> };
@@ -33,8 +34,11 @@ async function start(): Promise<void> {
   running.opened = await open();
   const { env } = running.opened;
   if (env.demo) await fillDemo(running.opened.url);
+  const tracing = await startTracing(env.role);
   if (env.role !== "worker") await serve(env);
+  else if (env.workerPort !== null) running.parts.push(await openDoor(env, env.workerPort));
   if (env.role !== "web") await startPart("Worker", "lib/server/worker.ts", "startWorker");
+  running.parts.push(tracing);
   await running.web?.listen();
   await announce(env, seconds(performance.now() - began));
 }
@@ -47,6 +51,11 @@ async function serve(env: Env): Promise<void> {
     () => `Next ready${dev ? " for development" : ""}`,
   );
   await startPart("Live feed", "lib/server/live.ts", "startLive", running.web.server);
+}
+
+async function openDoor({ host }: Env, port: number): Promise<Running> {
+  const { openWorkerDoor } = await load<typeof import("./worker-door.ts")>("lib/run/worker-door.ts");
+  return openWorkerDoor(host, port);
 }
 
 async function startPart(name: string, file: string, start: string, server?: Server): Promise<void> {

@@ -1,8 +1,9 @@
 import type { CaseState } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/events.ts";
 import { signalCommit } from "./commit-signal.ts";
-import { log } from "./log.ts";
+import { log, traitsOf } from "./log.ts";
 import { processWide } from "./process-wide.ts";
+import { traced } from "./traced.ts";
 
 /** What was just committed on one case: everything that the live half needs to tell those who look at it. */
 export type Commit = {
@@ -28,8 +29,10 @@ type Listener = (commit: Commit) => void;
 
 /** Tells this process and the other nodes of a commit; called after the commit, never inside the transaction. Never throws. */
 export function announceCommit(commit: Commit): void {
-  for (const listener of listeners()) tell(listener, commit);
-  signalCommit(referenceTo(commit));
+  traced("emit", { "baton.events": commit.events.length }, () => {
+    for (const listener of listeners()) tell(listener, commit);
+    signalCommit(referenceTo(commit));
+  });
 }
 
 /** Hears every commit of this process. Returns how to stop. */
@@ -53,7 +56,7 @@ function tell(listener: Listener, commit: Commit): void {
   try {
     listener(commit);
   } catch (error) {
-    log().error({ err: error, ref: commit.ref }, "a listener failed on a commit");
+    log().error({ error: traitsOf(error), ref: commit.ref }, "a listener failed on a commit");
   }
 }
 

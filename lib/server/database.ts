@@ -1,6 +1,7 @@
 import pg from "pg";
 import { listenForLife } from "./database-silence.ts";
 import { log } from "./log.ts";
+import { timeWaits } from "./pool-figures.ts";
 import { processWide } from "./process-wide.ts";
 
 export type Client = pg.PoolClient;
@@ -24,6 +25,7 @@ function makePool(connectionString: string): pg.Pool {
   // Without a listener a terminated idle connection would end the process.
   made.on("error", (error) => log().warn({ code: errorCode(error) }, "an idle database connection ended"));
   listenForLife(made);
+  timeWaits(made);
   return made;
 }
 

@@ -9,14 +9,18 @@ import { SYSTEM } from "./identity.ts";
 import { log } from "./log.ts";
 import { Problem } from "./problem.ts";
 import { runCommandWithin } from "./run-command.ts";
+import { timerFigures } from "./timer-figures.ts";
+import { traced } from "./traced.ts";
 
-const PARKED_AFTER = 8;
+/** So many failures, and what is due on a case is tried once a day only. */
+export const PARKED_AFTER = 8;
 const LONGEST_WAIT_S = 24 * 60 * 60;
 
-type Claimed = { id: string; ref: string; version: number; attempts: number };
+type Claimed = { id: string; ref: string; version: number; attempts: number; lag: number };
 
 const CLAIM = `
-  select id, ref, version, due_attempts as attempts from cases
+  select id, ref, version, due_attempts as attempts,
+    extract(epoch from now() - coalesce(due_retry_at, next_due_at))::float8 as lag from cases
   where next_due_at is not null and coalesce(due_retry_at, next_due_at) <= now()
   order by coalesce(due_retry_at, next_due_at) limit 1
   for no key update skip locked`;
@@ -25,10 +29,14 @@ const CLAIM = `
 export async function advanceOne(): Promise<boolean> {
   const done = await inTransaction(async (client) => {
     const { rows } = await client.query<Claimed>({ name: "claim-due", text: CLAIM });
-    return rows[0] ? advance(client, rows[0]) : null;
+    const claimed = rows[0];
+    return claimed ? traced("timer", {}, () => advance(client, claimed)) : null;
   });
-  done?.announce();
-  return done !== null;
+  if (!done) return false;
+  timerFigures().done.inc({ outcome: done.outcome });
+  timerFigures().lag.observe(done.lag);
+  done.announce();
+  return true;
 }
 
 /** Milliseconds until a case is due by the database's clock, negative when one is already; null when none ever is. */
@@ -41,19 +49,22 @@ export async function untilNextDue(): Promise<number | null> {
   return rows[0]?.milliseconds ?? null;
 }
 
-async function advance(client: Client, claimed: Claimed): Promise<{ announce: () => void }> {
+type Done = { outcome: "advanced" | "put-off" | "parked"; lag: number; announce: () => void };
+
+async function advance(client: Client, claimed: Claimed): Promise<Done> {
+  const { lag } = claimed;
   await client.query("savepoint due");
   try {
     const { answer, announce } = await runCommandWithin(client, SYSTEM, claimed.ref, advanceCase(claimed));
     if (answer.events.length === 0) throw new Problem(422, "nothing-due", "The case says that nothing is due.");
     // What would be refused only at the commit must be refused here, where it can be put off.
     await client.query("set constraints all immediate");
-    return { announce };
+    return { outcome: "advanced", lag, announce };
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
     await client.query("rollback to savepoint due");
-    await putOff(client, claimed, error);
-    return { announce: () => {} };
+    const outcome = await putOff(client, claimed, error);
+    return { outcome, lag, announce: () => {} };
   }
 }
 
@@ -63,16 +74,17 @@ function advanceCase({ ref, version }: Claimed): Parameters<typeof runCommandWit
   return { commandId, command, said: command };
 }
 
-async function putOff(client: Client, { id, ref, attempts }: Claimed, error: unknown): Promise<void> {
+async function putOff(client: Client, { id, ref, attempts }: Claimed, error: unknown): Promise<"put-off" | "parked"> {
   const failed = attempts + 1;
   const code = codeOf(error);
-  const wait = failed >= PARKED_AFTER ? LONGEST_WAIT_S : 2 ** failed;
-  log().error({ ref, code, attempts: failed, parked: failed >= PARKED_AFTER }, "what is due on a case failed");
+  const parked = failed >= PARKED_AFTER;
+  log().error({ ref, code, attempts: failed, parked }, "what is due on a case failed");
   await client.query(
     `update cases set due_attempts = $2, due_error = $3,
        due_retry_at = clock_timestamp() + make_interval(secs => $4 * (0.5 + random())) where id = $1`,
-    [id, failed, code, wait],
+    [id, failed, code, parked ? LONGEST_WAIT_S : 2 ** failed],
   );
+  return parked ? "parked" : "put-off";
 }
 
 /** Names the failure without its text, which may quote the case. */

@@ -27,6 +27,8 @@ describe("readEnv", () => {
       demoPassword: "baton-demo",
       role: "all",
       idleMinutes: 30,
+      accessLogDays: 90,
+      workerPort: null,
     });
     expect(env.limits).toEqual({
       person: { perSecond: 20, burst: 60 },

@@ -19,6 +19,10 @@ export type Env = {
   trustedProxies: TrustedProxies;
   limits: Limits;
   idleMinutes: number;
+  /** After so many days the texts in the access log that no customer's key seals are gone. */
+  accessLogDays: number;
+  /** Where a process that is a worker alone tells of itself; null: nowhere. */
+  workerPort: number | null;
   logLevel: (typeof logLevels)[number];
 };
 
@@ -85,6 +89,8 @@ const settings = z.object({
   BATON_TRUSTED_PROXIES: z.string().trim().default("0").transform(parseProxies),
   BATON_LIMITS: z.string().default("{}").transform(parseJson).pipe(limitsSchema),
   BATON_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  BATON_ACCESS_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  BATON_WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
 });
 
@@ -107,6 +113,8 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_LIMITS:
     'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
+  BATON_ACCESS_LOG_DAYS: "whole days from 1 to 3650",
+  BATON_WORKER_PORT: "a port from 1 to 65535; leave it out for none",
   LOG_LEVEL: logLevels.join(", "),
 };
 
@@ -139,6 +147,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     trustedProxies: read.BATON_TRUSTED_PROXIES,
     limits: read.BATON_LIMITS,
     idleMinutes: read.BATON_IDLE_MINUTES,
+    accessLogDays: read.BATON_ACCESS_LOG_DAYS,
+    workerPort: read.BATON_WORKER_PORT ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

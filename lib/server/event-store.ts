@@ -16,6 +16,7 @@ import { type Appended, type Manner, record, stateBound, type Target } from "./r
 import { changesWhatIsFound } from "./search/found-by.ts";
 import { INSERT_TOKENS, tokenColumns, tokensSql } from "./search/write-tokens.ts";
 import { EVENT_COLUMNS, type StoredEvent, toCaseEvent } from "./stored-event.ts";
+import { traced } from "./traced.ts";
 
 /** A case that this transaction holds. `key` and `state` are null once the customer has been erased. */
 export type HeldCase = {
@@ -139,7 +140,8 @@ export async function appendFacts(
   manner: Manner,
 ): Promise<Appended> {
   const { payload, holders, found, ...appended } = record(target, facts, manner);
-  await client.query(appendSql(target.portfolio, holders, payload) + tokensSql(target, found));
+  const append = appendSql(target.portfolio, holders, payload) + tokensSql(target, found);
+  await traced("append", { "baton.events": appended.events.length }, () => client.query(append));
   return appended;
 }
 
@@ -151,8 +153,8 @@ export async function appendAndCommit(
   manner: Manner,
 ): Promise<Appended> {
   const { payload, holders, found, ...appended } = record(target, facts, manner);
-  const append = appendSql(target.portfolio, holders, payload);
-  await client.query(`${append}${tokensSql(target, found)}; commit`);
+  const append = `${appendSql(target.portfolio, holders, payload)}${tokensSql(target, found)}; commit`;
+  await traced("append", { "baton.events": appended.events.length }, () => client.query(append));
   return appended;
 }
 

@@ -18,6 +18,7 @@ import { DatabaseClock } from "./live/database-clock.ts";
 import { offerDemoDay } from "./live/demo-day.ts";
 import { doors as houseDoors } from "./live/doors.ts";
 import { every } from "./live/every.ts";
+import { countClose } from "./live/figures.ts";
 import type { Hall } from "./live/hall.ts";
 import { type Doors, doorkeeper } from "./live/handshake.ts";
 import { heal } from "./live/heal.ts";
@@ -122,7 +123,10 @@ function receive(hall: Hall, socket: LiveSocket, clock: DatabaseClock): void {
   const { actor } = socket.data.guest.identity;
   if (actor.kind === "user") socket.join(personRoom(actor.id));
   listenTo(hall, socket);
-  socket.on("disconnect", () => leaveEveryCase(hall, socket));
+  socket.on("disconnect", (reason) => {
+    countClose(reason);
+    leaveEveryCase(hall, socket);
+  });
   socket.emit("hello", { now: clock.now(), node: nodeId() });
 }
 

@@ -1,10 +1,17 @@
 import { collectDefaultMetrics } from "prom-client";
 import { requireIdentity } from "./auth.ts";
 import { isDatabaseAway, pool } from "./database.ts";
+import { currentDirectory } from "./directory.ts";
+import { handoverFigures } from "./handover-figures.ts";
+import { figures as liveFigures } from "./live/figures.ts";
 import { metrics } from "./metrics.ts";
+import { readPool } from "./pool-figures.ts";
 import { forbidden } from "./problem.ts";
 import { processWide } from "./process-wide.ts";
-import { dueLagSeconds, liveHealth } from "./readiness.ts";
+import { liveHealth } from "./readiness.ts";
+import { longestWaits } from "./reads/board-loads.ts";
+import { timerFigures } from "./timer-figures.ts";
+import { readWork, workFigures } from "./work-figures.ts";
 
 /** This machine itself, or a key with the scope `admin`. What a proxy on this machine passes on needs the key. */
 export async function requireMetricsReader(headers: Headers): Promise<void> {
@@ -16,35 +23,34 @@ export async function requireMetricsReader(headers: Headers): Promise<void> {
 /** Everything that is counted, in Prometheus' text form. While the database is away its figures are left as they were. */
 export async function scrape(): Promise<{ text: string; contentType: string }> {
   const { registry, sockets } = metrics();
-  processWide("default-metrics", () => {
-    collectDefaultMetrics({ register: registry });
-    return true;
-  });
+  declareAll();
   sockets.set(liveHealth()?.sockets ?? 0);
-  await readFromDatabase().catch((error: unknown) => {
+  readPool(pool());
+  await Promise.all([readWork(), readWaits()]).catch((error: unknown) => {
     if (!isDatabaseAway(error)) throw error;
   });
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
-async function readFromDatabase(): Promise<void> {
-  const { waitingSeconds, dueLagSeconds: lag } = metrics();
-  const [waits, lagNow] = await Promise.all([longestWaits(), dueLagSeconds()]);
-  for (const { team, seconds } of waits) waitingSeconds.set({ team }, seconds);
-  lag.set(lagNow);
+/** What has not happened yet is told of too, as nothing. */
+function declareAll(): void {
+  for (const declare of [liveFigures, handoverFigures, timerFigures, workFigures]) declare();
+  processWide("default-metrics", () => {
+    collectDefaultMetrics({ register: metrics().registry });
+    return true;
+  });
 }
 
 /** Of each team the longest time that an open case has been waiting untaken; 0 when none waits. */
-async function longestWaits(): Promise<{ team: string; seconds: number }[]> {
-  const { rows } = await pool().query<{ team: string; seconds: number }>(
-    `select t.slug as team, coalesce(extract(epoch from now() - min(began.occurred_at)), 0)::float8 as seconds
-     from teams t
-     left join cases c on c.owner_team = t.slug and c.lifecycle = 'open' and c.owner_user is null
-     left join ownership o on o.case_id = c.id and upper_inf(o.during)
-     left join events began on began.case_id = c.id and began.version = lower(o.during)
-     group by t.slug`,
-  );
-  return rows;
+async function readWaits(): Promise<void> {
+  const { teams, portfolios } = await currentDirectory();
+  const waits = await longestWaits(Object.keys(teams), Object.keys(portfolios));
+  const { waitingSeconds } = metrics();
+  waitingSeconds.reset();
+  for (const team of Object.keys(teams)) {
+    const since = waits.get(team)?.since;
+    waitingSeconds.set({ team }, since ? Math.max(0, Date.now() - Date.parse(since)) / 1_000 : 0);
+  }
 }
 
 function isLoopback(address: string): boolean {

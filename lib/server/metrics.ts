@@ -44,15 +44,22 @@ function makeMetrics() {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
       registers,
     }),
+    answerSeconds: new Histogram({
+      name: "baton_http_answer_seconds",
+      help: "Seconds from a request's route being called to its answer, by method and class of status (2xx, 3xx, 4xx, 5xx).",
+      labelNames: ["method", "status"],
+      buckets: [0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 15],
+      registers,
+    }),
+    unreadable: new Counter({
+      name: "baton_unreadable_rows_total",
+      help: "Rows of lists that were shown without what is in them, because what is stored of the case cannot be opened.",
+      registers,
+    }),
     waitingSeconds: new Gauge({
       name: "baton_case_waiting_seconds",
       help: "The longest time that an open case has been waiting untaken, by owning team.",
       labelNames: ["team"],
-      registers,
-    }),
-    dueLagSeconds: new Gauge({
-      name: "baton_due_lag_seconds",
-      help: "How long the case that is most overdue for the worker has been due.",
       registers,
     }),
     sockets: new Gauge({ name: "baton_sockets", help: "Live connections of this process.", registers }),

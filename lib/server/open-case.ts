@@ -17,6 +17,7 @@ import { invalid } from "./read-command.ts";
 import { type CustomerValue, FIRST_HASH, type Manner, type Target } from "./recording.ts";
 import { type Answer, again, bodyText, mismatch, type Options } from "./run-command.ts";
 import { searchedValues } from "./search/searched-values.ts";
+import { traced } from "./traced.ts";
 
 type Data = CommandOf<"open-case">;
 export type Opening = { commandId: string; data: Data; said: { type: string; data: unknown } };
@@ -36,7 +37,8 @@ export function readOpening(body: unknown): Opening {
 
 /** Opens a case for a new or known customer. One open case per customer and portfolio. */
 export async function openCase(by: Identity, opening: Opening, options: Options = {}): Promise<Answer> {
-  const { answer, announce } = await again(() => inTransaction((client) => open(client, by, opening, options)));
+  const work = () => again(() => inTransaction((client) => open(client, by, opening, options)));
+  const { answer, announce } = await traced("command open-case", {}, work);
   announce();
   return answer;
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { errorCode, isDatabaseAway } from "./database.ts";
 import { unlessSilent } from "./database-silence.ts";
 import { log, traitsOf } from "./log.ts";
+import { answerMeasured } from "./measured-answer.ts";
 import { Problem } from "./problem.ts";
 
 const TITLES: Record<string, string> = {
@@ -31,15 +32,18 @@ export async function answerSafely(
   work: (traceId: string) => Promise<Response> | Response,
 ): Promise<Response> {
   const traceId = request.headers.get("x-trace-id") ?? randomUUID();
-  let response: Response;
-  try {
-    response = await unlessSilent(Promise.resolve(work(traceId)));
-  } catch (error) {
-    response = problemResponse(toProblem(error, traceId), traceId);
-  }
+  const response = await answerMeasured(request, traceId, () => answerOrProblem(work, traceId));
   response.headers.set("x-trace-id", traceId);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
   return response;
+}
+
+async function answerOrProblem(work: (traceId: string) => Promise<Response> | Response, traceId: string) {
+  try {
+    return await unlessSilent(Promise.resolve(work(traceId)));
+  } catch (error) {
+    return problemResponse(toProblem(error, traceId), traceId);
+  }
 }
 
 /** The problem as `application/problem+json`. A `retryAfter` (seconds) among its extras becomes the header. */

@@ -18,11 +18,13 @@ import { bodyHash, type CustomerKey } from "./crypto.ts";
 import { type Client, errorCode, pool } from "./database.ts";
 import { directoryAt } from "./directory.ts";
 import { appendAndCommit, appendFacts, beginOnCase, eventsOf, type HeldCase, lockCase } from "./event-store.ts";
+import { countAnswers } from "./handover-figures.ts";
 import { type Identity, viewerOf } from "./identity.ts";
 import { newId } from "./ids.ts";
 import { forbidden, notFound, Problem } from "./problem.ts";
 import type { ReadCommand } from "./read-command.ts";
 import type { Appended, CustomerValue } from "./recording.ts";
+import { traced } from "./traced.ts";
 import { takeTurn } from "./turns.ts";
 
 export type Answer = { ref: string; version: number; events: CaseEvent[]; replay: boolean };
@@ -34,7 +36,8 @@ export type Options = { occurredAt?: string; directory?: Directory };
 
 /** Gives the command to the case. Throws `Problem` or `Refusal`; then nothing was written. */
 export function runCommand(by: Identity, ref: string, read: ReadCommand, options: Options = {}): Promise<Answer> {
-  return takeTurn(ref, () => again(() => onOwnTransaction(by, ref, read, options)));
+  const work = () => takeTurn(ref, () => again(() => onOwnTransaction(by, ref, read, options)));
+  return traced(`command ${read.command.type}`, {}, work);
 }
 
 /** The same inside a transaction of the caller, who has locked what comes before cases and calls `announce` after its commit. */
@@ -207,6 +210,7 @@ function answerOf(ref: string, { state, events }: Appended): Answer {
 function announceAppended(held: HeldOpen, { events, state, notices }: Appended): void {
   const { id: caseId, ref, customerId, portfolio } = held;
   const teams = teamsTouched(held.state, state);
+  countAnswers(held.state, events);
   announceCommit({ caseId, ref, customerId, portfolio, version: state.version, events, teams, notices });
 }
 

@@ -5,6 +5,8 @@ import { advanceOne, untilNextDue } from "./due-cases.ts";
 import { API, givenCase, givenDesk } from "./live/given-live.ts";
 import { readCommand } from "./read-command.ts";
 import { runCommand } from "./run-command.ts";
+import { timerFigures } from "./timer-figures.ts";
+import { readWork, workFigures } from "./work-figures.ts";
 import { startWorker } from "./worker.ts";
 
 let desk: Awaited<ReturnType<typeof givenDesk>>;
@@ -56,6 +58,10 @@ test("after eight failures a case is looked at once a day", async () => {
 
   const parked = await due(ref);
   expect(parked.due_attempts).toBe(8);
+  await readWork();
+  expect((await workFigures().parked.get()).values[0]?.value).toBe(1);
+  const outcomes = (await timerFigures().done.get()).values.map(({ labels }) => labels.outcome);
+  expect(outcomes.toSorted()).toEqual(["advanced", "parked", "put-off"]);
   expect(parked.waits).toBeGreaterThan(11 * 60 * 60);
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { forgetOldTexts } from "./access/forget-texts.ts";
 import { errorCode } from "./database.ts";
 import { advanceOne, untilNextDue } from "./due-cases.ts";
 import { resumeImports } from "./import/supervisor.ts";
@@ -15,11 +16,11 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, imports, reassignments, absences, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, imports, reassignments, absences, old texts of the access log, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
-  const others = [resumeImports(), resumeReassignments(), watchAbsences(), buildSearchIndex()];
+  const others = [resumeImports(), resumeReassignments(), watchAbsences(), buildSearchIndex(), forgetOldTexts()];
   return {
     stop: async () => {
       stopping.abort();

@@ -1,3 +1,4 @@
+import { traced } from "../traced.ts";
 import { applyBatch } from "./apply-batch.ts";
 import { isPaused } from "./pausing.ts";
 import type { Run } from "./run.ts";
@@ -12,7 +13,7 @@ export async function applyFacts(run: Run, stopping: AbortSignal): Promise<boole
   while (!stopping.aborted && !(await isPaused(run.id))) {
     const batch = await next();
     if (batch.length === 0) return true;
-    await applyBatch(run, batch, stopping);
+    await traced("import batch", { "baton.cases": batch.length }, () => applyBatch(run, batch, stopping));
   }
   return false;
 }

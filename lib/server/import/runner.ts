@@ -1,6 +1,7 @@
 import { errorCode, inTransaction, pool } from "../database.ts";
 import { log } from "../log.ts";
 import { Problem } from "../problem.ts";
+import { traced } from "../traced.ts";
 import { applyFacts } from "./apply-facts.ts";
 import { isPassing } from "./passing.ts";
 import { readBatches } from "./read-batches.ts";
@@ -36,7 +37,7 @@ async function runAll(stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     const run = await takeUpNext();
     if (!run) return;
-    await runOne(run, stopping);
+    await traced("import", { "baton.import": run.id }, () => runOne(run, stopping));
   }
 }
 

@@ -1,5 +1,4 @@
-import { errorCode } from "../database.ts";
-import { log } from "../log.ts";
+import { log, traitsOf } from "../log.ts";
 
 export type Repeated = { now(): Promise<void>; stop(): void; lastDone(): number };
 
@@ -21,7 +20,7 @@ export function every(milliseconds: number, name: string, work: () => Promise<vo
       if (failing) log().info({ name }, "works again");
       failing = false;
     } catch (error) {
-      if (!failing && !stopped) log().warn({ code: errorCode(error), err: error, name }, "failed; it tries again");
+      if (!failing && !stopped) log().warn({ error: traitsOf(error), name }, "failed; it tries again");
       failing = true;
     }
   }

@@ -2,6 +2,7 @@ import type { Socket } from "socket.io";
 import { isDatabaseAway } from "../database.ts";
 import { log, traitsOf } from "../log.ts";
 import { isOurOrigin } from "../origin.ts";
+import { figures } from "./figures.ts";
 import type { Guest } from "./live-socket.ts";
 
 type Headers = Socket["handshake"]["headers"];
@@ -39,6 +40,7 @@ export function doorkeeper(doors: Doors) {
 }
 
 function refuse(socket: Socket, next: (error: Error) => void, code: string, message: string): void {
+  figures().refused.inc({ code });
   next(Object.assign(new Error(message), { data: { code } }));
   // The refusal is the last thing that this connection carries.
   setImmediate(() => socket.conn.close());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { metrics } from "../metrics.ts";
 import { AMARA, givenCase, givenDesk, givenLive, note, PRIYA, ZED } from "./given-live.ts";
 
 let desk: Awaited<ReturnType<typeof givenDesk>>;
@@ -17,7 +18,16 @@ afterAll(async () => {
 const PAYLOADS = [undefined, null, 7, "C-7K3M-Q9TX", [], {}, { ref: 1, after: 0 }, { ref: "x", after: -1, more: true }];
 
 test("whatever is not understood is answered, never thrown", async () => {
-  for (const event of ["case:join", "case:leave", "queue:join", "presence", "unknown", "__proto__", "toString"]) {
+  for (const event of [
+    "case:join",
+    "case:leave",
+    "queue:join",
+    "presence",
+    "painted",
+    "unknown",
+    "__proto__",
+    "toString",
+  ]) {
     const visitor = await live.enter();
     for (const payload of PAYLOADS) {
       expect(await visitor.ask(event, payload)).toEqual({ ok: false, code: "invalid" });
@@ -29,6 +39,23 @@ test("whatever is not understood is answered, never thrown", async () => {
       () => {},
     );
   }
+});
+
+test("a browser tells how fast events were shown: a few times, now and then, from people alone", async () => {
+  const [amara, key] = [await live.enter(`key:${AMARA}`), await live.enter()];
+  const seen = () => metrics().registry.getSingleMetricAsString("baton_event_to_screen_seconds");
+
+  expect(await amara.ask("painted", { milliseconds: [12, 80.5] })).toEqual({ ok: true });
+  expect(await seen()).toContain("baton_event_to_screen_seconds_count 2");
+  expect(await seen()).toContain('baton_event_to_screen_seconds_bucket{le="0.025"} 1');
+
+  expect(await key.ask("painted", { milliseconds: [1] })).toEqual({ ok: false, code: "forbidden" });
+  for (const milliseconds of [[], [-1], [60_001], ["1"], Array.from({ length: 21 }, () => 1)])
+    expect(await amara.ask("painted", { milliseconds })).toEqual({ ok: false, code: "invalid" });
+  expect(await amara.ask("painted", { milliseconds: [1], ref: "C-7K3M-Q9TX" })).toEqual({ ok: false, code: "invalid" });
+  const more = await Promise.all(Array.from({ length: 4 }, () => amara.ask("painted", { milliseconds: [1] })));
+  expect(more.map(({ ok }) => ok)).toEqual([true, true, false, false]);
+  expect(await seen()).toContain("baton_event_to_screen_seconds_count 4");
 });
 
 test("a frame of a megabyte ends its socket, and nobody else's", async () => {

@@ -7,12 +7,15 @@ import { type Reply, refused } from "./answers.ts";
 import { joinCase, leaveCase } from "./case-rooms.ts";
 import type { Hall } from "./hall.ts";
 import type { LiveSocket } from "./live-socket.ts";
+import { painted } from "./painted.ts";
 import { say } from "./presence-rooms.ts";
 import { joinQueue, leaveQueue } from "./queue-rooms.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 const ref = z.string().max(16);
 const team = z.string().max(100);
+/** A minute is more than any event that was pushed takes; who was away for longer was caught up with, not pushed to. */
+const milliseconds = z.array(z.number().min(0).max(60_000)).min(1).max(20);
 const state = z.enum(["viewing", "editing", "on-call", "away"]);
 
 const MESSAGES = {
@@ -21,6 +24,7 @@ const MESSAGES = {
   "queue:join": message(z.strictObject({ team }), joinQueue),
   "queue:leave": message(z.strictObject({ team }), leaveQueue),
   presence: message(z.strictObject({ ref, state }), say),
+  painted: message(z.strictObject({ milliseconds }), painted),
 };
 
 type Handle = (hall: Hall, socket: LiveSocket, payload: unknown, reply: Reply) => void | Promise<void>;

@@ -17,6 +17,10 @@ export const SOCKET = {
       data: '{ ref, state: "viewing" | "editing" | "on-call" | "away" }',
       answer: "{ ok: true } or { ok: false, code }",
     },
+    painted: {
+      data: "{ milliseconds: [1 to 20 numbers up to 60000] }: how long pushed events took from their commit to the frame that shows them; for browsers, once in 10 seconds",
+      answer: "{ ok: true } or { ok: false, code }",
+    },
   },
   serverToClient: {
     hello: "{ now, node }: the database's clock at the handshake, and which node answers.",
