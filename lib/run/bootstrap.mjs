@@ -11,9 +11,14 @@ const programs = {
   test: "test.ts",
   check: "test.ts",
   bench: "bench.ts",
+  fuzz: "fuzz.ts",
   simulate: "simulate.ts",
+  torture: "torture.ts",
   import: "import.ts",
   verify: "verify.ts",
+  backup: "backup.ts",
+  restore: "restore.ts",
+  rotate: "rotate.ts",
 };
 
 const [name, ...rest] = process.argv.slice(2);

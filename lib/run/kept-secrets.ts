@@ -29,6 +29,12 @@ export function changeKept(folder: string, name: string): boolean {
   return true;
 }
 
+/** Whether this very secret is the one that is kept under the name. */
+export function isKept(folder: string, name: string, secret: string | undefined): boolean {
+  const { file } = filesOf(folder, name);
+  return existsSync(file) && readFileSync(file, "utf8").trim() === secret;
+}
+
 /** The secret that was kept under this name before the last change; null when it was forgotten, or there was none. */
 export function keptBefore(folder: string, name: string): string | null {
   const { previous } = filesOf(folder, name);

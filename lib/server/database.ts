@@ -1,4 +1,5 @@
 import pg from "pg";
+import { connectionName } from "./connection-name.ts";
 import { listenForLife } from "./database-silence.ts";
 import { log } from "./log.ts";
 import { timeWaits } from "./pool-figures.ts";
@@ -20,6 +21,7 @@ function makePool(connectionString: string): pg.Pool {
     // Longer than any statement may take: only a line on which nothing comes back any more is given up.
     query_timeout: 20_000,
     keepAlive: true,
+    application_name: connectionName(),
     options: "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000",
   });
   // Without a listener a terminated idle connection would end the process.
