@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { errorCode } from "../server/database.ts";
 
 type Migration = { name: string; sql: string; checksum: string };
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
@@ -11,17 +13,25 @@ export class MigrationProblem extends Error {}
 // Prisma takes the same one, so that its CLI and this runner never migrate at the same time.
 const prismaLock = 72707369;
 
+const TABLE_PATIENCE_MS = 2_000;
+const MOST_TRIES = 60;
+const LOCK_NOT_AVAILABLE = "55P03";
+
 const bookkeeping = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz,
   migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
   started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
 
+/** `applied`: by this call. `newer`: in the database, and unknown to this program. Names. */
+export type Migrated = { applied: string[]; newer: string[] };
+
 /**
  * Applies the migrations of `folder` that the database does not have yet, each in one transaction, and records them as
- * Prisma does. Returns the names it applied. Throws {@link MigrationProblem} when an applied one was changed, failed
- * half-way in Prisma's hands, or is unknown here, and when the server is older than PostgreSQL 18.
+ * Prisma does. What a newer program added is let be: in a rolling restart the old and the new stand side by side, so
+ * migrations only add. Throws {@link MigrationProblem} when an applied one was changed or failed half-way in Prisma's
+ * hands, and when the server is older than PostgreSQL 18.
  */
-export async function migrate(url: string, folder = join("prisma", "migrations")): Promise<string[]> {
+export async function migrate(url: string, folder = join("prisma", "migrations")): Promise<Migrated> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
   await client.connect();
@@ -29,10 +39,10 @@ export async function migrate(url: string, folder = join("prisma", "migrations")
     await refuseOldServer(client);
     await client.query("set statement_timeout = 0; set lock_timeout = 0");
     await client.query("select pg_advisory_lock($1)", [prismaLock]);
-    await client.query(`set client_min_messages = warning; ${bookkeeping}`);
-    const missing = findMissing(readMigrations(folder), await readApplied(client));
-    for (const migration of missing) await apply(client, migration);
-    return missing.map((migration) => migration.name);
+    await client.query(`set client_min_messages = warning; ${bookkeeping}; set lock_timeout = ${TABLE_PATIENCE_MS}`);
+    const { missing, newer } = compare(readMigrations(folder), await readApplied(client));
+    for (const migration of missing) await applyPatiently(client, migration);
+    return { applied: missing.map(({ name }) => name), newer };
   } finally {
     await client.end();
   }
@@ -40,7 +50,7 @@ export async function migrate(url: string, folder = join("prisma", "migrations")
 
 /** The names of the migrations in `folder` that the database behind this connection has not applied; throws as {@link migrate}. */
 export async function missingMigrations(client: Pick<pg.Client, "query">, folder = join("prisma", "migrations")) {
-  return findMissing(readMigrations(folder), await readApplied(client)).map((migration) => migration.name);
+  return compare(readMigrations(folder), await readApplied(client)).missing.map((migration) => migration.name);
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
@@ -68,18 +78,33 @@ async function readApplied(client: Pick<pg.Client, "query">): Promise<Applied[]>
   return rows;
 }
 
-function findMissing(migrations: Migration[], applied: Applied[]): Migration[] {
+function compare(migrations: Migration[], applied: Applied[]): { missing: Migration[]; newer: string[] } {
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of applied) {
     const ours = byName.get(row.migration_name);
     const name = `Migration ${row.migration_name}`;
     if (!row.finished_at) throw new MigrationProblem(`${name} failed half-way; see \`prisma migrate resolve\`.`);
-    if (!ours) throw new MigrationProblem(`${name} is in the database and not in this program: is the program older?`);
-    if (ours.checksum === row.checksum) continue;
+    if (!ours || ours.checksum === row.checksum) continue;
     throw new MigrationProblem(`${name} was changed after it was applied. Restore its file and add a new migration.`);
   }
   const done = new Set(applied.map((row) => row.migration_name));
-  return migrations.filter((migration) => !done.has(migration.name));
+  return {
+    missing: migrations.filter((migration) => !done.has(migration.name)),
+    newer: [...done].filter((name) => !byName.has(name)).sort(),
+  };
+}
+
+// A migration that waits for a table makes everyone who comes after it wait too: it lets them pass and tries again.
+async function applyPatiently(client: pg.Client, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await apply(client, migration);
+    } catch (error) {
+      const waited = error instanceof MigrationProblem && errorCode(error.cause) === LOCK_NOT_AVAILABLE;
+      if (!waited || tries === MOST_TRIES) throw error;
+      await pause(TABLE_PATIENCE_MS / 4);
+    }
+  }
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

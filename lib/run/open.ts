@@ -2,7 +2,7 @@ import pg from "pg";
 import type { Env } from "../server/env.ts";
 import { openInstallationKey } from "../server/installation-key.ts";
 import { refuseForeignLog } from "./foreign-log.ts";
-import { migrate } from "./migrate.ts";
+import { type Migrated, migrate } from "./migrate.ts";
 import { startDatabase } from "./postgres.ts";
 import { prepareEnv } from "./prepare-env.ts";
 import { step } from "./progress.ts";
@@ -49,6 +49,7 @@ function startEmbedded(dataDir: string) {
   );
 }
 
-function describeMigrations(applied: string[]): string {
-  return applied.length > 0 ? `Migrated: ${applied.join(", ")}` : "Database is up to date";
+function describeMigrations({ applied, newer }: Migrated): string {
+  const done = applied.length > 0 ? `Migrated: ${applied.join(", ")}` : "Database is up to date";
+  return newer.length > 0 ? `${done}; a newer Baton has been here: ${newer.join(", ")}` : done;
 }
