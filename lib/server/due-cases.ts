@@ -1,43 +1,20 @@
 /**
- * Cases that something is due on. One is claimed by its row lock and advanced by the ordinary command in the same
+ * A case that something is due on. It is claimed by its row lock and advanced by the ordinary command in the same
  * transaction, so each due thing happens once however many workers there are. What fails is counted beside the case,
  * outside its record, waits longer each time, and is looked at once a day in the end; it never stands in the way.
  */
 import { Refusal } from "../domain/refusal.ts";
-import { type Client, errorCode, inTransaction, isDatabaseAway, pool } from "./database.ts";
+import { type Client, errorCode, isDatabaseAway, pool } from "./database.ts";
 import { SYSTEM } from "./identity.ts";
 import { log } from "./log.ts";
 import { Problem } from "./problem.ts";
 import { runCommandWithin } from "./run-command.ts";
-import { timerFigures } from "./timer-figures.ts";
-import { traced } from "./traced.ts";
 
 /** So many failures, and what is due on a case is tried once a day only. */
 export const PARKED_AFTER = 8;
 const LONGEST_WAIT_S = 24 * 60 * 60;
 
-type Claimed = { id: string; ref: string; version: number; attempts: number; lag: number };
-
-const CLAIM = `
-  select id, ref, version, due_attempts as attempts,
-    extract(epoch from now() - coalesce(due_retry_at, next_due_at))::float8 as lag from cases
-  where next_due_at is not null and coalesce(due_retry_at, next_due_at) <= now()
-  order by coalesce(due_retry_at, next_due_at) limit 1
-  for no key update skip locked`;
-
-/** Advances the case that has been due longest and that nobody else holds. False when there is none. */
-export async function advanceOne(): Promise<boolean> {
-  const done = await inTransaction(async (client) => {
-    const { rows } = await client.query<Claimed>({ name: "claim-due", text: CLAIM });
-    const claimed = rows[0];
-    return claimed ? traced("timer", {}, () => advance(client, claimed)) : null;
-  });
-  if (!done) return false;
-  timerFigures().done.inc({ outcome: done.outcome });
-  timerFigures().lag.observe(done.lag);
-  done.announce();
-  return true;
-}
+export type Claimed = { id: string; ref: string; version: number; attempts: number; lag: number };
 
 /** Milliseconds until a case is due by the database's clock, negative when one is already; null when none ever is. */
 export async function untilNextDue(): Promise<number | null> {
@@ -49,9 +26,11 @@ export async function untilNextDue(): Promise<number | null> {
   return rows[0]?.milliseconds ?? null;
 }
 
-type Done = { outcome: "advanced" | "put-off" | "parked"; lag: number; announce: () => void };
+/** What became of a claimed case; `announce` is called after the commit. */
+export type Done = { outcome: "advanced" | "put-off" | "parked"; lag: number; announce: () => void };
 
-async function advance(client: Client, claimed: Claimed): Promise<Done> {
+/** Advances one case that this transaction holds, or puts it off when that fails. */
+export async function advance(client: Client, claimed: Claimed): Promise<Done> {
   const { lag } = claimed;
   await client.query("savepoint due");
   try {
@@ -68,7 +47,8 @@ async function advance(client: Client, claimed: Claimed): Promise<Done> {
   }
 }
 
-function advanceCase({ ref, version }: Claimed): Parameters<typeof runCommandWithin>[3] {
+/** The ordinary command for what is due on a case; the same for whoever finds it due at this version. */
+export function advanceCase({ ref, version }: Claimed): Parameters<typeof runCommandWithin>[3] {
   const commandId = `advance:${ref}:${version}`;
   const command = { type: "advance-case" as const, data: {} };
   return { commandId, command, said: command };

@@ -37,7 +37,8 @@ export type Answered = { caseId: string; body: Buffer; from: number; to: number 
 /** What is known of a command before its case is. */
 type Asked = Pick<ReadCommand, "commandId" | "command">;
 
-type LockRow = {
+/** What `lock_case` and `claim_due` give of a case. */
+export type LockRow = {
   id: string;
   ref: string;
   customer_id: string;
@@ -89,7 +90,8 @@ function lockSql(ref: string, actor: Actor, { commandId }: Asked): string {
   return `select * from lock_case(${r}, ${a}, ${c})`;
 }
 
-async function held(client: Client, row: LockRow | undefined): Promise<HeldCase | null> {
+/** A locked row as the rules read it. Throws when the state cannot be opened. */
+export async function held(client: Client, row: LockRow | undefined): Promise<HeldCase | null> {
   if (!row) return null;
   const key = customerKey(row.customer_id, row.key);
   return {

@@ -49,7 +49,7 @@ export async function runCommandWithin(
   options: Options = {},
 ): Promise<{ answer: Answer; announce: () => void }> {
   const held = await lockCase(client, ref, by.actor, read);
-  const checked = await check(client, by, held, read, options);
+  const checked = await decideHeld(client, by, held, read, options);
   if ("answer" in checked) return { answer: checked.answer, announce: () => {} };
   const appended = await appendFacts(client, checked.target, checked.facts, checked.manner);
   return { answer: answerOf(checked.target.ref, appended), announce: () => announceAppended(checked.target, appended) };
@@ -60,7 +60,7 @@ async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, op
   let broken: Error | undefined;
   try {
     const held = await beginOnCase(client, ref, by.actor, read);
-    const checked = await check(client, by, held, read, options);
+    const checked = await decideHeld(client, by, held, read, options);
     if ("answer" in checked) {
       await client.query("rollback");
       return checked.answer;
@@ -79,9 +79,10 @@ async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, op
 }
 
 type HeldOpen = HeldCase & { key: CustomerKey; state: NonNullable<HeldCase["state"]> };
-type Decided = { target: HeldOpen; facts: ReturnType<typeof decide>; manner: Parameters<typeof appendFacts>[3] };
+export type Decided = { target: HeldOpen; facts: ReturnType<typeof decide>; manner: Parameters<typeof appendFacts>[3] };
 
-async function check(
+/** What the command comes to on a held case, before anything is written; the first answer when it was given before. */
+export async function decideHeld(
   client: Client,
   by: Identity,
   held: HeldCase | null,
@@ -207,7 +208,8 @@ function answerOf(ref: string, { state, events }: Appended): Answer {
   return { ref, version: state.version, events, replay: false };
 }
 
-function announceAppended(held: HeldOpen, { events, state, notices }: Appended): void {
+/** Tells the live half what was appended; called after the commit. */
+export function announceAppended(held: HeldOpen, { events, state, notices }: Appended): void {
   const { id: caseId, ref, customerId, portfolio } = held;
   const teams = teamsTouched(held.state, state);
   countAnswers(held.state, events);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onCommit } from "./commits.ts";
 import { pool } from "./database.ts";
-import { advanceOne, untilNextDue } from "./due-cases.ts";
+import { advanceDue } from "./due-batch.ts";
+import { untilNextDue } from "./due-cases.ts";
 import { API, givenCase, givenDesk } from "./live/given-live.ts";
 import { readCommand } from "./read-command.ts";
 import { runCommand } from "./run-command.ts";
@@ -40,7 +41,7 @@ test("a case that cannot be advanced is put off, and does not keep the others fr
   await pool().query("update cases set state = 'not sealed', next_due_at = 'epoch' where ref = $1", [poisoned]);
   const broken = brokenPromises([healthy]);
 
-  while (await advanceOne());
+  while ((await advanceDue()) > 0);
 
   await broken.all;
   const parked = await due(poisoned);
@@ -54,7 +55,7 @@ test("after eight failures a case is looked at once a day", async () => {
   const ref = await givenBrokenPromise();
   await pool().query("update cases set state = 'not sealed', due_attempts = 7 where ref = $1", [ref]);
 
-  while (await advanceOne());
+  while ((await advanceDue()) > 0);
 
   const parked = await due(ref);
   expect(parked.due_attempts).toBe(8);
@@ -69,7 +70,7 @@ test("nothing is done on a case before its day", async () => {
   const ref = await givenCase();
   await promise(ref, new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
 
-  expect(await advanceOne()).toBe(false);
+  expect(await advanceDue()).toBe(0);
   expect(await untilNextDue()).toBeGreaterThan(0);
   expect(await due(ref)).toMatchObject({ due_attempts: 0, version: 2 });
 });

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { forgetOldTexts } from "./access/forget-texts.ts";
 import { errorCode } from "./database.ts";
-import { advanceOne, untilNextDue } from "./due-cases.ts";
+import { advanceDue } from "./due-batch.ts";
+import { untilNextDue } from "./due-cases.ts";
 import { resumeImports } from "./import/supervisor.ts";
 import { log } from "./log.ts";
 import { watchAbsences } from "./org/absence-watch.ts";
@@ -57,5 +58,5 @@ async function workOff(stopping: AbortSignal): Promise<number> {
 
 async function lane(stopping: AbortSignal): Promise<void> {
   let found = true;
-  while (found && !stopping.aborted) found = await advanceOne();
+  while (found && !stopping.aborted) found = (await advanceDue()) > 0;
 }
