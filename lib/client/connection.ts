@@ -31,6 +31,8 @@ export function liveSocket(): Socket {
     });
     socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
       if (error.data?.code === "unauthorized") sessionLost();
+      // Refused by an answer, as while the database is away: socket.io does not try that again by itself.
+      else if (!socket?.active) setTimeout(() => socket?.connect(), 500 + Math.random() * 1_500);
       if (connection.state !== "offline") set({ state: "offline", since: Date.now() });
     });
     // Back on the network: at once, not when the next try would be due.
