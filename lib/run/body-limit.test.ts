@@ -53,7 +53,7 @@ it("lets 64 kB and files through", async () => {
 });
 
 it("overwrites what a client claims about its address and trace", async () => {
-  const { body, trace } = await send("/api/v1/me", 1, { "x-baton-address": "6.6.6.6", "x-trace-id": "mine" });
+  const { body, trace } = await send("/api/v1/cases", 1, { "x-baton-address": "6.6.6.6", "x-trace-id": "mine" });
   expect(body.address).toBe("127.0.0.1");
   expect(body.trace).toBe(trace);
   expect(trace).toMatch(/^[0-9a-f-]{36}$/);

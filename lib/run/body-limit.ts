@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { GUARDED } from "./own-answer.ts";
 
 const limit = 64 * 1024;
 const patience = 10_000;
@@ -13,6 +14,7 @@ const elsewhere = /^\/api\/(v1\/imports|webhooks)(\/|\?|$)/;
 export function refuseLargeBody(req: IncomingMessage, res: ServerResponse, answer: string): boolean {
   if (Number(req.headers["content-length"] ?? 0) <= limit || elsewhere.test(req.url ?? "")) return false;
   res.writeHead(413, {
+    ...GUARDED,
     "Content-Type": "application/problem+json",
     "Content-Length": Buffer.byteLength(answer),
     Connection: "close",

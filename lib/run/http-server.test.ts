@@ -22,9 +22,9 @@ it("answers an address that cannot be decoded itself, and lets every other one i
   const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
   socket.write(get("/api/v1/cases/%ff") + get("/api/v1/cases/%41?q=%ff", "Connection: close\r\n"));
   const answers = await text(socket);
-  expect(answers).toMatch(
-    /^HTTP\/1\.1 400 Bad Request\r\nX-Trace-Id: [0-9a-f-]{36}\r\nContent-Type: application\/problem\+json/,
-  );
+  expect(answers).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nX-Trace-Id: [0-9a-f-]{36}\r\n/);
+  expect(answers).toContain("Content-Type: application/problem+json");
+  expect(answers).toContain("Cache-Control: private, no-store");
   expect(answers).toContain('"code":"malformed"');
   expect(asked).toEqual(["/api/v1/cases/%41?q=%ff"]);
 });

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";
 import { NO_PROXIES, type TrustedProxies, whenceOf } from "../server/trusted-proxies.ts";
+import { allowedMethods } from "./allowed-methods.ts";
 import { refuseLargeBody } from "./body-limit.ts";
+import { answerProblem, GUARDED, problemText } from "./own-answer.ts";
 
 export type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 /** `https`: whether people come by HTTPS, to a proxy or to us. `trusts`: the proxies whose word is taken. */
@@ -14,8 +17,10 @@ export function createHttpServer(handle: Handle, { https, trusts = NO_PROXIES }:
     { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 },
     (req, res) => {
       const traceId = mark(req, res, https, trusts);
-      if (refuseLargeBody(req, res, problem(413, "The body is larger than 64 kB", "too-large", traceId))) return;
+      const large = { status: 413, title: "The body is larger than 64 kB", code: "too-large", traceId };
+      if (refuseLargeBody(req, res, problemText(large))) return;
       if (!isDecodable(req.url ?? "")) return answerUndecodable(res, traceId);
+      if (answeredByMethod(req, res, traceId)) return;
       handle(req, res).catch((error: unknown) => {
         console.error("A request failed outside every route:", error);
         answerFailure(req, res);
@@ -24,6 +29,15 @@ export function createHttpServer(handle: Handle, { https, trusts = NO_PROXIES }:
   );
   server.on("clientError", answerBrokenRequest);
   return server;
+}
+
+/** Nobody new gets a connection. Who has one is answered, and told that it was the last answer on it. */
+export function stopAccepting(server: Server): void {
+  server.prependListener("request", (_, res: ServerResponse) => {
+    res.shouldKeepAlive = false;
+  });
+  // Not the HTTP server's own `close`, which cuts connections on which a proxy may be about to ask.
+  NetServer.prototype.close.call(server);
 }
 
 /** Lets requests under way finish, for at most `patience` milliseconds, then cuts what is left. */
@@ -50,7 +64,8 @@ function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts:
   if (!whence.trusted) for (const name of SAID_BY_PROXIES) delete req.headers[name];
   delete req.headers["x-middleware-subrequest"];
   res.setHeader("X-Trace-Id", traceId);
-  if (https && whence.https !== false) res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (https && whence.https !== false)
+    res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return traceId;
 }
 
@@ -65,14 +80,24 @@ function isDecodable(url: string): boolean {
 }
 
 function answerUndecodable(res: ServerResponse, traceId: string): void {
-  const body = problem(400, "The address cannot be read", "malformed", traceId);
-  res.writeHead(400, { "Content-Type": "application/problem+json" }).end(body);
+  answerProblem(res, { status: 400, title: "The address cannot be read", code: "malformed", traceId });
+}
+
+/** Next answers a method that a route does not have without a problem, and some it does not know with 500. */
+function answeredByMethod({ method = "", url = "" }: IncomingMessage, res: ServerResponse, traceId: string): boolean {
+  const allowed = allowedMethods(url);
+  const Allow = allowed.join(", ");
+  if (method === "OPTIONS") return res.writeHead(204, { ...GUARDED, Allow }).end() !== undefined;
+  if (allowed.includes(method)) return false;
+  const title = `This address does not answer ${method}`;
+  answerProblem(res, { status: 405, title, code: "method-not-allowed", traceId }, { Allow });
+  return true;
 }
 
 function answerFailure(req: IncomingMessage, res: ServerResponse): void {
   if (res.headersSent) return void res.destroy();
-  const body = problem(500, "Something went wrong here", "internal", String(req.headers["x-trace-id"]));
-  res.writeHead(500, { "Content-Type": "application/problem+json" }).end(body);
+  const traceId = String(req.headers["x-trace-id"]);
+  answerProblem(res, { status: 500, title: "Something went wrong here", code: "internal", traceId });
 }
 
 const broken: Record<string, [number, string]> = {
@@ -84,17 +109,14 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const [status, title] = broken[error.code ?? ""] ?? [400, "Bad Request"];
   const traceId = randomUUID();
-  const body = problem(status, title, "malformed", traceId);
+  const body = problemText({ status, title, code: "malformed", traceId });
   const head = [
     `HTTP/1.1 ${status} ${title}`,
     "Content-Type: application/problem+json",
     `Content-Length: ${Buffer.byteLength(body)}`,
     `X-Trace-Id: ${traceId}`,
+    ...Object.entries(GUARDED).map(([name, value]) => `${name}: ${value}`),
     "Connection: close",
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-}
-
-function problem(status: number, title: string, code: string, traceId: string): string {
-  return JSON.stringify({ type: `/problems/${code}`, title, status, detail: title, code, errors: [], traceId });
 }

@@ -1,32 +1,8 @@
 /** Test kit: holds every answer that a test gets to the API's own description. */
-import * as z from "zod";
-import { type OpenApi, openApiDocument } from "#lib/server/openapi/document.ts";
-
-type Media = Record<string, { schema?: { $ref?: string } }>;
-type Described = { responses: Record<string, { content?: Media }>; parameters?: unknown };
+import { nonconformity } from "#lib/server/openapi/conformity.ts";
 
 /** Throws when this operation is not described, cannot answer with this status, or answers in another shape. */
-export function requireConformity(method: string, path: string, status: number, type: string, body: unknown): void {
-  const operation = openApiDocument().paths[path]?.[method.toLowerCase()] as Described | undefined;
-  if (!operation) throw new Error(`${method} ${path} is not described.`);
-  const response = operation.responses[status];
-  if (!response) throw new Error(`${method} ${path} is described without an answer ${status}: ${JSON.stringify(body)}`);
-  const schema = response.content?.[type.split(";")[0] ?? ""]?.schema;
-  const parsed = (schema?.$ref ? validator(schema.$ref) : z.null()).safeParse(body);
-  if (!parsed.success)
-    throw new Error(`${method} ${path} answers ${status} in another shape: ${z.prettifyError(parsed.error)}`);
-}
-
-const validators = new Map<string, z.ZodType>();
-
-function validator(ref: string): z.ZodType {
-  const known = validators.get(ref) ?? z.fromJSONSchema(standalone(openApiDocument(), ref));
-  validators.set(ref, known);
-  return known;
-}
-
-/** The named schema with all others beside it, as plain JSON Schema. */
-function standalone({ components }: OpenApi, ref: string): Parameters<typeof z.fromJSONSchema>[0] {
-  const text = JSON.stringify({ $ref: ref, $defs: components.schemas });
-  return JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/"));
+export function requireConformity(...answer: Parameters<typeof nonconformity>): void {
+  const why = nonconformity(...answer);
+  if (why) throw new Error(why);
 }

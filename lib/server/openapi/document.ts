@@ -142,7 +142,9 @@ function pathParameters(path: string): Json {
 
 function problemsOf({ scopes, body, query, problems = [] }: Operation): Json {
   const codes = new Set<ProblemCode>(problems);
-  if (scopes) for (const code of ["unauthorized", "forbidden", "too-many", "unavailable"] as const) codes.add(code);
+  // An unknown query parameter is `invalid` everywhere behind the door.
+  if (scopes)
+    for (const code of ["unauthorized", "forbidden", "invalid", "too-many", "unavailable"] as const) codes.add(code);
   if (body)
     for (const code of ["malformed", "too-large", "unsupported-media-type", "invalid"] as const) codes.add(code);
   if (query) codes.add("invalid");

@@ -8,6 +8,7 @@ export const PROBLEMS = {
     means:
       "There is no such thing, or the reader may not know it: a malformed, an unknown and an unreadable reference answer with the same bytes.",
   },
+  "method-not-allowed": { status: 405, means: "This address does not answer the method; `Allow` names those it does." },
   conflict: { status: 409, means: "Somebody was faster; the facts (such as `owner`) are in the problem." },
   stale: {
     status: 409,

@@ -1,0 +1,29 @@
+import { OPERATIONS } from "../server/openapi/document.ts";
+
+type Route = { pattern: RegExp; parameters: number; methods: readonly string[] };
+
+const ANYWHERE = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const BESIDE: Route[] = [
+  { pattern: /^\/api\/auth\/.+$/, parameters: 9, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
+  { pattern: /^\/api\/openapi\.json$/, parameters: 0, methods: ["GET", "HEAD", "OPTIONS"] },
+];
+const ROUTES: Route[] = [
+  ...Object.entries(OPERATIONS).map(([path, methods]) => routeOf(path, Object.keys(methods))),
+  ...BESIDE,
+].sort((a, b) => a.parameters - b.parameters);
+
+/** The methods that this address answers; those of every address where it is none of the API's. */
+export function allowedMethods(url: string): readonly string[] {
+  const path = url.split("?", 1)[0] ?? "";
+  return ROUTES.find(({ pattern }) => pattern.test(path))?.methods ?? ANYWHERE;
+}
+
+function routeOf(path: string, methods: string[]): Route {
+  const said = methods.map((method) => method.toUpperCase());
+  const escaped = path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+");
+  return {
+    pattern: new RegExp(`^${escaped}$`),
+    parameters: path.split("{").length - 1,
+    methods: [...said, ...(said.includes("GET") ? ["HEAD"] : []), "OPTIONS"],
+  };
+}
