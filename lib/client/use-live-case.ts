@@ -3,7 +3,8 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CaseEvent } from "../domain/events.ts";
 import { applyEvents, type LiveCase } from "./apply-event.ts";
-import { ask, liveSocket, useConnection } from "./connection.ts";
+import { liveSocket, useConnection } from "./connection.ts";
+import { enterRoom } from "./enter-room.ts";
 import { usePainted } from "./painted.ts";
 import { isPaused, noteWaiting, onResume } from "./pause.ts";
 import { fetchEvents, keys, useCase } from "./queries.ts";
@@ -12,7 +13,6 @@ export type Freshness =
   | { is: "live"; version: number }
   | { is: "behind"; version: number; by: number }
   | { is: "offline"; version: number; since: number };
-type JoinAnswer = { ok: true; version: number; events?: CaseEvent[]; reset?: true } | { ok: false; code: string };
 
 /** The case kept current: fetched once, then folded from what the socket brings; what was missed is asked for. */
 export function useLiveCase(ref: string) {
@@ -52,7 +52,7 @@ export function useLiveCase(ref: string) {
     };
     socket.on("case:event", onEvent);
     socket.on("access:revoked", onRevoked);
-    join(client, ref, take).then((answer) => {
+    join(client, ref, take, () => !gone).then((answer) => {
       if (gone || !answer) return;
       // A session that ended takes the case away as a lost right does; signing in again gives it back.
       if (answer.ok) setRevoked(false);
@@ -82,9 +82,10 @@ async function join(
   client: QueryClient,
   ref: string,
   take: (events: CaseEvent[]) => Promise<void>,
-): Promise<JoinAnswer | null> {
-  const after = client.getQueryData<LiveCase>(keys.case(ref))?.version ?? 0;
-  const answer = await ask<JoinAnswer>("case:join", { ref, after });
+  isWanted: () => boolean,
+) {
+  const after = () => client.getQueryData<LiveCase>(keys.case(ref))?.version ?? 0;
+  const answer = await enterRoom(ref, after, isWanted);
   if (answer?.ok && answer.reset) await client.invalidateQueries({ queryKey: keys.case(ref) });
   if (answer?.ok && answer.events) await take(answer.events);
   return answer;
