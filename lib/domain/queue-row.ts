@@ -20,6 +20,9 @@ export type QueueRow = {
   updatedAt: string;
 };
 
+/** What stands for the name in a row of which nothing could be opened; its reference and what is in clear are there. */
+export const UNREADABLE = "[cannot be read]";
+
 const WHY: Record<DueWhy, (state: CaseState) => string> = {
   "first-action": () => "First action",
   "offer-expires": () => "Offer waits for an answer",

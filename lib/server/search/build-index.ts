@@ -1,14 +1,14 @@
 /** Goes through the cases of a database that was there before the index, newest first, and lets them be found. */
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
 import { type CaseState, FOLD, fold } from "../../domain/case.ts";
 import { termsOf } from "../../domain/search/terms.ts";
 import { open } from "../crypto.ts";
 import { customerKey } from "../customer-keys.ts";
-import { type Client, errorCode, inTransaction, isDatabaseAway, pool } from "../database.ts";
+import { type Client, errorCode, inTransaction, pool } from "../database.ts";
 import { eventsOf } from "../event-store.ts";
 import { log } from "../log.ts";
 import { stateBound } from "../recording.ts";
+import { unlessDamaged } from "../unless-damaged.ts";
 import { SEARCHED, valuesOfCustomers } from "./searched-values.ts";
 import { SEARCH_VERSION, tokensOf } from "./tokens.ts";
 import { INSERT_TOKENS } from "./write-tokens.ts";
@@ -89,12 +89,15 @@ async function heldIndex(client: Client): Promise<{ after: string | null; comple
 async function addTokens(client: Client, rows: Row[]): Promise<void> {
   const valuesOf = (some: Row[]) =>
     valuesOfCustomers(client, [...new Set(some.map((row) => row.customer_id))], SEARCHED, "hold");
-  const values = await unlessOneIsDamaged(() => valuesOf(rows));
+  const values = await unlessDamaged(
+    () => valuesOf(rows),
+    () => null,
+  );
   const tokens: string[] = [];
   const cases: string[] = [];
   for (const row of rows) {
     const read = async () => tokensOfCase(row, values ?? (await valuesOf([row])));
-    for (const token of await unlessDamaged(row, read)) {
+    for (const token of await unlessDamaged(read, (error) => unfound(row, error))) {
       tokens.push(token);
       cases.push(row.id);
     }
@@ -104,29 +107,10 @@ async function addTokens(client: Client, rows: Row[]): Promise<void> {
 
 type Values = Awaited<ReturnType<typeof valuesOfCustomers>>;
 
-/** Null where one of them cannot be opened. */
-async function unlessOneIsDamaged(read: () => Promise<Values>): Promise<Values | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isOfDatabase(error)) throw error;
-    return null;
-  }
-}
-
 /** One damaged case must not keep all others from being found: it is said, and `verify` names what is wrong with it. */
-async function unlessDamaged(row: Row, read: () => Promise<string[]>): Promise<string[]> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isOfDatabase(error)) throw error;
-    log().error({ ref: row.ref, code: errorCode(error) }, "a case could not be opened and is not in the search index");
-    return [];
-  }
-}
-
-function isOfDatabase(error: unknown): boolean {
-  return error instanceof pg.DatabaseError || isDatabaseAway(error);
+function unfound({ ref }: Row, error: unknown): string[] {
+  log().error({ ref, code: errorCode(error) }, "a case could not be opened and is not in the search index");
+  return [];
 }
 
 async function tokensOfCase(row: Row, values: Values): Promise<string[]> {
