@@ -53,6 +53,30 @@ export async function missingMigrations(client: Pick<pg.Client, "query">, folder
   return compare(readMigrations(folder), await readApplied(client)).missing.map((migration) => migration.name);
 }
 
+/** Held until the transaction ends: no program migrates meanwhile. */
+export async function lockMigrations(client: Pick<pg.Client, "query">): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1)", [prismaLock]);
+}
+
+/** Applies exactly these migrations in the caller's transaction. Throws {@link MigrationProblem} when ours are others. */
+export async function applyListed(
+  client: pg.Client,
+  listed: { name: string; checksum: string }[],
+  folder = join("prisma", "migrations"),
+): Promise<void> {
+  const ours = new Map(readMigrations(folder).map((migration) => [migration.name, migration]));
+  await refuseOldServer(client);
+  await client.query(`set local client_min_messages = warning; ${bookkeeping}`);
+  for (const { name, checksum } of listed) {
+    const migration = ours.get(name);
+    if (migration?.checksum !== checksum)
+      throw new MigrationProblem(
+        `Migration ${name} is not the one of this program: restore with the version that made it.`,
+      );
+    await applyWithin(client, migration);
+  }
+}
+
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>("show server_version");
   const version = rows[0]?.server_version ?? "";
@@ -107,22 +131,26 @@ async function applyPatiently(client: pg.Client, migration: Migration): Promise<
   }
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query("begin");
-    await client.query(sql);
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await applyWithin(client, migration);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => {});
-    throw new MigrationProblem(`Migration ${name} failed, and nothing of it was kept: ${explain(error)}`, {
+    throw new MigrationProblem(`Migration ${migration.name} failed, and nothing of it was kept: ${explain(error)}`, {
       cause: error,
     });
   }
+}
+
+async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }
 
 function explain(error: unknown): string {

@@ -14,19 +14,28 @@ export type Opened = { env: Env; url: string; close(options?: { hurry?: boolean 
  * server), migrations. Sets `process.env.DATABASE_URL`. Close it at the end.
  */
 export async function open(): Promise<Opened> {
+  const opened = await openDatabase();
+  try {
+    await bringUpToDate(opened.url);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+/** The same without a look into the database: for a backup of what an older version made, and for an empty one. */
+export async function openDatabase(): Promise<Opened> {
   const env = prepareEnv();
   const database = env.databaseUrl ? null : await startEmbedded(env.dataDir);
   const url = env.databaseUrl ?? database?.url ?? "";
   process.env.DATABASE_URL = url;
-  const close = async (options?: { hurry?: boolean }) => database?.stop(options);
-  try {
-    await step("Migrations", () => migrate(url), describeMigrations);
-    await openKeys(url);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { env: { ...env, databaseUrl: url }, url, close };
+  return { env: { ...env, databaseUrl: url }, url, close: async (options) => database?.stop(options) };
+}
+
+export async function bringUpToDate(url: string): Promise<void> {
+  await step("Migrations", () => migrate(url), describeMigrations);
+  await openKeys(url);
 }
 
 /** What every program needs of the database before it works with it: its key, and a log that is this cluster's own. */
