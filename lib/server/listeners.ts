@@ -27,6 +27,17 @@ export function othersListen(now = performance.now()): Promise<boolean> {
   return answer;
 }
 
+/** The ids of the nodes that listen now. */
+export async function listeningNodes(): Promise<Set<string>> {
+  const { rows } = await pool().query<{ node: string }>({
+    name: "listening-nodes",
+    text: `select substr(application_name, length($1) + 2) as node from pg_stat_activity
+      where datname = current_database() and application_name like $1 || ' %'`,
+    values: [LISTENER],
+  });
+  return new Set(rows.map(({ node }) => node));
+}
+
 async function askWhoListens(): Promise<boolean> {
   const { rows } = await pool().query<{ others: boolean }>({
     name: "others-listen",

@@ -27,7 +27,10 @@ import { listen } from "./live/listener.ts";
 import type { LiveServer, LiveSocket } from "./live/live-socket.ts";
 import { listenTo } from "./live/messages.ts";
 import { Presence } from "./live/presence.ts";
+import { PresenceElsewhere } from "./live/presence-elsewhere.ts";
+import { PRESENCE_CHANNEL, tellLines, tellPresence } from "./live/presence-signal.ts";
 import { personRoom } from "./live/rooms.ts";
+import { sendAway } from "./live/send-away.ts";
 import { readSignal } from "./live/signals.ts";
 import { SlowConsumers } from "./live/slow-consumers.ts";
 import { nodeId } from "./node-id.ts";
@@ -45,6 +48,7 @@ export type Live = {
 
 const HEAL_MS = 500;
 const CLOCK_MS = 10_000;
+const NODES_MS = 2_000;
 /** The log's tail is not read for longer than this only while something is wrong. */
 const HEALTHY_MS = 5_000;
 
@@ -56,19 +60,23 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
   const announcements = new Announcements(hall);
   const slow = new SlowConsumers(io);
   hall.feeds.onEmit = () => slow.emitted();
+  const elsewhere = new PresenceElsewhere(hall.presence);
   const ticks = {
     heal: every(HEAL_MS, "the tail of the log", () => heal(hall, tail, announcements)),
     access: every(HEAL_MS, "the check of access", () => checkAccess(hall)),
     clock: every(CLOCK_MS, "the clock", () => clock.read()),
+    nodes: every(NODES_MS, "who else is here", () => elsewhere.forgetTheGone()),
   };
-  const listener = listen({
-    [CHANNEL]: (payload) => {
+  const channels = {
+    [CHANNEL]: (payload: string) => {
       for (const reference of readSignal(payload)) announcements.others(reference);
     },
-    [ACCESS_CHANNEL]: (payload) => {
+    [ACCESS_CHANNEL]: (payload: string) => {
       if (isFromElsewhere(payload)) void ticks.access.now();
     },
-  });
+    [PRESENCE_CHANNEL]: (payload: string) => elsewhere.hear(payload),
+  };
+  const listener = listen(channels, () => elsewhere.greet());
   const stops = [
     onCommit((commit) => announcements.own(commit)),
     passOnAccessChanges(() => void ticks.access.now()),
@@ -90,11 +98,12 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
     heal: () => ticks.heal.now(),
     directoryVersion: () => hall.directory.version,
     stop: async () => {
+      await sendAway(io);
       for (const stop of stops) stop();
       tellHealth(null);
-      // Not io.close(), which closes the HTTP server too; and no goodbye, so that clients come back by themselves.
+      // Not io.close(), which closes the HTTP server too.
       io.engine.close();
-      await listener.stop();
+      await Promise.all([listener.stop(), tellPresence("gone")]);
     },
   };
 }
@@ -114,7 +123,12 @@ function attach(server: HttpServer): LiveServer {
 
 function makeHall(io: LiveServer, directory: Directory): Hall {
   const feeds = new CaseFeeds(io);
-  const presence = new Presence(io, feeds, () => hall.directory);
+  const presence = new Presence(
+    io,
+    feeds,
+    () => hall.directory,
+    (lines) => void tellLines(lines),
+  );
   const hall: Hall = { io, feeds, presence, directory };
   return hall;
 }

@@ -41,23 +41,28 @@ export async function joinCase(hall: Hall, socket: LiveSocket, asked: Asked, rep
 type Asked = { ref: string; after: number };
 
 function seat(hall: Hall, socket: LiveSocket, open: OpenFeed, missed: Missed, reply: Reply, read: Directory): void {
-  const { caseId, ref, portfolio, customerId } = open;
+  const seated = seatIn(open);
+  const { caseId, portfolio } = seated;
   // Rights may have been taken while the log was read; the rooms were then authorised without this socket in them.
   // A right given just now may stand only in the organisation that this join read: the newer one decides.
   const directory = hall.directory.version > read.version ? hall.directory : read;
   const welcome = socket.connected && guestMayRead(socket.data.guest, portfolio, directory);
   if (!welcome) return void reply(refused("not-found"));
   open.members.add(socket);
-  socket.data.cases.set(caseId, { caseId, ref, portfolio, customerId });
+  socket.data.cases.set(caseId, seated);
   socket.join(caseRoom(caseId));
   reply(caughtUp(open, missed, socket));
   greet(hall, socket, open);
 }
 
+function seatIn({ caseId, ref, portfolio, customerId }: OpenFeed): SeatCase {
+  return { caseId, ref, portfolio, customerId };
+}
+
 function greet(hall: Hall, socket: LiveSocket, open: OpenFeed): void {
   const said = socket.data.said.get(open.ref);
   socket.data.said.delete(open.ref);
-  if (said) hall.presence.say(socket, open.caseId, said);
+  if (said) hall.presence.say(socket, seatIn(open), said);
   hall.presence.show(socket, open);
 }
 
@@ -79,10 +84,11 @@ export function leaveEveryCase(hall: Hall, socket: LiveSocket): void {
 }
 
 /** Takes the socket out of the case's room. */
-export function unseat(hall: Hall, socket: LiveSocket, { caseId, ref }: SeatCase): void {
+export function unseat(hall: Hall, socket: LiveSocket, seated: SeatCase): void {
+  const { caseId, ref } = seated;
   socket.data.cases.delete(caseId);
   socket.data.said.delete(ref);
-  hall.presence.left(socket, caseId);
+  hall.presence.left(socket, seated);
   hall.feeds.leave(caseId, socket);
 }
 

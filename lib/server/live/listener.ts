@@ -12,12 +12,12 @@ export type Listener = { isListening(): boolean; stop(): Promise<void> };
 
 /**
  * Listens on channels over a connection of its own, which is made again whenever it ends or no longer answers. What is
- * said meanwhile is lost here; the tail of the log brings it.
+ * said meanwhile is lost here; the tail of the log brings it. `onListening`: it listens, from the start or again.
  */
-export function listen(channels: Channels): Listener {
+export function listen(channels: Channels, onListening: () => void = () => {}): Listener {
   const stopping = new AbortController();
   const state = { listening: false };
-  const done = keepListening(channels, state, stopping.signal);
+  const done = keepListening({ channels, onListening }, state, stopping.signal);
   return {
     isListening: () => state.listening,
     stop: async () => {
@@ -27,10 +27,12 @@ export function listen(channels: Channels): Listener {
   };
 }
 
-async function keepListening(channels: Channels, state: { listening: boolean }, stopping: AbortSignal): Promise<void> {
+type Ears = { channels: Channels; onListening: () => void };
+
+async function keepListening(ears: Ears, state: { listening: boolean }, stopping: AbortSignal): Promise<void> {
   let failures = 0;
   while (!stopping.aborted) {
-    await listenUntilLost(channels, state, stopping).catch((error: unknown) => {
+    await listenUntilLost(ears, state, stopping).catch((error: unknown) => {
       if (state.listening) failures = 0;
       state.listening = false;
       failures += 1;
@@ -44,7 +46,7 @@ async function keepListening(channels: Channels, state: { listening: boolean }, 
 
 /** Rejects when the connection is lost or the listener is stopped. */
 async function listenUntilLost(
-  channels: Channels,
+  { channels, onListening }: Ears,
   state: { listening: boolean },
   stopping: AbortSignal,
 ): Promise<never> {
@@ -65,6 +67,7 @@ async function listenUntilLost(
         .join("; "),
     );
     state.listening = true;
+    onListening();
     return await Promise.race([lost, ping(client, stopping)]);
   } finally {
     // Not awaited: what no longer answers does not say goodbye either.

@@ -17,7 +17,7 @@ export function say(hall: Hall, socket: LiveSocket, { ref, state }: Said, reply:
     if (isRef(ref) && socket.data.said.size < REMEMBERED) socket.data.said.set(ref, state);
     return void reply(refused("not-found"));
   }
-  hall.presence.say(socket, seated.caseId, state);
+  hall.presence.say(socket, seated, state);
   reply({ ok: true });
 }
 

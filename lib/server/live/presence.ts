@@ -1,26 +1,37 @@
 import type { Directory } from "../../domain/directory.ts";
 import { guestMayRead } from "./access.ts";
 import type { CaseFeeds, OpenFeed } from "./case-feeds.ts";
-import type { LiveServer, LiveSocket, PersonHere, PresenceState } from "./live-socket.ts";
+import type { LiveServer, LiveSocket, PersonHere, PresenceState, SeatCase } from "./live-socket.ts";
 import { keepOnCall } from "./on-call.ts";
 import { PresenceBook } from "./presence-book.ts";
+import type { PresenceLine } from "./presence-signal.ts";
 import { caseRoom } from "./rooms.ts";
 
 const TOGETHER_MS = 50;
 
-/** Who is on the cases that are open here, told to everyone in the room and on the customer's other cases. */
+/** Who is on which case, here and at other nodes, told to everyone in the case's room and on the customer's other cases. */
 export class Presence {
   #io: LiveServer;
   #feeds: CaseFeeds;
   #directory: () => Directory;
+  #tellOthers: (lines: PresenceLine[]) => void;
   #book = new PresenceBook();
+  /** Customers on whose cases something changed. */
   #changed = new Set<string>();
+  /** By tab and case: what other nodes have not been told. */
+  #untold = new Map<string, PresenceLine>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(io: LiveServer, feeds: CaseFeeds, directory: () => Directory) {
+  constructor(
+    io: LiveServer,
+    feeds: CaseFeeds,
+    directory: () => Directory,
+    tellOthers: (lines: PresenceLine[]) => void = () => {},
+  ) {
     this.#io = io;
     this.#feeds = feeds;
     this.#directory = directory;
+    this.#tellOthers = tellOthers;
     keepOnCall(() => this.#onCall());
   }
 
@@ -31,13 +42,50 @@ export class Presence {
     return new Map([...this.#book.onCall()].map(([person, since]) => [person, instant(since)]));
   }
 
-  say(socket: LiveSocket, caseId: string, state: PresenceState): void {
-    const { id } = socket.data.guest.identity.actor;
-    if (this.#book.say(caseId, socket.id, id, state, performance.now())) this.#tell(caseId);
+  say(socket: LiveSocket, place: SeatCase, state: PresenceState): void {
+    const [tab, person] = [socket.id, socket.data.guest.identity.actor.id];
+    const now = performance.now();
+    if (this.#book.say(place, tab, { person, state }, now)) this.#tell(place);
+    // Heartbeats too: whatever the others missed, they know with the next one.
+    const since = this.#book.line(place.caseId, tab)?.since ?? now;
+    this.#pass({ place, tab, person, state, for: now - since });
   }
 
-  left(socket: LiveSocket, caseId: string): void {
-    if (this.#book.leave(caseId, socket.id)) this.#tell(caseId);
+  left(socket: LiveSocket, place: SeatCase): void {
+    const [tab, line] = [socket.id, this.#book.line(place.caseId, socket.id)];
+    if (!line) return;
+    if (this.#book.leave(place.caseId, tab)) this.#tell(place);
+    this.#pass({ place, tab, person: line.person, state: null, for: 0 });
+  }
+
+  /** What another node says of its tabs. */
+  hear(node: string, lines: PresenceLine[]): void {
+    const now = performance.now();
+    for (const { place, tab, person, state, for: ago } of lines) {
+      const changed =
+        state === null
+          ? this.#book.leave(place.caseId, tab)
+          : this.#book.say(place, tab, { person, state, since: now - ago, node }, now);
+      if (changed) this.#tell(place);
+    }
+  }
+
+  /** What this node's own tabs say, for another that has just come. */
+  own(): PresenceLine[] {
+    const now = performance.now();
+    return this.#book.lines().flatMap(({ place, tab, line: { person, state, since, node } }) => {
+      return node === null ? [{ place, tab, person, state, for: now - since }] : [];
+    });
+  }
+
+  /** The other nodes by which somebody is somewhere. */
+  nodes(): Set<string> {
+    return new Set(this.#book.lines().flatMap(({ line }) => line.node ?? []));
+  }
+
+  /** Takes out who was there by nodes that are gone. */
+  forget(gone: (node: string) => boolean): void {
+    for (const place of this.#book.forget(gone)) this.#tell(place);
   }
 
   /** Shows a newcomer who is there already. */
@@ -47,30 +95,31 @@ export class Presence {
   }
 
   expire(): void {
-    for (const caseId of this.#book.expire(performance.now())) this.#tell(caseId);
+    for (const place of this.#book.expire(performance.now())) this.#tell(place);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  #tell(caseId: string): void {
-    this.#changed.add(caseId);
+  #tell({ customerId }: SeatCase): void {
+    this.#changed.add(customerId);
+    this.#timer ??= setTimeout(() => this.#send(), TOGETHER_MS);
+  }
+
+  #pass(line: PresenceLine): void {
+    this.#untold.set(`${line.tab} ${line.place.caseId}`, line);
     this.#timer ??= setTimeout(() => this.#send(), TOGETHER_MS);
   }
 
   #send(): void {
     this.#timer = undefined;
     const rooms = new Set<OpenFeed>();
-    for (const caseId of this.#changed) for (const room of this.#roomsOf(caseId)) rooms.add(room);
+    for (const customerId of this.#changed) for (const room of this.#feeds.ofCustomer(customerId)) rooms.add(room);
     this.#changed.clear();
     for (const room of rooms) this.#sendTo(room);
-  }
-
-  /** The case's room and those of the customer's other cases. */
-  #roomsOf(caseId: string): OpenFeed[] {
-    const open = this.#feeds.of(caseId);
-    return open ? this.#feeds.ofCustomer(open.customerId) : [];
+    this.#tellOthers([...this.#untold.values()]);
+    this.#untold.clear();
   }
 
   /** One message for all who may see the same. */
@@ -80,7 +129,7 @@ export class Presence {
       this.#io.to(caseRoom(open.caseId)).emit("presence", { ref: open.ref, people: this.#on(open, []) });
       return;
     }
-    const groups = new Map<string, { sockets: string[]; others: OpenFeed[] }>();
+    const groups = new Map<string, { sockets: string[]; others: SeatCase[] }>();
     for (const socket of open.members) {
       const readable = this.#readable(socket, others);
       const which = readable.map(({ caseId }) => caseId).join();
@@ -97,19 +146,17 @@ export class Presence {
     return this.#on(open, this.#readable(socket, this.#othersWithPeople(open)));
   }
 
-  #othersWithPeople(open: OpenFeed): OpenFeed[] {
-    return this.#feeds
-      .ofCustomer(open.customerId)
-      .filter((other) => other !== open && this.#book.on(other.caseId).length > 0);
+  #othersWithPeople(open: OpenFeed): SeatCase[] {
+    return this.#book.ofCustomer(open.customerId).filter(({ caseId }) => caseId !== open.caseId);
   }
 
   /** That somebody is on another case is told only to those who may read that case. */
-  #readable(socket: LiveSocket, others: OpenFeed[]): OpenFeed[] {
+  #readable(socket: LiveSocket, others: SeatCase[]): SeatCase[] {
     return others.filter(({ portfolio }) => guestMayRead(socket.data.guest, portfolio, this.#directory()));
   }
 
   /** Everyone on the case, then who is on the others and not here. */
-  #on(open: OpenFeed, others: OpenFeed[]): PersonHere[] {
+  #on(open: SeatCase, others: SeatCase[]): PersonHere[] {
     const people = this.#people(open, {});
     for (const other of others) {
       const elsewhere = this.#people(other, { on: other.ref });
@@ -118,7 +165,7 @@ export class Presence {
     return people;
   }
 
-  #people({ caseId, portfolio }: OpenFeed, where: { on?: string }): PersonHere[] {
+  #people({ caseId, portfolio }: SeatCase, where: { on?: string }): PersonHere[] {
     const directory = this.#directory();
     return this.#book.on(caseId).flatMap(({ person, state }) => {
       const known = directory.people[person];

@@ -1,0 +1,131 @@
+import { once } from "node:events";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { pool } from "../database.ts";
+import { LISTENER } from "../listeners.ts";
+import { processWide } from "../process-wide.ts";
+import { AMARA, BEN, givenCase, givenDesk, givenLive } from "./given-live.ts";
+import type { PersonHere } from "./live-socket.ts";
+import { onCallNow } from "./on-call.ts";
+import { PRESENCE_CHANNEL, type PresenceSignal } from "./presence-signal.ts";
+
+const OTHER = "another-node";
+let desk: Awaited<ReturnType<typeof givenDesk>>;
+let live: Awaited<ReturnType<typeof givenLive>>;
+/** The signal connection of a node that is none. */
+let other: pg.Client;
+
+beforeAll(async () => {
+  desk = await givenDesk();
+});
+beforeEach(async () => {
+  live = await givenLive();
+  other = new pg.Client({ connectionString: process.env.DATABASE_URL, application_name: `${LISTENER} ${OTHER}` });
+  await other.connect();
+  await other.query(`listen ${PRESENCE_CHANNEL}`);
+  processWide<{ last: unknown }>("others-listen", () => ({ last: null })).last = null;
+});
+afterEach(async () => {
+  await live.stop();
+  await other.end().catch(() => {});
+});
+afterAll(() => desk.drop());
+
+type Told = { ref: string; people: PersonHere[] };
+
+async function onCase(person: string, ref: string) {
+  const visitor = await live.enter(`key:${person}`);
+  await visitor.ask("case:join", { ref, after: 0 });
+  const sees = (...states: string[]) =>
+    visitor.hearsMessage("presence", (told: Told) => told.people.map(({ state }) => state).join() === states.join());
+  return { ...visitor, sees };
+}
+
+async function placeOf(ref: string) {
+  const { rows } = await pool().query(
+    `select id as "caseId", ref, portfolio, customer_id as "customerId" from cases where ref = $1`,
+    [ref],
+  );
+  return rows[0];
+}
+
+async function otherSays(said: object): Promise<void> {
+  await pool().query("select pg_notify($1, $2)", [PRESENCE_CHANNEL, JSON.stringify({ node: OTHER, ...said })]);
+}
+
+async function benIsThere(ref: string, state: string | null, seconds = 0): Promise<void> {
+  const line = { place: await placeOf(ref), tab: "tab of ben", person: BEN, state, for: seconds * 1_000 };
+  await otherSays({ tell: "lines", lines: [line] });
+}
+
+async function hearsOf(tell: PresenceSignal["tell"]): Promise<PresenceSignal> {
+  for (;;) {
+    const [{ payload }] = await once(other, "notification");
+    const said = JSON.parse(payload) as PresenceSignal;
+    if (said.tell === tell) return said;
+  }
+}
+
+test("who is on the case by another node is seen, on a call too, until they leave or their node says goodbye", async () => {
+  const ref = await givenCase();
+  const amara = await onCase(AMARA, ref);
+
+  await benIsThere(ref, "on-call", 60);
+  await amara.sees("on-call");
+  const since = Date.parse(onCallNow().get(BEN) ?? "");
+  expect((Date.now() - since) / 1_000).toBeCloseTo(60, 0);
+  await benIsThere(ref, "viewing");
+  await amara.sees("viewing");
+  await benIsThere(ref, null);
+  await amara.sees();
+  await benIsThere(ref, "editing");
+  await amara.sees("editing");
+  await otherSays({ tell: "gone" });
+  await amara.sees();
+});
+
+test("whoever joins later is shown them, and on the customer's other case as well", async () => {
+  const cards = await givenCase({ reference: "elsewhere" });
+  const loans = await givenCase({ reference: "elsewhere", portfolio: "uk-loans" });
+  await benIsThere(loans, "editing");
+
+  const amara = await onCase(AMARA, cards);
+  await amara.hearsMessage("presence", ({ people }: Told) => people[0]?.on === loans && people[0].state === "editing");
+});
+
+test("the other node is told who is here, at each heartbeat, when it comes, and when they leave", async () => {
+  const ref = await givenCase();
+  const amara = await onCase(AMARA, ref);
+  const place = await placeOf(ref);
+
+  for (const _ of ["said", "said again"]) {
+    const told = hearsOf("lines");
+    await amara.ask("presence", { ref, state: "viewing" });
+    expect(await told).toMatchObject({ lines: [{ place, person: AMARA, state: "viewing" }] });
+  }
+  const again = hearsOf("lines");
+  await otherSays({ tell: "hello" });
+  expect(await again).toMatchObject({ lines: [{ place, person: AMARA, state: "viewing" }] });
+  const left = hearsOf("lines");
+  amara.socket.disconnect();
+  expect(await left).toMatchObject({ lines: [{ place, person: AMARA, state: null }] });
+});
+
+test("who was there by a node that was killed is gone in a moment, without any message", async () => {
+  const ref = await givenCase();
+  const amara = await onCase(AMARA, ref);
+  await benIsThere(ref, "viewing");
+  await amara.sees("viewing");
+  await other.end();
+  await amara.sees();
+});
+
+test("what cannot be read changes nothing", async () => {
+  const ref = await givenCase();
+  const amara = await onCase(AMARA, ref);
+  await otherSays({ tell: "lines", lines: [{ tab: 7 }] });
+  await otherSays({ tell: "something newer" });
+  await pool().query("select pg_notify($1, '{')", [PRESENCE_CHANNEL]);
+  await benIsThere(ref, "viewing");
+  await amara.sees("viewing");
+});
