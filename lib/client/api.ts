@@ -21,7 +21,12 @@ export class ApiProblem extends Error {
 
   /** The answer never came: the command may or may not have been taken, so the same commandId is sent again. */
   get isUnanswered(): boolean {
-    return this.status === 0 || this.status === 503;
+    return this.isCutOff || this.status === 503;
+  }
+
+  /** The line broke, here or between a proxy and the process that it asked: another one may answer at once. */
+  get isCutOff(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 504;
   }
 
   field(path: string): string | undefined {

@@ -60,7 +60,7 @@ async function post(ref: string, body: object): Promise<Answer> {
   try {
     return await api.post<Answer>(`/cases/${ref}/commands`, body);
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 0 && navigator.onLine) {
+    if (error instanceof ApiProblem && error.isCutOff && navigator.onLine) {
       return api.post<Answer>(`/cases/${ref}/commands`, body);
     }
     throw error;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Env } from "../server/env.ts";
 import { announce } from "./announce.ts";
@@ -14,6 +15,9 @@ import { startTracing } from "./tracing.ts";
 import { checkAddress, prepareWeb, type Web } from "./web.ts";
 
 type Running = { stop(): Promise<void> };
+
+/** A proxy may be about to ask on a connection that it keeps: so long it still gets its answer, with the word that it is the last. */
+const PROXIES_KNOW_MS = 500;
 
 const dev = process.argv[2] === "dev";
 const began = performance.now();
@@ -74,8 +78,12 @@ function load<T>(file: string): Promise<T> {
   return import(pathToFileURL(file).href) as Promise<T>;
 }
 
+/** First nobody new comes in, so that whoever is sent away goes to another process; then what is under way is finished. */
 async function stop(hurry: boolean): Promise<void> {
-  await Promise.allSettled(running.parts.map((part) => within(5_000, part.stop())));
+  running.web?.shut();
+  const others = running.opened?.env.role === "web" && !hurry;
+  const proxiesKnow = others ? pause(PROXIES_KNOW_MS) : Promise.resolve();
+  await Promise.allSettled([proxiesKnow, ...running.parts.map((part) => within(5_000, part.stop()))]);
   await within(5_000, running.web?.stop(hurry ? 0 : 3_000));
   await within(2_000, closePool());
   await running.opened?.close({ hurry });

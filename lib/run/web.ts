@@ -2,9 +2,15 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
 import type { Env } from "../server/env.ts";
-import { closeHttpServer, createHttpServer } from "./http-server.ts";
+import { closeHttpServer, createHttpServer, stopAccepting } from "./http-server.ts";
 
-export type Web = { server: Server; listen(): Promise<void>; stop(patience: number): Promise<void> };
+export type Web = {
+  server: Server;
+  listen(): Promise<void>;
+  /** Takes nobody in any more; who is in stays. */
+  shut(): void;
+  stop(patience: number): Promise<void>;
+};
 
 /** Next on our own server. Sockets are attached to `server` before it listens. */
 export async function prepareWeb(env: Env, dev: boolean): Promise<Web> {
@@ -26,6 +32,7 @@ export async function prepareWeb(env: Env, dev: boolean): Promise<Web> {
   return {
     server,
     listen: () => listen(server, env),
+    shut: () => stopAccepting(server),
     stop: async (patience) => {
       for (const socket of open) socket.destroy();
       await closeHttpServer(server, patience);
