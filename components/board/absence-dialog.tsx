@@ -10,8 +10,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { dayKey } from "#components/ui/time-words.ts";
-import type { TeamOnBoard } from "#lib/client/board.ts";
 import { type PersonView, usePeople } from "#lib/client/queries.ts";
+import type { TeamOnBoard } from "#lib/domain/board.ts";
 import { worksCases } from "#lib/domain/directory.ts";
 
 const QUEUE = "queue";

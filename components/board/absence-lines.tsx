@@ -6,8 +6,9 @@ import { useEndAbsence } from "#components/board/use-absence.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { dayWords } from "#components/ui/time-words.ts";
-import { type AbsenceRow, useAbsences } from "#lib/client/board.ts";
+import { useAbsences } from "#lib/client/board.ts";
 import { useNames } from "#lib/client/names.ts";
+import type { AbsenceRow } from "#lib/domain/board.ts";
 
 /** Who is or will be away, and, once they are back, what is still with the cover. */
 export function AbsenceLines({ may }: { may: boolean }) {

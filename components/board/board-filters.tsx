@@ -1,7 +1,8 @@
 "use client";
 import { numberOf, summed } from "#components/board/board-rows.ts";
 import { STATE_FILTERS } from "#components/board/board-state.ts";
-import { STATES, type State, type TeamOnBoard } from "#lib/client/board.ts";
+import { STATES, type State } from "#lib/client/board.ts";
+import type { TeamOnBoard } from "#lib/domain/board.ts";
 
 type Choice = { team: string | null; state: (typeof STATE_FILTERS)[number] | null };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { filtered, ordered, summed } from "#components/board/board-rows.ts";
 import { cellText, readCell } from "#components/board/board-state.ts";
-import type { Load, PersonOnBoard, TeamOnBoard } from "#lib/client/board.ts";
+import type { Load, PersonOnBoard, TeamOnBoard } from "#lib/domain/board.ts";
 
 const load = (open: number, overdue = 0, at?: string): Load => ({
   open,

@@ -1,5 +1,6 @@
 import type { Sort } from "#components/board/board-state.ts";
-import type { Load, PersonOnBoard, State, TeamOnBoard } from "#lib/client/board.ts";
+import type { State } from "#lib/client/board.ts";
+import type { Load, PersonOnBoard, TeamOnBoard } from "#lib/domain/board.ts";
 
 const NUMBER: Record<State, (load: Load) => number> = {
   open: (load) => load.open,

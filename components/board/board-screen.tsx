@@ -20,9 +20,10 @@ import { Empty } from "#components/ui/empty.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import { type Board, type Cell, useBoard, useBoardSignals } from "#lib/client/board.ts";
+import { type Cell, useBoard, useBoardSignals } from "#lib/client/board.ts";
 import { useNames } from "#lib/client/names.ts";
 import { type Me, useMe } from "#lib/client/queries.ts";
+import type { Board } from "#lib/domain/board.ts";
 import { whyNoBoard } from "#lib/domain/permissions.ts";
 
 /** The lead's board; for everybody else, why there is none. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { summed } from "#components/board/board-rows.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { spanWords } from "#components/ui/time-words.ts";
-import type { Board, TeamOnBoard } from "#lib/client/board.ts";
+import type { Board, TeamOnBoard } from "#lib/domain/board.ts";
 
 /** Ownership now, in one line: the gap first. */
 export function BoardStrip({ teams, offered, accepts }: { teams: TeamOnBoard[] } & Pick<Board, "offered" | "accepts">) {

@@ -9,8 +9,9 @@ import { useTimeZone } from "#components/ui/clock.tsx";
 import { Initials } from "#components/ui/initials.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import type { Cell, Load, PersonOnBoard, TeamOnBoard } from "#lib/client/board.ts";
+import type { Cell } from "#lib/client/board.ts";
 import { useNames } from "#lib/client/names.ts";
+import type { Load, PersonOnBoard, TeamOnBoard } from "#lib/domain/board.ts";
 
 type BoardTableProps = {
   teams: TeamOnBoard[];

@@ -7,8 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import { type FeedItem, useFeed } from "#lib/client/board.ts";
+import { useFeed } from "#lib/client/board.ts";
 import { useNames } from "#lib/client/names.ts";
+import type { FeedItem } from "#lib/domain/board.ts";
 import type { Names } from "#lib/domain/describe.ts";
 
 /** What happens to ownership, newest first. Paused, it stands still and says how much came; resumed, it shows the present. */

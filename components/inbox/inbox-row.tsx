@@ -5,7 +5,8 @@ import type { Mark } from "#components/inbox/use-mark-notice.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
-import { type Notice, noticeHref } from "#lib/client/inbox.ts";
+import { noticeHref } from "#lib/client/inbox.ts";
+import type { InboxItem } from "#lib/domain/inbox.ts";
 
 /** One case's news: what happened last, how much since, and a link that lands on that event. */
 export function InboxRow({
@@ -14,7 +15,7 @@ export function InboxRow({
   tabIndex,
   onMark,
 }: {
-  notice: Notice;
+  notice: InboxItem;
   /** No longer listed; it keeps its place until the list is shown anew. */
   ghost: boolean;
   tabIndex: number;
@@ -47,7 +48,7 @@ export function InboxRow({
   );
 }
 
-function Marks({ notice: { customerName, read, done }, onMark }: { notice: Notice; onMark: (mark: Mark) => void }) {
+function Marks({ notice: { customerName, read, done }, onMark }: { notice: InboxItem; onMark: (mark: Mark) => void }) {
   const named = <span className="sr"> {customerName}</span>;
   if (done) {
     return (
@@ -69,7 +70,7 @@ function Marks({ notice: { customerName, read, done }, onMark }: { notice: Notic
   );
 }
 
-function wordsOf({ kind, label, count, offered }: Notice): string {
+function wordsOf({ kind, label, count, offered }: InboxItem): string {
   const over = kind === "handover-offered" && !offered ? ", answered or over by now" : "";
   return `${label}${over}${count > 1 ? `, and ${count - 1} more` : ""}`;
 }

@@ -14,7 +14,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Notice as Said } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { type InboxFilter, inboxParsers, type Notice, useInbox, useUnread } from "#lib/client/inbox.ts";
+import { type InboxFilter, inboxParsers, useInbox, useUnread } from "#lib/client/inbox.ts";
+import type { InboxItem } from "#lib/domain/inbox.ts";
 import { NOTICE_SUBJECTS } from "#lib/domain/notices.ts";
 
 /** What concerns this person: one line a case, newest first, until it is done. It never moves under pointer or focus. */
@@ -28,7 +29,7 @@ export function InboxScreen() {
   const { focusAfter } = useInboxKeys(list, calm.apply, calm.waiting);
   const mark = useMarkNotice(filter);
 
-  function markOne(notice: Notice, state: Mark) {
+  function markOne(notice: InboxItem, state: Mark) {
     const leaves = filter.state === "done" ? state !== "done" : state === "done";
     if (leaves) {
       focusAfter(notice.ref);

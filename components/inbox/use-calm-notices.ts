@@ -1,10 +1,10 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import { calm, type Shown } from "#lib/client/calm-list.ts";
-import type { Notice } from "#lib/client/inbox.ts";
+import type { InboxItem } from "#lib/domain/inbox.ts";
 
 type CalmNotices = {
-  rows: Shown<Notice>[];
+  rows: Shown<InboxItem>[];
   waiting: number;
   /** Shows the list as it is now, whoever is in it. */
   apply: () => void;
@@ -13,8 +13,8 @@ type CalmNotices = {
 };
 
 /** Notices that change in place at once; order, new ones and those that left wait while somebody is in the list. */
-export function useCalmNotices(fresh: Notice[], held: boolean, list: string): CalmNotices {
-  const [shown, setShown] = useState<{ list: string; rows: Shown<Notice>[]; waiting: number }>({
+export function useCalmNotices(fresh: InboxItem[], held: boolean, list: string): CalmNotices {
+  const [shown, setShown] = useState<{ list: string; rows: Shown<InboxItem>[]; waiting: number }>({
     list,
     rows: [],
     waiting: 0,

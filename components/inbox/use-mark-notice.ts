@@ -3,13 +3,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { toastDone } from "#components/ui/toast.tsx";
 import { ApiProblem, api } from "#lib/client/api.ts";
-import { type InboxFilter, type InboxPages, inboxKey, type Notice } from "#lib/client/inbox.ts";
+import { type InboxFilter, type InboxPages, inboxKey } from "#lib/client/inbox.ts";
 import { keys } from "#lib/client/queries.ts";
+import type { InboxItem } from "#lib/domain/inbox.ts";
 
 export type Mark = "done" | "read" | "unread";
 
 /** Marks a notice at once; done can be undone, and a failure brings it back. */
-export function useMarkNotice(filter: InboxFilter): (notice: Notice, mark: Mark) => void {
+export function useMarkNotice(filter: InboxFilter): (notice: InboxItem, mark: Mark) => void {
   const client = useQueryClient();
   return useCallback(
     (notice, mark) => {
@@ -33,9 +34,9 @@ export function useMarkNotice(filter: InboxFilter): (notice: Notice, mark: Mark)
 }
 
 /** The pages as they will be: what no longer belongs under the filter goes, the rest changes in place. */
-function marked(before: InboxPages, notice: Notice, state: Mark, filter: InboxFilter): InboxPages {
+function marked(before: InboxPages, notice: InboxItem, state: Mark, filter: InboxFilter): InboxPages {
   const next = { ...notice, read: state !== "unread", done: state === "done" };
   const stays = filter.state === "done" ? next.done : !next.done;
-  const items = (all: Notice[]) => all.flatMap((one) => (one.ref !== notice.ref ? [one] : stays ? [next] : []));
+  const items = (all: InboxItem[]) => all.flatMap((one) => (one.ref !== notice.ref ? [one] : stays ? [next] : []));
   return { ...before, pages: before.pages.map((page) => ({ ...page, items: items(page.items) })) };
 }

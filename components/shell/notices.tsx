@@ -5,9 +5,10 @@ import { useCallback, useEffect } from "react";
 import { announce } from "#components/ui/announce.ts";
 import { ApiProblem, api } from "#lib/client/api.ts";
 import { holdWhileLookedAt, showBrowserNotice } from "#lib/client/browser-notices.ts";
-import { type InboxPage, noticeHref } from "#lib/client/inbox.ts";
+import { noticeHref } from "#lib/client/inbox.ts";
 import { keys, useMe } from "#lib/client/queries.ts";
 import { type HeardNotice, useNotices } from "#lib/client/use-notices.ts";
+import type { InboxPage } from "#lib/domain/inbox.ts";
 import { NOTICE_KINDS } from "#lib/domain/notices.ts";
 
 /** What concerns this person, as it happens: the inbox follows, it is said, and shown outside the tab if they chose so. */

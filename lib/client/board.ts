@@ -1,66 +1,12 @@
 "use client";
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import type { Role } from "../domain/codes.ts";
-import type { Absence } from "../domain/directory.ts";
-import type { Owner } from "../domain/events.ts";
+import type { AbsenceRow, Board, FeedItem } from "../domain/board.ts";
 import type { QueueRow } from "../domain/queue-row.ts";
 import { api } from "./api.ts";
 import { liveSocket, useConnection } from "./connection.ts";
 import { isPaused, noteWaiting, onResume } from "./pause.ts";
 
-export type Load = {
-  open: number;
-  dueInHour: number;
-  overdue: number;
-  onHold: number;
-  oldestUntouched: { ref: string; at: string } | null;
-};
-export type PersonOnBoard = Load & {
-  id: string;
-  name: string;
-  role: Role;
-  onCallSince: string | null;
-  absence: Absence | null;
-};
-export type TeamOnBoard = Load & {
-  team: string;
-  name: string;
-  dutyLead: string | null;
-  people: PersonOnBoard[];
-  waiting: Load & { longest: { ref: string; since: string } | null };
-  offered: Load;
-  offers: { ref: string; expiresAt: string }[];
-};
-export type Board = {
-  items: TeamOnBoard[];
-  at: string;
-  offered: Load;
-  accepts: { count: number; medianSeconds: number | null };
-};
-export type FeedItem = {
-  id: string;
-  ref: string;
-  version: number;
-  at: string;
-  type: "owner-changed" | "handover-offered" | "handover-declined" | "handover-expired" | "handover-withdrawn";
-  customerName: string;
-  actor: { kind: string; id: string };
-  from: Owner | null;
-  to: Owner | null;
-  why: string | null;
-};
-export type AbsenceRow = {
-  id: string;
-  person: string;
-  team: string;
-  from: string;
-  until: string;
-  cover: string | null;
-  state: "to-come" | "under-way" | "over";
-  moved: number;
-  still: string[];
-};
 type List<T> = { items: T[]; nextCursor: string | null };
 
 /** A number of the board: whose cases of which team in which state. */

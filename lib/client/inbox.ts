@@ -1,24 +1,11 @@
 "use client";
 import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral } from "nuqs";
-import { NOTICE_SUBJECTS, type NoticeKind, type NoticeSubject } from "../domain/notices.ts";
+import type { InboxItem, InboxPage } from "../domain/inbox.ts";
+import { NOTICE_SUBJECTS, type NoticeSubject } from "../domain/notices.ts";
 import { api } from "./api.ts";
 import { keys } from "./queries.ts";
 
-export type Notice = {
-  ref: string;
-  kind: NoticeKind;
-  about: NoticeSubject;
-  label: string;
-  customerName: string;
-  at: string;
-  version: number;
-  count: number;
-  read: boolean;
-  done: boolean;
-  offered: boolean;
-};
-export type InboxPage = { items: Notice[]; nextCursor: string | null; unread: number };
 export type InboxPages = InfiniteData<InboxPage, string>;
 
 export const INBOX_STATES = { open: "Open", unread: "Unread", done: "Done" } as const;
@@ -53,7 +40,7 @@ export function useUnread(enabled = true): number {
 }
 
 /** Where a notice leads: its case, at the event that it is about. */
-export function noticeHref({ ref, version }: Pick<Notice, "ref" | "version">): string {
+export function noticeHref({ ref, version }: Pick<InboxItem, "ref" | "version">): string {
   return `/cases/${ref}?event=${version}`;
 }
 

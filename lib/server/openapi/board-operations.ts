@@ -1,11 +1,10 @@
 /** The lead's board beyond its sums: lists, feed, reassigning many cases, absences. */
 import * as z from "zod";
+import { type AbsenceRow, FEED_TYPES, type FeedItem } from "../../domain/board.ts";
 import * as c from "../../domain/codes.ts";
 import { OUTCOMES } from "../../domain/reassignment.ts";
 import { absenceSchema } from "../org/absences.ts";
-import type { AbsenceRow } from "../org/list-absences.ts";
 import { boardCasesSchema } from "../reads/board-cases.ts";
-import { FEED_TYPES, type FeedItem } from "../reads/board-feed.ts";
 import type { ReassignmentAnswer, ReassignmentProgress } from "../reassign/answer.ts";
 import { dryRunSchema, reassignmentSchema } from "../reassign/job.ts";
 import type { ReassignmentPreview } from "../reassign/preview.ts";

@@ -1,12 +1,12 @@
 /** What the desk's reads answer, beside cases. */
 import * as z from "zod";
+import type { Board } from "../../domain/board.ts";
 import * as c from "../../domain/codes.ts";
 import type { DemoDay } from "../../domain/demo-day.ts";
+import type { InboxItem } from "../../domain/inbox.ts";
 import { NOTICE_KINDS, NOTICE_SUBJECTS } from "../../domain/notices.ts";
-import type { BoardAnswer } from "../reads/board.ts";
 import type { CareReason } from "../reads/care-reason.ts";
 import type { PersonAnswer, PortfolioAnswer, TeamAnswer } from "../reads/directory-lists.ts";
-import type { InboxItem } from "../reads/inbox.ts";
 import type { OwnershipRange } from "../reads/ownership.ts";
 import { REVEALABLE } from "../reads/reveal.ts";
 import { instant, ref, slug, uuid, version } from "./wire.ts";
@@ -93,7 +93,7 @@ export const board = z.strictObject({
   ),
   offered: z.strictObject(load),
   accepts: z.strictObject({ count, medianSeconds: z.number().nullable() }),
-}) satisfies z.ZodType<BoardAnswer>;
+}) satisfies z.ZodType<Board>;
 
 export const inboxItem = z.strictObject({
   ref,

@@ -1,23 +1,10 @@
+import type { AbsenceRow } from "../../domain/board.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { boardTeams } from "../reads/board-teams.ts";
 import { readablePortfolios } from "../reads/readable-case.ts";
 import { requireBoard } from "../reads/require-board.ts";
-
-export type AbsenceRow = {
-  id: string;
-  person: string;
-  team: string;
-  from: string;
-  until: string;
-  cover: string | null;
-  state: "to-come" | "under-way" | "over";
-  /** How many cases left the person at the beginning. */
-  moved: number;
-  /** After the end: those of them that are still open where the absence put them, and that the reader may open. */
-  still: string[];
-};
 
 /** Absences of the reader's teams that are to come, under way, or over within the last fortnight and not yet put away. 403 for whom has neither a board nor people to administer. */
 export async function listAbsences(viewer: Viewer, directory: Directory) {

@@ -1,6 +1,6 @@
 /** What happened to ownership lately in the reader's teams, newest first: the board's feed. */
+import { FEED_TYPES, type FeedItem } from "../../domain/board.ts";
 import type { Directory } from "../../domain/directory.ts";
-import type { Actor, Owner } from "../../domain/events.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { boardTeams } from "./board-teams.ts";
@@ -8,26 +8,6 @@ import { type CardRow, openCards } from "./cards.ts";
 import { readablePortfolios } from "./readable-case.ts";
 import { requireBoard } from "./require-board.ts";
 
-export const FEED_TYPES = [
-  "owner-changed",
-  "handover-offered",
-  "handover-declined",
-  "handover-expired",
-  "handover-withdrawn",
-] as const;
-export type FeedItem = {
-  id: string;
-  ref: string;
-  version: number;
-  at: string;
-  type: (typeof FEED_TYPES)[number];
-  customerName: string;
-  actor: Actor;
-  from: Owner | null;
-  to: Owner | null;
-  /** Why the owner changed, an offer was declined or withdrawn: a code. */
-  why: string | null;
-};
 export type FeedAnswer = { items: FeedItem[]; nextCursor: null };
 
 type Row = CardRow & Omit<FeedItem, "customerName" | "ref" | "version"> & { event: string; at_version: number };

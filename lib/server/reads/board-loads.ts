@@ -1,13 +1,7 @@
 /** The board's sums. Each statement walks indexes of the reader's teams alone, and opens no case. */
+import type { Accepts, Load } from "../../domain/board.ts";
 import { pool } from "../database.ts";
 
-export type Load = {
-  open: number;
-  dueInHour: number;
-  overdue: number;
-  onHold: number;
-  oldestUntouched: { ref: string; at: string } | null;
-};
 export type HolderLoad = Load & { team: string; user: string | null };
 export type OfferLoad = Load & { fromTeam: string; toTeam: string };
 type Raw<T> = Omit<T, "oldestUntouched"> & { oldest: { f1: string; f2: string } | null };
@@ -77,8 +71,6 @@ export async function longestWaits(teams: string[], portfolios: string[]) {
   );
   return new Map(rows.map(({ team, ref, since }) => [team, { ref, since }]));
 }
-
-export type Accepts = { count: number; medianSeconds: number | null };
 
 /** Offers to or by these teams that were accepted since midnight UTC, and the median time that it took. */
 export async function acceptsToday(teams: string[], portfolios: string[]): Promise<Accepts> {

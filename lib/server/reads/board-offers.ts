@@ -1,15 +1,6 @@
+import type { OfferOnBoard } from "../../domain/board.ts";
 import { pool } from "../database.ts";
 import { type CardRow, openCards } from "./cards.ts";
-
-export type OfferOnBoard = {
-  ref: string;
-  customerName: string;
-  by: string;
-  fromTeam: string;
-  toTeam: string;
-  toUser: string | null;
-  expiresAt: string;
-};
 
 const AT_MOST = 200;
 

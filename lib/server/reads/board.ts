@@ -1,48 +1,22 @@
 /** The lead's board: who holds how much, what waits, what is offered, per team that the reader leads or belongs to. */
-import type { Role } from "../../domain/codes.ts";
-import type { Absence, Directory } from "../../domain/directory.ts";
+import type { Board, OfferOnBoard, PersonOnBoard, TeamOnBoard } from "../../domain/board.ts";
+import type { Directory } from "../../domain/directory.ts";
 import { dutyLeadAt, worksCases } from "../../domain/directory.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { onCallNow } from "../live/on-call.ts";
 import {
-  type Accepts,
   acceptsToday,
   type HolderLoad,
-  type Load,
   loadsOf,
   longestWaits,
   type OfferLoad,
   offerLoadsOf,
   sumOf,
 } from "./board-loads.ts";
-import { type OfferOnBoard, offersOf } from "./board-offers.ts";
+import { offersOf } from "./board-offers.ts";
 import { boardTeams } from "./board-teams.ts";
 import { readablePortfolios } from "./readable-case.ts";
 import { whyNotOnBoard } from "./require-board.ts";
-
-export type PersonOnBoard = Load & {
-  id: string;
-  name: string;
-  role: Role;
-  /** Since when a call form of theirs has been open, on this node; told to those who have a board. */
-  onCallSince: string | null;
-  /** The absence under way, or the next one. */
-  absence: Absence | null;
-};
-export type TeamOnBoard = Load & {
-  team: string;
-  name: string;
-  dutyLead: string | null;
-  people: PersonOnBoard[];
-  /** Untaken: the duty lead is accountable. */
-  waiting: Load & { longest: { ref: string; since: string } | null };
-  /** Offered and not yet accepted, by this team or to it; counted with the senders too. */
-  offered: Load;
-  /** The offers themselves, first to expire first, at most 200. */
-  offers: OfferOnBoard[];
-};
-/** `offered`: of all these teams, an offer between two of them counted once. */
-export type BoardAnswer = { items: TeamOnBoard[]; at: string; offered: Load; accepts: Accepts };
 
 type Facts = {
   directory: Directory;
@@ -54,7 +28,7 @@ type Facts = {
   onCall: ReadonlyMap<string, string>;
 };
 
-export async function readBoard(viewer: Viewer, directory: Directory): Promise<BoardAnswer> {
+export async function readBoard(viewer: Viewer, directory: Directory): Promise<Board> {
   const teams = boardTeams(viewer, directory);
   const portfolios = readablePortfolios(viewer, directory);
   const [loads, waits, offered, offers, accepts] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Directory } from "../../domain/directory.ts";
+import type { InboxItem, InboxPage } from "../../domain/inbox.ts";
 import { NOTICE_KINDS, type NoticeKind, type NoticeSubject } from "../../domain/notices.ts";
 import type { UserViewer } from "../../domain/permissions.ts";
 import { isRef } from "../../domain/ref.ts";
@@ -6,38 +7,16 @@ import { pool } from "../database.ts";
 import { Problem } from "../problem.ts";
 import { type CardRow, openCards } from "./cards.ts";
 import { makeCursor, readCursor } from "./cursor.ts";
-import type { ListAnswer } from "./directory-lists.ts";
 import type { InboxQuery, NoticeChange } from "./inbox-query.ts";
 import { readablePortfolios } from "./readable-case.ts";
 
-export type InboxItem = {
-  ref: string;
-  /** What happened last. */
-  kind: NoticeKind;
-  about: NoticeSubject;
-  label: string;
-  customerName: string;
-  at: string;
-  /** The event that it is about: where a link lands. */
-  version: number;
-  /** How many things happened since the notice was last done. */
-  count: number;
-  read: boolean;
-  done: boolean;
-  /** An offer waits for this person's answer, or for that of one of their teams. */
-  offered: boolean;
-};
-export type InboxAnswer = ListAnswer<InboxItem> & {
-  /** All that is open and not read, whatever is listed. */
-  unread: number;
-};
 type Row = CardRow & { case_id: string; kind: NoticeKind; at: string; noticed: number } & Pick<
     InboxItem,
     "count" | "read" | "done" | "offered"
   >;
 
 /** What concerns the person, one item per case, newest first. Nothing of a case that they may no longer read is in it. */
-export async function readInbox(viewer: UserViewer, directory: Directory, query: InboxQuery): Promise<InboxAnswer> {
+export async function readInbox(viewer: UserViewer, directory: Directory, query: InboxQuery): Promise<InboxPage> {
   const { limit, cursor, ...filter } = query;
   const list = { list: "inbox", ...filter };
   const portfolios = readablePortfolios(viewer, directory);
