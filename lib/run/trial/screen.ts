@@ -7,7 +7,7 @@ import { Signal } from "./signal.ts";
 type Joined = { ok: true; version: number; events?: CaseEvent[]; reset?: true } | { ok: false; code: string };
 export type Heard = { event: string; message: Record<string, unknown> };
 
-/** A browser's live half, without the browser: one socket, cases folded from what it brings, and never fetched again. */
+/** A browser's live half, without the browser: one socket, cases folded from what it brings, fetched again only as a browser would. */
 export class Screen {
   readonly client: Client;
   readonly socket: Socket;
@@ -17,6 +17,12 @@ export class Screen {
   /** Answers to joins, in order. */
   readonly joined: { ref: string; after: number; answer: Joined }[] = [];
   readonly changed = new Signal();
+  /** How often it has come in. */
+  connects = 0;
+  /** How often it had to fetch a case again. */
+  refetches = 0;
+  /** Pushed while the case is being fetched again. */
+  readonly #held = new Map<string, CaseEvent[]>();
 
   private constructor(client: Client) {
     this.client = client;
@@ -29,6 +35,13 @@ export class Screen {
       reconnectionDelayMax: 500,
       extraHeaders: headers,
       ...(authorization && { auth: { token: authorization.replace("Bearer ", "") } }),
+    });
+    this.socket.on("connect", () => {
+      this.connects += 1;
+    });
+    // Refused while the database was away: socket.io itself does not come back then.
+    this.socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+      if (!this.socket.active && error.data?.code === "unavailable") setTimeout(() => this.socket.connect(), 500);
     });
     this.socket.onAny((event: string, message: Record<string, unknown>) => this.#hear(event, message));
   }
@@ -52,12 +65,12 @@ export class Screen {
   }
 
   /** The answer is taken in the moment in which it comes: events right behind it may be read in the same turn. */
-  join(ref: string): Promise<Joined> {
-    const after = this.cases.get(ref)?.version ?? 0;
+  join(ref: string, after = this.version(ref)): Promise<Joined> {
     return new Promise((resolve, reject) => {
       this.socket.timeout(10_000).emit("case:join", { ref, after }, (error: Error | null, answer: Joined) => {
         if (error) return reject(error);
         this.joined.push({ ref, after, answer });
+        if (answer.ok && answer.reset) void this.#fetchAgain(ref);
         if (answer.ok) this.#take(ref, answer.events ?? []);
         this.changed.tell();
         resolve(answer);
@@ -99,9 +112,23 @@ export class Screen {
   #take(ref: string, events: CaseEvent[]): void {
     const before = this.cases.get(ref);
     if (!before) return;
+    const held = this.#held.get(ref);
+    if (held) return void held.push(...events);
     const { live, need } = applyEvents(before, events);
-    if (need !== "nothing") throw new Error(`${ref} at ${before.version} cannot take #${events[0]?.version}`);
+    if (need === "events") throw new Error(`${ref} at ${before.version} cannot take #${events[0]?.version}`);
     this.cases.set(ref, live);
+    if (need === "case") void this.#fetchAgain(ref);
+  }
+
+  async #fetchAgain(ref: string): Promise<void> {
+    const held: CaseEvent[] = [];
+    this.#held.set(ref, held);
+    this.refetches += 1;
+    const { case: state, version } = await this.client.read(`/cases/${ref}`);
+    this.cases.set(ref, { state, version, events: [] });
+    this.#held.delete(ref);
+    this.#take(ref, held);
+    this.changed.tell();
   }
 
   async #rejoin(): Promise<void> {
