@@ -16,6 +16,7 @@ const programs = {
   torture: "torture.ts",
   import: "import.ts",
   verify: "verify.ts",
+  build: "build-ahead.ts",
   backup: "backup.ts",
   restore: "restore.ts",
   rotate: "rotate.ts",
