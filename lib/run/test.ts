@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { adviceInWords, askRegistry } from "./audit/ask-registry.ts";
 import { ensureBrowser } from "./browser.ts";
 import { buildIfChanged } from "./build.ts";
 import { seconds } from "./progress.ts";
@@ -12,6 +13,7 @@ const reports = mkdtempSync(join(tmpdir(), "baton-reports-"));
 const steps: { name: string; run: () => Promise<Count> }[] = [
   { name: "Format and lint", run: async () => asOne((await tool("@biomejs/biome/bin/biome", ["check", "."])) === 0) },
   { name: "Types", run: checkTypes },
+  { name: "Advisories on dependencies", run: checkAdvisories },
   { name: "Unit and integration tests", run: runVitest },
   { name: "Build", run: async () => asOne(await buildIfChanged().then(() => true)) },
   ...(withBrowser ? [{ name: "Browser tests", run: runPlaywright }] : []),
@@ -42,6 +44,13 @@ async function runStep(name: string, run: () => Promise<Count>): Promise<void> {
 async function checkTypes(): Promise<Count> {
   await tool("next/dist/bin/next", ["typegen"]);
   return asOne((await tool("typescript/bin/tsc", ["--noEmit"])) === 0);
+}
+
+/** Red only for a grave advisory: without a network nothing is known, and the lock file is tested with the rest. */
+async function checkAdvisories(): Promise<Count> {
+  const advice = await askRegistry();
+  console.log(adviceInWords(advice));
+  return asOne(advice.grave.length === 0);
 }
 
 async function runVitest(): Promise<Count> {
