@@ -10,7 +10,7 @@ export const foreignOrigins: Scenario = {
     "evil, null, sub-domain, look-alike and other-port origins with a session cookie or a key; a cookie without origin",
   minutes: 2,
   run: async (trial) => {
-    const { desk, url } = await startStand(trial, { web: 1, workers: 0 });
+    const { desk, url, web } = await startStand(trial, { web: 1, workers: 0 });
     const person = await desk.employ({ name: "Agent", role: "agent", teams: ["early-arrears"] });
     const { port } = new URL(url);
     const foreign: (string | undefined)[] = [
@@ -29,7 +29,7 @@ export const foreignOrigins: Scenario = {
     ];
     for (const origin of [...foreign, undefined]) await isRefused(trial, `cookie from ${origin}`, person, origin);
     for (const origin of foreign) await isRefused(trial, `key from ${origin}`, desk.key, origin);
-    for (const origin of [url, `http://localhost:${port}`])
+    for (const origin of [url, `http://localhost:${web[0]?.port}`])
       trial.must(`our own page at ${origin} is let in`, (await come(person, origin)).came);
     trial.must("a key without origin is let in", (await come(desk.key, undefined)).came);
     trial.measure("foreign attempts", foreign.length * 2 + 1);

@@ -13,6 +13,7 @@ import { poisonAndNewer } from "./poison-and-newer.ts";
 import { reconnectStorm } from "./reconnect-storm.ts";
 import { shuffledPushes } from "./shuffled-pushes.ts";
 import { signalLost } from "./signal-lost.ts";
+import { soak } from "./soak.ts";
 import type { Scenario } from "./trial.ts";
 import { workersDie } from "./workers-die.ts";
 
@@ -34,4 +35,5 @@ export const scenarios: readonly Scenario[] = [
   databaseKilled,
   foreignTransaction,
   poisonAndNewer,
+  soak,
 ];

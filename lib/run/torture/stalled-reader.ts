@@ -1,0 +1,46 @@
+import WebSocket from "ws";
+import type { Client } from "../trial/client.ts";
+import { counted } from "./counted.ts";
+
+/** A socket that joins every case and then reads nothing more: what is sent to it stays with the server. */
+export class StalledReader {
+  closed = false;
+  /** Milliseconds from the moment in which it stopped reading. */
+  closedAfter = Number.NaN;
+
+  static async open(client: Client, refs: string[]): Promise<StalledReader> {
+    const reader = new StalledReader();
+    const { authorization = "", ...headers } = client.headers;
+    const address = `${client.url.replace("http", "ws")}/live/?EIO=4&transport=websocket`;
+    const socket = new WebSocket(address, { perMessageDeflate: false, headers });
+    let left = refs.length;
+    await new Promise<void>((resolve, reject) => {
+      socket.on("error", reject);
+      socket.on("message", (data) => {
+        const frame = String(data);
+        if (frame.startsWith("0")) socket.send(`40${JSON.stringify({ token: authorization.replace("Bearer ", "") })}`);
+        if (frame.startsWith("40"))
+          for (const [at, ref] of refs.entries())
+            socket.send(`42${at}${JSON.stringify(["case:join", { ref, after: 1 }])}`);
+        if (frame.startsWith("43")) left -= 1;
+        if (left === 0) resolve();
+      });
+    });
+    reader.#stall(client, socket);
+    return reader;
+  }
+
+  /** Whoever does not read does not see the end of the line either: the server tells that it closed it. */
+  #stall(client: Client, socket: WebSocket): void {
+    const began = performance.now();
+    socket.pause();
+    const look = setInterval(async () => {
+      const slow = await counted(client, "baton_live_slow_total").catch(() => 0);
+      if (slow === 0 || this.closed) return;
+      this.closed = true;
+      this.closedAfter = performance.now() - began;
+      clearInterval(look);
+    }, 1_000);
+    look.unref();
+  }
+}
