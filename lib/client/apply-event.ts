@@ -1,6 +1,6 @@
 import { type CaseState, evolve } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/events.ts";
-import { PERSONAL } from "../domain/personal.ts";
+import { isKnownEvent } from "../domain/known-events.ts";
 
 /** What the browser holds of one case: the state at a version, and the newest events without gaps up to it. */
 export type LiveCase = { state: CaseState; version: number; events: CaseEvent[] };
@@ -18,7 +18,7 @@ export type Applied =
 export function applyEvent(live: LiveCase, event: CaseEvent): Applied {
   if (event.version <= live.version) return { is: "seen" };
   if (event.version > live.version + 1) return { is: "gap", missing: event.version - live.version - 1 };
-  if (!Object.hasOwn(PERSONAL, event.type)) return { is: "unknown" };
+  if (!isKnownEvent(event)) return { is: "unknown" };
   return {
     is: "applied",
     live: { state: evolve(live.state, event), version: event.version, events: [...live.events, event] },

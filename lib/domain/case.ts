@@ -17,7 +17,10 @@ import { evolveOwner } from "./owner-state.ts";
 import { evolvePayment } from "./payment-state.ts";
 import { evolvePromise } from "./promise-state.ts";
 
-/** Raise when `evolve` yields another state for the same events: stored snapshots are then refolded when read. */
+/**
+ * Raise when `evolve` yields another state for the same events, and with every new type of event: stored snapshots are
+ * then refolded when read, and an older process finds what it does not know.
+ */
 export const FOLD = 1;
 
 /** Folds the first event, `case-opened`, into a state. */
@@ -151,7 +154,7 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
   }
 }
 
-/** A type of a newer version: the server never stores one, a browser of an older build refetches (see client/apply). */
+/** A type of a newer build: an older server shows what it knows and decides nothing, an older browser fetches the case. */
 function unknownEvent(state: CaseState, _event: never): CaseState {
   return state;
 }

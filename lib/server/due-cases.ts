@@ -7,6 +7,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { type Client, errorCode, isDatabaseAway, pool } from "./database.ts";
 import { SYSTEM } from "./identity.ts";
 import { log } from "./log.ts";
+import { NewerBuild } from "./newer-build.ts";
 import { Problem } from "./problem.ts";
 import { runCommandWithin } from "./run-command.ts";
 
@@ -55,6 +56,7 @@ export function advanceCase({ ref, version }: Claimed): Parameters<typeof runCom
 }
 
 async function putOff(client: Client, { id, ref, attempts }: Claimed, error: unknown): Promise<"put-off" | "parked"> {
+  if (error instanceof NewerBuild) return leaveToNewer(client, id);
   const failed = attempts + 1;
   const code = codeOf(error);
   const parked = failed >= PARKED_AFTER;
@@ -65,6 +67,12 @@ async function putOff(client: Client, { id, ref, attempts }: Claimed, error: unk
     [id, failed, code, parked ? LONGEST_WAIT_S : 2 ** failed],
   );
   return parked ? "parked" : "put-off";
+}
+
+/** No failure of the case: a worker of the newer build does it, or this one once it has been replaced. */
+async function leaveToNewer(client: Client, id: string): Promise<"put-off"> {
+  await client.query("update cases set due_retry_at = clock_timestamp() + interval '5 seconds' where id = $1", [id]);
+  return "put-off";
 }
 
 /** Names the failure without its text, which may quote the case. */

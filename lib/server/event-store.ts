@@ -10,6 +10,7 @@ import { customerKey } from "./customer-keys.ts";
 import type { Client } from "./database.ts";
 import type { Holder } from "./holders.ts";
 import { actorKey } from "./identity.ts";
+import { requireKnown } from "./newer-build.ts";
 import { type Opened, openingRows } from "./opening-rows.ts";
 import type { ReadCommand } from "./read-command.ts";
 import { type Appended, type Manner, record, stateBound, type Target } from "./recording.ts";
@@ -112,10 +113,12 @@ export async function held(client: Client, row: LockRow | undefined): Promise<He
   };
 }
 
-/** The snapshot, or the log folded again when another version of the fold made the snapshot. */
+/** The snapshot, or the log folded again when another version of the fold made the snapshot. Throws `NewerBuild`. */
 async function stateOf(client: Client, row: LockRow, key: CustomerKey): Promise<CaseState> {
   if (row.fold === FOLD) return open<CaseState>(key, row.state, stateBound(row.id));
-  return fold(await eventsOf(client, row.id, row.ref, key));
+  const events = await eventsOf(client, row.id, row.ref, key);
+  requireKnown(events);
+  return fold(events);
 }
 
 /** Events of a case in order, `after` exclusive to `upTo` inclusive. */

@@ -23,7 +23,7 @@ const TITLES: Record<string, string> = {
   "wrong-currency": "The currency is not the case's",
   "too-many": "Too many requests",
   internal: "Something went wrong here",
-  unavailable: "The database is away",
+  unavailable: "Not possible at the moment",
 };
 
 /** Runs `work` and answers whatever it throws. Every answer carries `X-Trace-Id`; nothing of ours is cached by others. */

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from "../domain/canonical.ts";
 import type { CaseEvent, EventType } from "../domain/events.ts";
+import { isKnownEvent } from "../domain/known-events.ts";
 import { PERSONAL } from "../domain/personal.ts";
 import { type CustomerKey, commitmentOf, makeSalt, open, seal, sha256 } from "./crypto.ts";
 
@@ -30,7 +31,10 @@ export function commit(type: EventType, data: Json, eventId: string, key: Custom
   return { data: stored, sealed };
 }
 
-/** The event's data as people read it. Without a key (erased customer) personal fields are absent. */
+/**
+ * The event's data as people read it. Without a key (erased customer) personal fields are absent; so are those of a type
+ * that a newer build wrote, which alone knows who may read them.
+ */
 export function reveal(
   type: EventType,
   data: Json,
@@ -39,10 +43,11 @@ export function reveal(
   key: CustomerKey | null,
 ): Json {
   const opened = openFields(sealed, eventId, key);
+  const known = isKnownEvent({ type });
   let plain = data;
-  for (const pointer of PERSONAL[type]) {
+  for (const pointer of known ? PERSONAL[type] : Object.keys(opened)) {
     if (at(plain, pointer) === undefined) continue;
-    plain = put(plain, pointer, opened[pointer]?.[1]);
+    plain = put(plain, pointer, known ? opened[pointer]?.[1] : undefined);
   }
   return plain;
 }
