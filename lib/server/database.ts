@@ -7,6 +7,10 @@ import { processWide } from "./process-wide.ts";
 
 export type Client = pg.PoolClient;
 
+// The last three: what a machine that is gone has locked is free after a minute, and not when its system says so.
+const SESSION = `-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000
+  -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3`.replace(/\s+/g, " ");
+
 /** The `pg` pool of this process: raw SQL of the write path and the hot reads. Prisma shares it (prisma.ts). */
 export function pool(): pg.Pool {
   return processWide("pool", () => makePool(requireUrl()));
@@ -22,7 +26,7 @@ function makePool(connectionString: string): pg.Pool {
     query_timeout: 20_000,
     keepAlive: true,
     application_name: connectionName(),
-    options: "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000",
+    options: SESSION,
   });
   // Without a listener a terminated idle connection would end the process.
   made.on("error", (error) => log().warn({ code: errorCode(error) }, "an idle database connection ended"));

@@ -83,7 +83,8 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
     ...Object.values(ticks).map(({ stop }) => stop),
     () => slow.stop(),
     () => hall.presence.stop(),
-    ...(env().demo ? [offerDemoDay(io)] : []),
+    // One of several web processes would play a day that the others know nothing of.
+    ...(env().demo && env().role === "all" ? [offerDemoDay(io)] : []),
   ];
   const health = () => ({
     ok: performance.now() - ticks.heal.lastDone() < HEALTHY_MS,
