@@ -55,6 +55,16 @@ export function closeHttpServer(server: Server, patience: number): Promise<void>
 // `x-forwarded-for` stays: it lets nobody in, and shows that somebody asks for another (metrics-scrape.ts).
 const SAID_BY_PROXIES = ["x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"];
 
+// Next's own pages say these to Next; to a route they would only bring on redirects and answers that are not the route's.
+const SAID_BY_PAGES = [
+  "rsc",
+  "next-action",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "next-router-state-tree",
+  "next-url",
+];
+
 // Whatever the client wrote under these names is overwritten: the code behind trusts them.
 function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts: TrustedProxies): string {
   const traceId = randomUUID();
@@ -63,6 +73,7 @@ function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts:
   req.headers["x-baton-address"] = whence.address;
   if (!whence.trusted) for (const name of SAID_BY_PROXIES) delete req.headers[name];
   delete req.headers["x-middleware-subrequest"];
+  if (req.url?.startsWith("/api/")) for (const name of SAID_BY_PAGES) delete req.headers[name];
   res.setHeader("X-Trace-Id", traceId);
   if (https && whence.https !== false)
     res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

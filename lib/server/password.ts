@@ -5,9 +5,11 @@ import { processWide } from "./process-wide.ts";
 /** Argon2id as OWASP advises: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const argon2id = 2;
-const longest = 200;
+const longest = 128;
+/** Longer ones were never taken; reading them would only cost time. */
+const longestRead = 200;
 
-/** A password that somebody chooses. Length is what counts; nothing else is asked of it. */
+/** A password that somebody chooses. Length is what counts, and that it is no common one (common-passwords.ts). */
 export const newPassword = z
   .string()
   .min(12, "must have at least 12 characters")
@@ -21,8 +23,8 @@ export function hashPassword(password: string): Promise<string> {
 /** Whether the password fits. Without a stored hash it is compared all the same, so that both take equally long. */
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   const nobodys = await processWide("nobodys-password", () => hashPassword(crypto.randomUUID()));
-  const fits = await verify(stored ?? nobodys, normal(password));
-  return fits && stored !== null;
+  const fits = await verify(stored ?? nobodys, normal(password.slice(0, longestRead)));
+  return fits && stored !== null && password.length <= longestRead;
 }
 
 /** Whether the hash was made with other settings than today's and wants making again. */
@@ -34,5 +36,5 @@ export function isOutdated(stored: string): boolean {
 
 /** The same password typed on two keyboards may arrive as different code points. */
 function normal(password: string): string {
-  return password.slice(0, longest).normalize("NFKC");
+  return password.normalize("NFKC");
 }

@@ -1,5 +1,6 @@
 /** Coming in by a one-time link: an invited person sets a password, the first admin also a name and an email. */
 import * as z from "zod";
+import { requireUncommon } from "./common-passwords.ts";
 import type { Client } from "./database.ts";
 import type { Identity } from "./identity.ts";
 import { newId } from "./ids.ts";
@@ -32,6 +33,7 @@ async function setPassword(
   person: { id: string; email: string },
   { token, password }: z.output<typeof invitedSchema>,
 ): Promise<{ email: string }> {
+  await requireUncommon(password);
   const hashed = await hashPassword(password);
   await changeOrganisation(asPerson(person.id), "password-set", async (client) => {
     await spendLink(client, token);
@@ -48,6 +50,7 @@ async function setPassword(
 
 async function addFirstAdmin(said: z.output<typeof firstAdminSchema>): Promise<{ email: string }> {
   const { token, name, email } = said;
+  await requireUncommon(said.password);
   const [id, hashed] = [newId(), await hashPassword(said.password)];
   await changeOrganisation(asPerson(id), "person-created", async (client) => {
     await spendLink(client, token);
