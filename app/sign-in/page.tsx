@@ -8,11 +8,11 @@ import { sessionFromCookies } from "#lib/server/sessions.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Query = Promise<{ callbackUrl?: string | string[] }>;
+type Query = Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>;
 
 export default async function Page({ searchParams }: { searchParams: Query }) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, error } = await searchParams;
   const to = landingPath(callbackUrl);
   if (await sessionFromCookies(await headers())) redirect(to);
-  return <SignIn {...(await signInFacts())} to={to} />;
+  return <SignIn {...(await signInFacts())} to={to} error={typeof error === "string" ? error : null} />;
 }

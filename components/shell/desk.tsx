@@ -15,6 +15,7 @@ import { LinkStrip } from "#components/shell/link-strip.tsx";
 import { Notices } from "#components/shell/notices.tsx";
 import { Places } from "#components/shell/places.tsx";
 import { SessionKeeper } from "#components/shell/session-keeper.tsx";
+import type { WaysIn } from "#components/shell/sign-in-again.tsx";
 import { TourStrip } from "#components/shell/tour-strip.tsx";
 import { useUndoKey } from "#components/shell/use-undo.ts";
 import { ClockProvider } from "#components/ui/clock.tsx";
@@ -29,6 +30,7 @@ type DeskProps = {
   timeZone: string;
   organisation: string;
   demo: boolean;
+  signIn: WaysIn;
   children: ReactNode;
 };
 
@@ -53,7 +55,7 @@ function DeskClock({ now, timeZone, children }: Pick<DeskProps, "now" | "timeZon
   );
 }
 
-function DeskInside({ organisation, demo, children }: DeskProps) {
+function DeskInside({ organisation, demo, signIn, children }: DeskProps) {
   const { data: me } = useMe();
   const worksCases = me !== undefined && me.role !== "admin" && me.role !== "analyst";
   const [open, setOpen] = useState<"keys" | "finder" | null>(null);
@@ -89,7 +91,7 @@ function DeskInside({ organisation, demo, children }: DeskProps) {
       {worksCases ? <Finder me={me} open={open === "finder"} onClose={close} /> : null}
       <ActionKeys />
       {worksCases ? <Notices /> : null}
-      <SessionKeeper />
+      <SessionKeeper ways={signIn} />
     </DeskFrame>
   );
 }

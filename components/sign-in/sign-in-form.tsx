@@ -2,16 +2,22 @@
 import { useState } from "react";
 import { DemoPeople, type DemoPerson } from "#components/sign-in/demo-people.tsx";
 import { PasswordField } from "#components/sign-in/password-field.tsx";
+import { ProviderButton } from "#components/sign-in/provider-button.tsx";
+import { SignInNotice } from "#components/sign-in/sign-in-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { SignInProblem } from "#lib/client/session.ts";
 
 export type SignInFormProps = {
   organisation: string;
   onSignIn: (email: string, password: string) => void;
+  /** Whether people sign in with a password of Baton's. */
+  passwords: boolean;
+  /** The provider that they sign in with, as they call it. */
+  provider: string | null;
+  onProvider: () => void;
   busy?: boolean;
   problem?: SignInProblem;
   demoPeople?: DemoPerson[];
@@ -19,8 +25,6 @@ export type SignInFormProps = {
 };
 
 export function SignInForm(props: SignInFormProps) {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
   return (
     <main className="signin">
       <p className="mark">
@@ -29,30 +33,18 @@ export function SignInForm(props: SignInFormProps) {
       </p>
       <h1>Sign in</h1>
       <p className="ink2">{props.organisation}</p>
-      <form
-        className="signin-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onSignIn(email, password);
-        }}
-      >
-        {props.problem ? <Problem problem={props.problem} /> : null}
-        <Field label="Email" required>
-          <TextInput
-            type="email"
-            name="username"
-            autoComplete="username"
-            inputMode="email"
-            data-size="tall"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
+      {props.problem ? <SignInNotice problem={props.problem} provider={props.provider} /> : null}
+      {props.provider ? (
+        <div className="signin-form">
+          <ProviderButton
+            provider={props.provider}
+            alone={!props.passwords}
+            busy={props.busy}
+            onPress={props.onProvider}
           />
-        </Field>
-        <PasswordField value={password} onChange={setPassword} />
-        <Button kind="primary" wide type="submit" busy={props.busy}>
-          Sign in
-        </Button>
-      </form>
+        </div>
+      ) : null}
+      {props.passwords ? <PasswordForm {...props} /> : null}
       {props.demoPeople && props.onDemoSignIn ? (
         <DemoPeople people={props.demoPeople} busy={props.busy} onSignIn={props.onDemoSignIn} />
       ) : null}
@@ -60,29 +52,32 @@ export function SignInForm(props: SignInFormProps) {
   );
 }
 
-function Problem({ problem }: { problem: SignInProblem }) {
-  if (problem.kind === "away") {
-    return (
-      <Notice kind="warn" role="alert" title="Baton could not be reached.">
-        Try again in a moment.
-      </Notice>
-    );
-  }
-  if (problem.kind === "failed") {
-    return (
-      <Notice kind="error" role="alert" title="You were not signed in.">
-        Check the email and the password, then try again.
-      </Notice>
-    );
-  }
+function PasswordForm(props: SignInFormProps) {
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
   return (
-    <Notice kind="warn" role="alert" title="Too many tries.">
-      Wait {waitWords(problem.waitSeconds)}, then try again.
-    </Notice>
+    <form
+      className="signin-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSignIn(email, password);
+      }}
+    >
+      <Field label="Email" required>
+        <TextInput
+          type="email"
+          name="username"
+          autoComplete="username"
+          inputMode="email"
+          data-size="tall"
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <PasswordField value={password} onChange={setPassword} />
+      <Button kind="primary" wide type="submit" busy={props.busy}>
+        Sign in
+      </Button>
+    </form>
   );
-}
-
-function waitWords(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
 }

@@ -1,29 +1,48 @@
 import { cookiesIn } from "./cookies.ts";
+import { env } from "./env.ts";
 import { readBytes } from "./json-body.ts";
+import { makeBuckets, take, tooMany } from "./limits.ts";
 import { runNextAuth } from "./next-auth.ts";
+import { OIDC } from "./oidc.ts";
 import { requireOurOrigin } from "./origin.ts";
 import { Problem } from "./problem.ts";
 import { answerSafely } from "./problem-answer.ts";
+import { processWide } from "./process-wide.ts";
 import { accountOf } from "./sign-in.ts";
 import { beginAttempt } from "./sign-in-limits.ts";
 
-const known = {
-  GET: new Set(["providers", "csrf", "session", "signin", "signout", "error"]),
-  POST: new Set(["callback/credentials", "signout"]),
+const always = {
+  GET: ["providers", "csrf", "session", "signin", "signout", "error"],
+  POST: ["signout"],
 };
+const ofPasswords = { GET: [], POST: ["callback/credentials"] };
+const ofProvider = { GET: [`callback/${OIDC}`], POST: [`signin/${OIDC}`] };
+/** Each of these asks the provider, so that one address may not have it asked without end. */
+const rate = { perSecond: 5, burst: 100 };
 
 /** `/api/auth/…`: sign-in is counted and limited before next-auth sees it; only what Baton uses is let through. */
 export function answerAuth(request: Request, steps: string[]): Promise<Response> {
   return answerSafely(request, async () => {
     const isPost = request.method === "POST";
-    if (!known[isPost ? "POST" : "GET"].has(steps.join("/"))) {
-      throw new Problem(404, "not-found", "There is nothing here.");
-    }
+    requireKnown(isPost ? "POST" : "GET", steps.join("/"));
+    if (steps[1] === OIDC) requireRoom(request.headers.get("x-baton-address") ?? "");
     if (!isPost) return runFor(request, steps, {});
     if (request.headers.has("origin")) requireOurOrigin(request.headers);
     const body = await readForm(request);
     return steps[0] === "callback" ? signInCounted(request, steps, body) : runFor(request, steps, body);
   });
+}
+
+function requireKnown(method: "GET" | "POST", path: string): void {
+  const { oidc, passwordSignIn } = env();
+  const ways = [always, ...(passwordSignIn ? [ofPasswords] : []), ...(oidc ? [ofProvider] : [])];
+  if (!ways.some((way) => (way[method] as string[]).includes(path)))
+    throw new Problem(404, "not-found", "There is nothing here.");
+}
+
+function requireRoom(address: string): void {
+  const wait = take(processWide("asking-provider", makeBuckets), address, rate, performance.now());
+  if (wait > 0) throw tooMany(wait, "Too many sign-ins at once. Wait, then try again.");
 }
 
 async function signInCounted(request: Request, steps: string[], body: Record<string, unknown>): Promise<Response> {

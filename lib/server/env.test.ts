@@ -89,6 +89,56 @@ describe("readEnv", () => {
   });
 });
 
+describe("secrets that are being changed", () => {
+  it("takes several of before, separated by spaces", () => {
+    const [a, b] = ["x".repeat(16), "y".repeat(20)];
+    expect(readEnv(secrets).previousSecrets).toEqual([]);
+    expect(readEnv({ ...secrets, BATON_SECRET_PREVIOUS: ` ${a}  ${b} ` }).previousSecrets).toEqual([a, b]);
+    expect(problemsOf({ ...secrets, BATON_SECRET_PREVIOUS: `${a} short` })).toEqual([
+      "BATON_SECRET_PREVIOUS is not usable",
+    ]);
+    expect(problemsOf({ ...secrets, BATON_MASTER_KEY_PREVIOUS: "c2hvcnQ=" })).toEqual([
+      "BATON_MASTER_KEY_PREVIOUS is not usable",
+    ]);
+  });
+});
+
+describe("a sign-in provider", () => {
+  const provider = {
+    BATON_OIDC_ISSUER: "https://id.example/realms/desk",
+    BATON_OIDC_CLIENT_ID: "baton",
+    BATON_OIDC_CLIENT_SECRET: "s3cret",
+  };
+
+  it("is there with all of its settings, under the name that people know", () => {
+    expect(readEnv(secrets)).toMatchObject({ oidc: null, passwordSignIn: true });
+    const { oidc } = readEnv({ ...secrets, ...provider, BATON_OIDC_NAME: "Larkfield ID" });
+    expect(oidc).toEqual({
+      issuer: provider.BATON_OIDC_ISSUER,
+      clientId: "baton",
+      clientSecret: "s3cret",
+      name: "Larkfield ID",
+    });
+    expect(readEnv({ ...secrets, ...provider, BATON_PASSWORD_SIGN_IN: "0" }).passwordSignIn).toBe(false);
+  });
+
+  it("is not there by halves, and passwords stay without it", () => {
+    const { BATON_OIDC_CLIENT_ID } = provider;
+    expect(problemsOf({ ...secrets, BATON_OIDC_CLIENT_ID })).toEqual([
+      "BATON_OIDC_ISSUER is missing",
+      "BATON_OIDC_CLIENT_SECRET is missing",
+    ]);
+    expect(problemsOf({ ...secrets, BATON_PASSWORD_SIGN_IN: "0" })).toEqual(["BATON_PASSWORD_SIGN_IN is not usable"]);
+  });
+
+  it.each(["http://id.example", "id.example", "https://id.example?x=1", "https://u:p@id.example"])(
+    "is asked over HTTPS, by its address alone: not %s",
+    (BATON_OIDC_ISSUER) => {
+      expect(problemsOf({ ...secrets, ...provider, BATON_OIDC_ISSUER })).toEqual(["BATON_OIDC_ISSUER is not usable"]);
+    },
+  );
+});
+
 describe("ourOrigins", () => {
   it("adds the local names only while listening on loopback", () => {
     const publicUrl = "https://desk.example";

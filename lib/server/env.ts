@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkOidc, howToFixOidc, type Oidc, oidcFrom, oidcSettings } from "./oidc-settings.ts";
 import { readTrustedProxies, type TrustedProxies } from "./trusted-proxies.ts";
 
 export type Env = {
@@ -24,6 +25,8 @@ export type Env = {
   /** Where a process that is a worker alone tells of itself; null: nowhere. */
   workerPort: number | null;
   logLevel: (typeof logLevels)[number];
+  oidc: Oidc | null;
+  passwordSignIn: boolean;
 };
 
 export type Limits = z.infer<typeof limitsSchema>;
@@ -92,7 +95,9 @@ const settings = z.object({
   BATON_ACCESS_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   BATON_WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  ...oidcSettings,
 });
+const checkedSettings = settings.superRefine(checkOidc);
 
 const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   PORT: "a port from 1 to 65535, such as 3000",
@@ -109,13 +114,15 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_MASTER_KEY_PREVIOUS:
     "the master keys that still open what they wrapped, separated by spaces; see docs/secrets.md",
   BATON_ROLE: "all, web or worker",
-  BATON_TRUSTED_PROXIES: "how many proxies stand before Baton (0 to 9), or their addresses and networks: 10.0.0.0/8, fd00::1",
+  BATON_TRUSTED_PROXIES:
+    "how many proxies stand before Baton (0 to 9), or their addresses and networks: 10.0.0.0/8, fd00::1",
   BATON_LIMITS:
     'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
   BATON_ACCESS_LOG_DAYS: "whole days from 1 to 3650",
   BATON_WORKER_PORT: "a port from 1 to 65535; leave it out for none",
   LOG_LEVEL: logLevels.join(", "),
+  ...howToFixOidc,
 };
 
 let known: Env | undefined;
@@ -129,7 +136,7 @@ export function env(): Env {
 /** Reads and checks every setting. An empty value counts as absent. Throws {@link EnvProblem} with all problems at once. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const parsed = settings.safeParse(given);
+  const parsed = checkedSettings.safeParse(given);
   if (!parsed.success) throw new EnvProblem(describeIssues(parsed.error.issues, given));
   const read = parsed.data;
   return {
@@ -150,6 +157,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     accessLogDays: read.BATON_ACCESS_LOG_DAYS,
     workerPort: read.BATON_WORKER_PORT ?? null,
     logLevel: read.LOG_LEVEL,
+    oidc: oidcFrom(read),
+    passwordSignIn: read.BATON_PASSWORD_SIGN_IN === "1",
   };
 }
 

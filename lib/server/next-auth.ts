@@ -6,6 +6,8 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { type AuthAnswer, answerWriter } from "./next-auth-answer.ts";
+import { OIDC, type OidcProfile, oidcProvider } from "./oidc.ts";
+import { signInByOidc } from "./oidc-sign-in.ts";
 import { safePath } from "./safe-path.ts";
 import { type Claims, decodeToken, endSession, isSessionAlive } from "./sessions.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
@@ -19,8 +21,8 @@ export type AuthRequest = {
   body: Record<string, unknown>;
 };
 
-/** What happened inside: whether the credentials were refused, and what a callback threw. */
-type Course = { refused: boolean; failures: unknown[] };
+/** What happened inside: whether credentials were refused, whom a provider let in, and what a callback threw. */
+type Course = { refused: boolean; signedIn: SignedIn | null; failures: unknown[] };
 
 class SessionEnded extends Error {}
 
@@ -28,7 +30,7 @@ const week = 7 * 24 * 60 * 60;
 
 /** Lets next-auth answer. Throws what went wrong inside its callbacks, which next-auth would only log. */
 export async function runNextAuth(asked: AuthRequest): Promise<AuthAnswer & { refused: boolean }> {
-  const course: Course = { refused: false, failures: [] };
+  const course: Course = { refused: false, signedIn: null, failures: [] };
   const { answer, writer } = answerWriter(asked.headers.host);
   await NextAuth(asked as unknown as NextApiRequest, writer as unknown as NextApiResponse, optionsFor(course));
   if (course.failures.length > 0) throw course.failures[0];
@@ -41,20 +43,15 @@ function optionsFor(course: Course): AuthOptions {
     session: { strategy: "jwt", maxAge: week },
     jwt: { decode: ({ token, salt }) => decodeToken(token, salt) },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    logger: { error: (code) => log().debug({ code }, "next-auth"), warn: () => {}, debug: () => {} },
-    providers: [
-      Credentials({
-        id: "credentials",
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: noting(course, async (said) => {
-          const person = await signIn(textOf(said?.email), textOf(said?.password));
-          course.refused = person === null;
-          return person;
-        }),
-      }),
-    ],
+    logger: { error: noteTrouble, warn: () => {}, debug: () => {} },
+    providers: providersFor(course),
     callbacks: {
-      jwt: noting(course, async ({ token, user }) => (user ? claimsFor(user as SignedIn) : livingClaims(token))),
+      signIn: noting(course, async ({ account, profile }) =>
+        account?.provider === OIDC ? comeIn(course, profile as OidcProfile) : true,
+      ),
+      jwt: noting(course, async ({ token, user }) =>
+        user ? claimsFor(course.signedIn ?? (user as SignedIn)) : livingClaims(token),
+      ),
       session: ({ session, token }) => ({ expires: session.expires, user: { id: token.sub } as object }),
       redirect: ({ url, baseUrl }) => baseUrl + safePath(url),
     },
@@ -64,6 +61,38 @@ function optionsFor(course: Course): AuthOptions {
       }),
     },
   };
+}
+
+function providersFor(course: Course): AuthOptions["providers"] {
+  const oidc = oidcProvider();
+  return [...(env().passwordSignIn ? [passwords(course)] : []), ...(oidc ? [oidc] : [])];
+}
+
+function passwords(course: Course) {
+  return Credentials({
+    id: "credentials",
+    credentials: { email: { type: "email" }, password: { type: "password" } },
+    authorize: noting(course, async (said) => {
+      const person = await signIn(textOf(said?.email), textOf(said?.password));
+      course.refused = person === null;
+      return person;
+    }),
+  });
+}
+
+/** True, or the page that says why not. */
+async function comeIn(course: Course, profile: OidcProfile): Promise<true | string> {
+  const answer = await signInByOidc(profile);
+  if (typeof answer === "string") return `/sign-in?error=${answer}`;
+  course.signedIn = answer;
+  return true;
+}
+
+/** Why a provider's answer was not taken, for who sets it up: the first words, before any value stands in them. */
+function noteTrouble(code: string, about: unknown): void {
+  const error = about instanceof Error ? about : (about as { error?: unknown } | undefined)?.error;
+  const reason = error instanceof Error ? error.message.split(/[,:]/)[0] : undefined;
+  log()[/^(OAUTH|SIGNIN_OAUTH)/.test(code) ? "warn" : "debug"]({ code, reason }, "next-auth");
 }
 
 function noting<In, Out>(course: Course, work: (given: In) => Promise<Out>): (given: In) => Promise<Out> {

@@ -5,6 +5,7 @@ export const CHANGE_KINDS = {
   "person-renamed": "Person renamed",
   "person-invited": "New sign-in link made",
   "password-set": "Password set",
+  "identity-bound": "Account at the sign-in provider bound",
   "person-deactivated": "Person deactivated",
   "person-activated": "Person activated",
   "role-changed": "Role changed",

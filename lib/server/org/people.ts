@@ -6,6 +6,7 @@ import { worksCases } from "../../domain/directory.ts";
 import type { Client } from "../database.ts";
 import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
+import { unbindWithin } from "../oidc-sign-in.ts";
 import { Problem } from "../problem.ts";
 import { endAllSessionsWithin } from "../sessions.ts";
 import { changeOrganisation } from "./change.ts";
@@ -99,6 +100,7 @@ export async function deactivatePerson(by: Identity, id: string): Promise<string
     await requireSpareFallback(client, id);
     const change = async (): Promise<OwnChange> => {
       await client.query("update people set active = false where id = $1", [id]);
+      await unbindWithin(client, id);
       await endAllSessionsWithin(client, id);
       return { detail: { person: id }, access: { person: id } };
     };

@@ -5,7 +5,13 @@ import { prisma } from "../prisma.ts";
 import { sessionFromCookies } from "../sessions.ts";
 
 /** What the frame of the desk needs before any data: null for a visitor without a session. */
-export type DeskFacts = { now: string; timeZone: string; organisation: string; demo: boolean };
+export type DeskFacts = {
+  now: string;
+  timeZone: string;
+  organisation: string;
+  demo: boolean;
+  signIn: { provider: string | null; passwords: boolean };
+};
 
 export async function deskFacts(): Promise<DeskFacts | null> {
   const session = await sessionFromCookies(await headers());
@@ -17,6 +23,7 @@ export async function deskFacts(): Promise<DeskFacts | null> {
     timeZone: (team && directory.teams[team]?.hours.timeZone) ?? "Europe/London",
     organisation: org?.name ?? "Baton",
     demo: env().demo,
+    signIn: { provider: env().oidc?.name ?? null, passwords: env().passwordSignIn },
   };
 }
 

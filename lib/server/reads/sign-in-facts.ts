@@ -4,14 +4,22 @@ import { env } from "../env.ts";
 
 type DemoPerson = { email: string; name: string; role: string };
 /** What the sign-in page shows before anybody is known. Only a demo names people, and gives their password away. */
-export type SignInFacts = { organisation: string; demo: { people: DemoPerson[]; password: string } | null };
+export type SignInFacts = {
+  organisation: string;
+  demo: { people: DemoPerson[]; password: string } | null;
+  /** The provider's name, where there is one. */
+  provider: string | null;
+  passwords: boolean;
+};
 
 export async function signInFacts(): Promise<SignInFacts> {
   const { rows } = await pool().query<{ name: string }>("select name from org");
-  const { demo, demoPassword } = env();
+  const { demo, demoPassword, oidc, passwordSignIn } = env();
   return {
     organisation: rows[0]?.name ?? "Baton",
-    demo: demo ? { people: await demoPeople(), password: demoPassword } : null,
+    provider: oidc?.name ?? null,
+    passwords: passwordSignIn,
+    demo: demo && passwordSignIn ? { people: await demoPeople(), password: demoPassword } : null,
   };
 }
 
