@@ -8,6 +8,7 @@ import { requireBudget } from "./limits.ts";
 import { requireOurOrigin } from "./origin.ts";
 import { forbidden, Problem } from "./problem.ts";
 import { answerSafely } from "./problem-answer.ts";
+import { noteAsker } from "./security-log.ts";
 import { noteActivity, type Session } from "./sessions.ts";
 
 /** What a route knows of a request that was let in. */
@@ -48,6 +49,7 @@ export function handle(
 ): Promise<Response> {
   return answerSafely(request, async (traceId) => {
     const asker = await requireIdentity(request.headers);
+    noteAsker(request, asker.identity.actor);
     requireBudget(asker.identity);
     if (isWrite(request) && asker.session) {
       requireOurOrigin(request.headers);

@@ -6,6 +6,7 @@ import { unlessSilent } from "./database-silence.ts";
 import { log, traitsOf } from "./log.ts";
 import { answerMeasured } from "./measured-answer.ts";
 import { Problem } from "./problem.ts";
+import { logRefusal } from "./security-log.ts";
 
 const TITLES: Record<string, string> = {
   malformed: "The request cannot be read",
@@ -32,17 +33,31 @@ export async function answerSafely(
   work: (traceId: string) => Promise<Response> | Response,
 ): Promise<Response> {
   const traceId = request.headers.get("x-trace-id") ?? randomUUID();
-  const response = await answerMeasured(request, traceId, () => answerOrProblem(work, traceId));
+  const response = await answerMeasured(request, traceId, () => answerOrProblem(request, work, traceId));
   response.headers.set("x-trace-id", traceId);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+  // Opened by itself in a browser it is a file, never a page of ours with somebody's words in it.
+  if (isData(request, response)) response.headers.set("content-disposition", 'attachment; filename="api.json"');
   return response;
 }
 
-async function answerOrProblem(work: (traceId: string) => Promise<Response> | Response, traceId: string) {
+function isData({ url }: Request, { headers }: Response): boolean {
+  return (
+    url.includes("/api/v1/") && !headers.has("content-disposition") && /json/.test(headers.get("content-type") ?? "")
+  );
+}
+
+async function answerOrProblem(
+  request: Request,
+  work: (traceId: string) => Promise<Response> | Response,
+  traceId: string,
+) {
   try {
     return await unlessSilent(Promise.resolve(work(traceId)));
   } catch (error) {
-    return problemResponse(toProblem(error, traceId), traceId);
+    const problem = toProblem(error, traceId);
+    logRefusal(request, problem, traceId);
+    return problemResponse(problem, traceId);
   }
 }
 

@@ -12,6 +12,7 @@ import { type Client, inTransaction, pool } from "./database.ts";
 import { env } from "./env.ts";
 import { newId } from "./ids.ts";
 import { processWide } from "./process-wide.ts";
+import { logSignIn } from "./security-log.ts";
 
 export type Session = {
   id: string;
@@ -109,6 +110,7 @@ export async function endSession(id: string, personId: string): Promise<boolean>
     [id, personId],
   );
   announceAccessChange({ person: personId });
+  if (rowCount === 1) logSignIn("signed-out", personId);
   return rowCount === 1;
 }
 

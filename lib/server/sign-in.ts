@@ -1,5 +1,6 @@
 import { pool } from "./database.ts";
 import { hashPassword, isOutdated, isPassword } from "./password.ts";
+import { logSignIn } from "./security-log.ts";
 import { startSession } from "./sessions.ts";
 
 /** A person who has just signed in, as next-auth carries them to the token. */
@@ -15,8 +16,12 @@ export async function signIn(email: string, password: string): Promise<SignedIn 
   const person = await findAccount(accountOf(email));
   const stored = person?.password_hash ?? null;
   const fits = await isPassword(stored, password);
-  if (!fits || !person?.active) return null;
+  if (!fits || !person?.active) {
+    logSignIn("sign-in-failed", person?.id ?? null);
+    return null;
+  }
   if (stored && isOutdated(stored)) await hashAgain(person.id, stored, password);
+  logSignIn("signed-in", person.id);
   return { id: person.id, sid: await startSession(person.id, person.auth_epoch), epoch: person.auth_epoch };
 }
 

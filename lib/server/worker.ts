@@ -5,6 +5,7 @@ import { advanceDue } from "./due-batch.ts";
 import { untilNextDue } from "./due-cases.ts";
 import { resumeImports } from "./import/supervisor.ts";
 import { log } from "./log.ts";
+import { forgetOldSignIns } from "./old-sign-ins.ts";
 import { watchAbsences } from "./org/absence-watch.ts";
 import { resumeReassignments } from "./reassign/runner.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
@@ -17,11 +18,18 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, imports, reassignments, absences, old texts of the access log, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, imports, reassignments, absences, old texts of the access log, old sign-ins, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
-  const others = [resumeImports(), resumeReassignments(), watchAbsences(), buildSearchIndex(), forgetOldTexts()];
+  const others = [
+    resumeImports(),
+    resumeReassignments(),
+    watchAbsences(),
+    buildSearchIndex(),
+    forgetOldTexts(),
+    forgetOldSignIns(),
+  ];
   return {
     stop: async () => {
       stopping.abort();
