@@ -18,6 +18,7 @@ import { DatabaseClock } from "./live/database-clock.ts";
 import { offerDemoDay } from "./live/demo-day.ts";
 import { doors as houseDoors } from "./live/doors.ts";
 import { every } from "./live/every.ts";
+import { hurryFarewells } from "./live/farewell.ts";
 import { countClose } from "./live/figures.ts";
 import type { Hall } from "./live/hall.ts";
 import { type Doors, doorkeeper } from "./live/handshake.ts";
@@ -110,7 +111,7 @@ export async function startLive(server: HttpServer, doors: Doors = houseDoors): 
 }
 
 function attach(server: HttpServer): LiveServer {
-  return new Server(server, {
+  const io: LiveServer = new Server(server, {
     path: "/live",
     transports: ["websocket"],
     perMessageDeflate: false,
@@ -120,6 +121,8 @@ function attach(server: HttpServer): LiveServer {
     // What is no socket of ours is answered by the server itself (run/web.ts).
     destroyUpgrade: false,
   });
+  hurryFarewells(server, io);
+  return io;
 }
 
 function makeHall(io: LiveServer, directory: Directory): Hall {

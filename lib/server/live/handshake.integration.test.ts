@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect as connectTo } from "node:net";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -166,4 +167,24 @@ test("a revoked key ends its sockets", async () => {
   announceAccessChange({ all: true });
 
   expect(await ended).toBe("io server disconnect");
+});
+
+test("whoever is shown out and does not answer the farewell keeps no line", async () => {
+  const line = connectTo(live.port, "127.0.0.1");
+  const closed = once(line, "close");
+  const upgrade = [
+    "connection: upgrade",
+    "upgrade: websocket",
+    "sec-websocket-version: 13",
+    "sec-websocket-key: c2l4dGVlbiBieXRlcyEhIQ==",
+  ];
+  line.write(`GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nhost: x\r\n${upgrade.join("\r\n")}\r\n\r\n`);
+  await once(line, "data");
+  // The frame `40`, masked by nothing: comes in without a key, and is refused.
+  line.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]));
+  const began = performance.now();
+  line.resume();
+  await closed;
+
+  expect(performance.now() - began).toBeLessThan(5_000);
 });

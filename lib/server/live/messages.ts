@@ -7,6 +7,7 @@ import { type Reply, refused } from "./answers.ts";
 import { joinCase, leaveCase } from "./case-rooms.ts";
 import type { Hall } from "./hall.ts";
 import type { LiveSocket } from "./live-socket.ts";
+import { MessageBudget } from "./message-budget.ts";
 import { painted } from "./painted.ts";
 import { say } from "./presence-rooms.ts";
 import { joinQueue, leaveQueue } from "./queue-rooms.ts";
@@ -44,7 +45,7 @@ function message<T>(
 /** Answers everything that the socket says, whatever it is; ends it when it does not stop saying too much. */
 export function listenTo(hall: Hall, socket: LiveSocket): void {
   const { perSecond } = env().limits.socket;
-  const messages = new TokenBucket(perSecond, 2 * perSecond, performance.now());
+  const messages = new MessageBudget(socket.data.guest.identity.actor, perSecond, performance.now());
   const patience = new TokenBucket(perSecond, 10 * perSecond, performance.now());
   // Nothing goes on from here: this is the one handler, for known and unknown events alike.
   socket.use(([event, ...args]) => {
