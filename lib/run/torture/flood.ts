@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { connect, type Socket } from "node:net";
-import WebSocket from "ws";
+import { runProgram } from "../program.ts";
 import type { Client } from "../trial/client.ts";
 import { figuresOf } from "./process-figures.ts";
 import { startStand } from "./stand.ts";
@@ -15,7 +14,8 @@ const GROWTH_MB = 200;
 export const flood: Scenario = {
   id: "10",
   name: "flood, 1 MB frames, 10,000 joins, half-open upgrades",
-  injected: "20 sockets that never stop talking, frames of 1 MB, 10,000 joins, 1,000 half-open upgrades, all at once",
+  injected:
+    "50 sockets that never stop talking, joining and sending frames of 1 MB, and 1,000 half-open upgrades, all at once",
   minutes: 3,
   run: async (trial) => {
     const stand = await startStand(trial, { web: 1, workers: 0, env: { BATON_LIMITS: DEFAULT_LIMITS } });
@@ -29,19 +29,12 @@ export const flood: Scenario = {
     const quiet = await honestCommands(honest, ref, trial.many(20, 10));
     const pid = web[0]?.pid() ?? 0;
     const before = figuresOf(pid);
-    const ends = { at: performance.now() + trial.many(SECONDS, 6) * 1_000 };
-    const attacks = [
-      attack(trial, "talkers", 20, () =>
-        talk(node, ends, () => JSON.stringify(["presence", { ref, state: "viewing" }])),
-      ),
-      attack(trial, "joiners", 20, () => talk(node, ends, () => JSON.stringify(["case:join", { ref, after: 0 }]))),
-      attack(trial, "1 MB frames", 50, () =>
-        talk(node, ends, () => JSON.stringify([randomUUID(), "x".repeat(1_000_000)])),
-      ),
-      halfOpen(trial, node, trial.many(1_000, 200)),
-    ];
-    const underFire = await honestCommands(honest, ref, trial.many(100, 40));
-    await Promise.all(attacks);
+    const seconds = trial.many(SECONDS, 8);
+    const attacks = [attack(node, ref, seconds), halfOpen(trial, node, trial.many(1_000, 200))] as const;
+    const underFire = await honestCommands(honest, ref, trial.many(100, 50));
+    const [said] = await Promise.all(attacks);
+    trial.measure("said", said);
+    trial.must("the attack went on to its end", said.startsWith("{"));
     const after = figuresOf(pid);
     trial.atMost("memory grew by, MB", after.rssMb - before.rssMb, GROWTH_MB);
     trial.measure("an honest command in quiet, p50 ms", median(quiet));
@@ -64,43 +57,16 @@ async function honestCommands(client: Client, ref: string, count: number): Promi
   return took;
 }
 
-type Ends = { at: number };
-
-/** So many at once, each again and again until the time is over. */
-async function attack(trial: Trial, what: string, many: number, once: () => Promise<number>): Promise<void> {
-  const sent = await Promise.all(Array.from({ length: many }, once));
-  trial.measure(
-    `${what}: messages`,
-    sent.reduce((sum, count) => sum + count, 0),
-  );
-}
-
-/** Comes in and says the same as fast as the line takes it; comes again when shown out. How much was said. */
-async function talk(client: Client, ends: Ends, message: () => string): Promise<number> {
-  let said = 0;
-  while (performance.now() < ends.at) {
-    const socket = new WebSocket(`${client.url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, {
-      headers: client.headers,
-    });
-    await new Promise<void>((resolve) => {
-      socket.on("error", () => {});
-      socket.on("close", () => resolve());
-      const go = () => {
-        if (performance.now() > ends.at) return socket.terminate();
-        if (socket.bufferedAmount < 2_000_000)
-          for (let burst = 0; burst < 10; burst += 1, said += 1) socket.send(`421${message()}`);
-        setTimeout(go, 5);
-      };
-      socket.on("message", (data) => {
-        const frame = String(data);
-        if (frame.startsWith("0")) socket.send("40");
-        if (frame.startsWith("40{")) go();
-        if (frame === "2") socket.send("3");
-      });
-    });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return said;
+/** Their own process; what it told at its end. */
+async function attack({ url, headers }: Client, ref: string, seconds: number): Promise<string> {
+  const env = {
+    ATTACK_URL: url,
+    ATTACK_HEADERS: JSON.stringify(headers),
+    ATTACK_REF: ref,
+    ATTACK_SECONDS: `${seconds}`,
+  };
+  const { said } = await runProgram(["lib/run/torture/attackers.ts"], env);
+  return /the attack is over: (.*)/.exec(said)?.[1] ?? `broken off: ${said}`;
 }
 
 /** Upgrades of which half never finish their headers, and half never say who they are: all must be shown out. */
