@@ -9,7 +9,8 @@ import { type AuthAnswer, answerWriter } from "./next-auth-answer.ts";
 import { OIDC, type OidcProfile, oidcProvider } from "./oidc.ts";
 import { signInByOidc } from "./oidc-sign-in.ts";
 import { safePath } from "./safe-path.ts";
-import { type Claims, decodeToken, endSession, isSessionAlive } from "./sessions.ts";
+import { logSignIn } from "./security-log.ts";
+import { type Claims, decodeToken, endSession, isSessionAlive, sessionCookie } from "./sessions.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 
 export type AuthRequest = {
@@ -41,6 +42,7 @@ function optionsFor(course: Course): AuthOptions {
   return {
     secret: env().secret,
     session: { strategy: "jwt", maxAge: week },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
     jwt: { decode: ({ token, salt }) => decodeToken(token, salt) },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     logger: { error: noteTrouble, warn: () => {}, debug: () => {} },
@@ -63,6 +65,10 @@ function optionsFor(course: Course): AuthOptions {
   };
 }
 
+function cookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: env().publicUrl.startsWith("https:") } as const;
+}
+
 function providersFor(course: Course): AuthOptions["providers"] {
   const oidc = oidcProvider();
   return [...(env().passwordSignIn ? [passwords(course)] : []), ...(oidc ? [oidc] : [])];
@@ -83,6 +89,7 @@ function passwords(course: Course) {
 /** True, or the page that says why not. */
 async function comeIn(course: Course, profile: OidcProfile): Promise<true | string> {
   const answer = await signInByOidc(profile);
+  logSignIn(typeof answer === "string" ? "sign-in-failed" : "signed-in", typeof answer === "string" ? null : answer.id);
   if (typeof answer === "string") return `/sign-in?error=${answer}`;
   course.signedIn = answer;
   return true;

@@ -23,9 +23,9 @@ export type Session = {
 /** What the token in the cookie says. */
 export type Claims = { sub: string; sid: string; epoch: number };
 
-/** `__Secure-` only over HTTPS: browsers refuse the prefix elsewhere. */
+/** `__Host-` only over HTTPS: no other host can set it, and browsers refuse the prefix elsewhere. */
 export function sessionCookie(): string {
-  return env().publicUrl.startsWith("https:") ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+  return env().publicUrl.startsWith("https:") ? "__Host-next-auth.session-token" : "next-auth.session-token";
 }
 
 /** The living session that these headers' cookie names, or null. One query. */
