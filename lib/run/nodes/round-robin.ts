@@ -10,19 +10,20 @@ const PATIENCE_MS = 30_000;
  * when nobody listens there. It says, as proxies do, for whom it asks.
  */
 export async function startRoundRobin(upstreams: readonly number[], port = 0): Promise<Proxy> {
-  let turn = 0;
-  const next = () => upstreams.map((_, at) => upstreams[(turn + at) % upstreams.length] ?? 0);
+  const turns = { requests: 0, upgrades: 0 };
+  const next = (kind: keyof typeof turns) => {
+    turns[kind] += 1;
+    return upstreams.map((_, at) => upstreams[(turns[kind] + at) % upstreams.length] ?? 0);
+  };
   const open = new Set<Socket>();
   const server = createServer((req, res) => {
-    turn += 1;
-    connectFirst(next()).then(
+    connectFirst(next("requests")).then(
       (upstream) => passOn(req, res, upstream),
       () => answer(res, 502),
     );
   });
   server.on("upgrade", (req: IncomingMessage, socket: Socket, head: Buffer) => {
-    turn += 1;
-    connectFirst(next()).then(
+    connectFirst(next("upgrades")).then(
       (upstream) => splice(req, socket, head, upstream),
       () => socket.destroy(),
     );

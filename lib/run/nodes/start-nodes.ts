@@ -15,6 +15,8 @@ export type Wanted = Version & {
   port?: number;
   /** A database of one's own; else an embedded PostgreSQL, run by the calling process, which goes with `stop`. */
   databaseUrl?: string;
+  /** What is to be done with the empty database before anything uses it. */
+  beforeNodes?: (databaseUrl: string) => Promise<unknown>;
   /** Settings of the embedded PostgreSQL, such as `{ fsync: "off" }`. */
   settings?: Record<string, string>;
 };
@@ -67,6 +69,7 @@ export async function startNodes(wanted: Wanted): Promise<Nodes> {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
+    await wanted.beforeNodes?.(databaseUrl);
     // The first one migrates; the others find that done.
     for (const node of nodes.slice(0, 1)) await node.start();
     await Promise.all(nodes.slice(1).map((node) => node.start()));

@@ -7,13 +7,18 @@ export async function signIn(url: string, email: string, password: string): Prom
 }
 
 /** One attempt at the credentials form. */
-export async function tryPassword(url: string, email: string, password: string): Promise<Response> {
+export async function tryPassword(
+  url: string,
+  email: string,
+  password: string,
+  more: Record<string, string> = {},
+): Promise<Response> {
   const csrf = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   return fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
     redirect: "manual",
-    headers: { cookie: cookiesOf(csrf), origin: url, "content-type": "application/x-www-form-urlencoded" },
+    headers: { ...more, cookie: cookiesOf(csrf), origin: url, "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
 }
