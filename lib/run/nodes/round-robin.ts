@@ -46,13 +46,18 @@ function passOn(req: IncomingMessage, res: ServerResponse, upstream: Socket): vo
   const asked = request({ method: req.method, path: req.url, headers, createConnection: () => upstream });
   asked.setTimeout(PATIENCE_MS, () => asked.destroy());
   asked.once("response", (got) => {
-    res.writeHead(got.statusCode ?? 502, got.rawHeaders);
+    res.writeHead(got.statusCode ?? 502, endToEnd(got.rawHeaders));
     got.pipe(res);
     got.once("error", () => res.destroy());
   });
   asked.once("error", () => answer(res, 502));
   res.once("close", () => asked.destroy());
   req.pipe(asked);
+}
+
+/** Without what is between a process and the proxy alone. */
+function endToEnd(raw: string[]): string[] {
+  return raw.filter((_, at) => !/^(connection|keep-alive)$/i.test(raw[at - (at % 2)] ?? ""));
 }
 
 /** The upgrade goes on as it came, then both ends are one line. */
