@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { Identity } from "../../server/identity.ts";
 import { newId } from "../../server/ids.ts";
+import { openInstallationKey } from "../../server/installation-key.ts";
 import { closePool } from "../close-pool.ts";
 import { type Nodes, startNodes, type Wanted } from "../nodes/start-nodes.ts";
 import { Client } from "../trial/client.ts";
@@ -33,6 +34,7 @@ export async function startStand(trial: Trial, wanted: Wanted): Promise<Stand> {
   const sql = new pg.Pool({ connectionString: nodes.databaseUrl, max: 8 });
   sql.on("error", () => {});
   trial.atEnd(() => sql.end());
+  await openInstallationKey(sql);
   const desk = await Desk.open(nodes);
   const at = (node: number, { actor, headers }: Client) =>
     new Client(nodes.web[node % nodes.web.length]?.url ?? nodes.url, actor, headers);
