@@ -31,6 +31,22 @@ test("every answer has its own trace id, whatever the client sends", async ({ re
   }
 });
 
+test("a method that an address does not have is a problem, behind Next too, and says nothing to Next", async ({
+  request: api,
+}) => {
+  for (const [method, path, allow] of [
+    ["DELETE", "/api/v1/me", "GET, HEAD, OPTIONS"],
+    ["PUT", "/api/v1/cases/C-0000-0000/commands", "POST, OPTIONS"],
+    ["PATCH", "/api/openapi.json", "GET, HEAD, OPTIONS"],
+    ["POST", "/healthz", "GET, HEAD, OPTIONS"],
+  ] as const) {
+    const answer = await api.fetch(path, { method, headers: { rsc: "1" } });
+    expect([answer.status(), answer.headers().allow], path).toEqual([405, allow]);
+    expect(await answer.json()).toMatchObject({ code: "method-not-allowed", status: 405 });
+  }
+  expect((await api.get("/api/v1/me", { headers: { rsc: "1" }, maxRedirects: 0 })).status()).toBe(401);
+});
+
 test("the live socket and Next share one server, and other upgrades are refused at once", async ({ baseURL }) => {
   const socket = io(`${baseURL}`, {
     path: "/live",

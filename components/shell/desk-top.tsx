@@ -1,5 +1,6 @@
 "use client";
 import { List } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { NotificationsBlocked } from "#components/shell/notifications-blocked.tsx";
@@ -15,6 +16,10 @@ import { useMe } from "#lib/client/queries.ts";
 import { signOut, signOutEverywhere } from "#lib/client/session.ts";
 import { usePrefer } from "#lib/client/use-prefer.ts";
 
+const ChangePasswordDialog = dynamic(() =>
+  import("#components/sign-in/change-password-dialog.tsx").then((m) => m.ChangePasswordDialog),
+);
+
 /** The top bar with what belongs to the signed-in person. */
 export function DeskTop({ organisation, onSearch }: { organisation: string; onSearch?: () => void }) {
   const { data: me } = useMe();
@@ -25,8 +30,10 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
   useEffect(() => {
     if (preferred) setTheme(preferred);
   }, [preferred]);
-  useEffect(() => setAnnouncementLevel(me?.preferences.announcements ?? "all"), [me?.preferences.announcements]);
+  const spoken = me?.preferences.announcements ?? "all";
+  useEffect(() => setAnnouncementLevel(spoken), [spoken]);
   const [blocked, setBlocked] = useState(false);
+  const [changing, setChanging] = useState(false);
   const team = me?.teams[0];
   const hasInbox = me !== undefined && me.role !== "admin" && me.role !== "analyst";
   const top = (
@@ -44,9 +51,12 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
             applyTheme(next);
             prefer({ theme: next });
           }}
+          spoken={spoken}
+          onSpoken={(announcements) => prefer({ announcements })}
           shortcuts={me?.preferences.shortcuts !== false}
           onShortcuts={(shortcuts) => prefer({ shortcuts })}
           notifications={hasInbox ? <NotificationsSwitch onBlocked={() => setBlocked(true)} /> : null}
+          onChangePassword={() => setChanging(true)}
           onSignOut={signOut}
           onSignOutEverywhere={signOutEverywhere}
         />
@@ -56,6 +66,7 @@ export function DeskTop({ organisation, onSearch }: { organisation: string; onSe
   return (
     <>
       {top}
+      {changing && me?.email ? <ChangePasswordDialog email={me.email} onClose={() => setChanging(false)} /> : null}
       {blocked ? <NotificationsBlocked onClose={() => setBlocked(false)} /> : null}
     </>
   );

@@ -9,12 +9,16 @@ export function PasswordField({
   onChange,
   chosen = false,
   error,
+  label = "Password",
+  name = "password",
 }: {
   value: string;
   onChange: (value: string) => void;
   /** A new password is chosen here, not an old one entered. */
   chosen?: boolean;
   error?: string;
+  label?: string;
+  name?: string;
 }) {
   const [shown, setShown] = useState(false);
   const [caps, setCaps] = useState(false);
@@ -23,7 +27,7 @@ export function PasswordField({
   }
   return (
     <Field
-      label="Password"
+      label={label}
       required
       error={error}
       hint={caps ? "Caps lock is on" : chosen ? "At least 12 characters" : undefined}
@@ -31,7 +35,7 @@ export function PasswordField({
         <button
           type="button"
           className="link sm"
-          aria-label={shown ? "Hide password" : "Show password"}
+          aria-label={`${shown ? "Hide" : "Show"} ${label.toLowerCase()}`}
           onClick={() => setShown(!shown)}
         >
           {shown ? "Hide" : "Show"}
@@ -40,7 +44,7 @@ export function PasswordField({
     >
       <TextInput
         type={shown ? "text" : "password"}
-        name="password"
+        name={name}
         autoComplete={chosen ? "new-password" : "current-password"}
         autoCapitalize="none"
         spellCheck={false}

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { ROLES, slugs } from "../../domain/codes.ts";
 import { SCOPES } from "../api-keys.ts";
 import { preferencesSchema } from "../me.ts";
-import { newKeySchema } from "../org/keys.ts";
+import { newKeySchema, newSecretSchema } from "../org/keys.ts";
+import { ownPasswordSchema } from "../own-password.ts";
 import { welcomeSchema } from "../welcome.ts";
 import type { Operations } from "./operation.ts";
 import { instant, listOf, slug, uuid } from "./wire.ts";
@@ -43,6 +44,7 @@ const key = z.strictObject({
   createdAt: instant,
   lastUsedAt: instant.nullable(),
   revokedAt: instant.nullable(),
+  previousUntil: instant.nullable(),
 });
 
 export const SESSION_OPERATIONS: Operations = {
@@ -61,6 +63,17 @@ export const SESSION_OPERATIONS: Operations = {
       scopes: [],
       body: preferencesSchema,
       answer: { status: 200, schema: preferencesSchema.clone(), says: "What is chosen now." },
+    },
+  },
+  "/api/v1/me/password": {
+    post: {
+      tag: "Me",
+      summary: "Change my password",
+      description:
+        "With the current one; a wrong one counts as a failed sign-in. Every other session of the person ends. 403 where a provider signs people in.",
+      scopes: [],
+      body: ownPasswordSchema,
+      answer: { status: 204, says: "Changed." },
     },
   },
   "/api/v1/me/activity": {
@@ -122,6 +135,28 @@ export const SESSION_OPERATIONS: Operations = {
         schema: z.strictObject({ id: uuid, name: z.string(), scopes, secret: z.string() }),
         says: "Made.",
       },
+    },
+  },
+  "/api/v1/keys/{id}/secret": {
+    post: {
+      tag: "Administration",
+      summary: "Give an API key a new secret",
+      description:
+        "The key keeps its id, so that repeated commands stay repeated. The secret before works for `overlapMinutes` more.",
+      scopes: ["admin"],
+      body: newSecretSchema,
+      answer: {
+        status: 201,
+        schema: z.strictObject({
+          id: uuid,
+          name: z.string(),
+          scopes,
+          secret: z.string(),
+          previousUntil: instant.nullable(),
+        }),
+        says: "The secret stands in this answer and nowhere else.",
+      },
+      problems: ["not-found"],
     },
   },
   "/api/v1/keys/{id}": {
