@@ -51,6 +51,8 @@ export type ApiKey = {
   createdAt: string;
   lastUsedAt: string | null;
   revokedAt: string | null;
+  /** Until when the secret before the last one still works. */
+  previousUntil: string | null;
 };
 export type Change = {
   id: string;

@@ -5,6 +5,7 @@ import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { type ApiKey, useKeys } from "#components/admin/admin-data.ts";
 import { AdminPage } from "#components/admin/admin-page.tsx";
 import { KeysTable } from "#components/admin/keys-table.tsx";
+import { NewSecretDialog } from "#components/admin/new-secret-dialog.tsx";
 import { OnceDialog } from "#components/admin/once-dialog.tsx";
 import { TickList } from "#components/admin/tick-list.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -14,7 +15,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import { api } from "#lib/client/api.ts";
 import type { Scope } from "#lib/domain/permissions.ts";
 
-type Act = { is: "add" } | { is: "revoke"; key: ApiKey };
+type Act = { is: "add" } | { is: "renew" | "revoke"; key: ApiKey };
 
 /** Keys of other systems: what they may, when they were last used, and ending them. */
 export function KeysPage() {
@@ -36,9 +37,14 @@ export function KeysPage() {
       {keys?.length === 0 ? (
         <Empty title="No key yet">Make one for each system that talks to Baton.</Empty>
       ) : (
-        <KeysTable keys={keys ?? []} onRevoke={(key) => setAct({ is: "revoke", key })} />
+        <KeysTable
+          keys={keys ?? []}
+          onRenew={(key) => setAct({ is: "renew", key })}
+          onRevoke={(key) => setAct({ is: "revoke", key })}
+        />
       )}
       {act?.is === "add" ? <MakeKeyDialog onClose={close} /> : null}
+      {act?.is === "renew" ? <NewSecretDialog apiKey={act.key} onClose={close} /> : null}
       {act?.is === "revoke" ? <RevokeKeyDialog apiKey={act.key} onClose={close} /> : null}
     </AdminPage>
   );

@@ -5,7 +5,9 @@ import { Button } from "#components/ui/button.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 
-export function KeysTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: ApiKey) => void }) {
+type KeysTableProps = { keys: ApiKey[]; onRenew: (key: ApiKey) => void; onRevoke: (key: ApiKey) => void };
+
+export function KeysTable({ keys, onRenew, onRevoke }: KeysTableProps) {
   return (
     <TableScroll label="API keys">
       <table className="table">
@@ -33,9 +35,19 @@ export function KeysTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: 
                     <Badge>Revoked</Badge> <TimeText at={key.revokedAt} />
                   </span>
                 ) : (
-                  <Button small aria-label={`Revoke ${key.name}`} onClick={() => onRevoke(key)}>
-                    Revoke
-                  </Button>
+                  <span className="line">
+                    <Button small aria-label={`New secret for ${key.name}`} onClick={() => onRenew(key)}>
+                      New secret
+                    </Button>
+                    <Button small aria-label={`Revoke ${key.name}`} onClick={() => onRevoke(key)}>
+                      Revoke
+                    </Button>
+                    {key.previousUntil ? (
+                      <span className="ink3">
+                        Old one until <TimeText at={key.previousUntil} />
+                      </span>
+                    ) : null}
+                  </span>
                 )}
               </td>
             </tr>

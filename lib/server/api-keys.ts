@@ -48,12 +48,14 @@ export function forgetKeys(): void {
   lookups().clear();
 }
 
+/** While a key changes its secret, the one before works too. */
+const OPENS = "(hash = $1 or (previous_hash = $1 and previous_until > now())) and revoked_at is null";
 const FIND = `
   with used as (
     update api_keys set last_used_at = now()
-    where hash = $1 and revoked_at is null and (last_used_at is null or last_used_at < now() - interval '1 minute')
+    where ${OPENS} and (last_used_at is null or last_used_at < now() - interval '1 minute')
   )
-  select id, scopes from api_keys where hash = $1 and revoked_at is null`;
+  select id, scopes from api_keys where ${OPENS}`;
 
 async function lookUp(hashed: Buffer): Promise<Identity | null> {
   const { rows } = await pool().query<{ id: string; scopes: Scope[] }>({

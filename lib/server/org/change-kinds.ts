@@ -20,6 +20,7 @@ export const CHANGE_KINDS = {
   "grant-given": "Grant given",
   "grant-revoked": "Grant revoked",
   "key-created": "API key made",
+  "key-renewed": "API key given a new secret",
   "key-revoked": "API key revoked",
   "absence-recorded": "Absence recorded",
   "absence-began": "Absence began",

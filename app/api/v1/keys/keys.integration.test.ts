@@ -58,6 +58,35 @@ describe("a key", () => {
     expect(rows.map(({ what }) => what)).toEqual(["key-created", "key-revoked"]);
   });
 
+  it("gets a new secret and stays who it is; the one before works until its time is over", async () => {
+    const { body: made } = await make(adam);
+    const renew = (body: unknown, who: Who = adam ?? {}) => post(`/keys/${made.id}/secret`, who, body);
+    const works = async (secret: string) => {
+      forgetKeys();
+      const { status, body } = await get("/me", bearer(secret));
+      return status === 200 && body.id === made.id;
+    };
+    const { status, body: second } = await renew({ overlapMinutes: 60 });
+    expect(status).toBe(201);
+    expect(second).toMatchObject({ id: made.id, name: "Ledger", scopes: ["read", "write"] });
+    expect(Date.parse(second.previousUntil) - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect([await works(made.secret), await works(second.secret)]).toEqual([true, true]);
+    expect((await get("/keys", adam ?? {})).body.items[0].previousUntil).toBe(second.previousUntil);
+
+    await pool().query("update api_keys set previous_until = now() where id = $1", [made.id]);
+    expect([await works(made.secret), await works(second.secret)]).toEqual([false, true]);
+    const { body: third } = await renew({ overlapMinutes: 0 });
+    expect(third.previousUntil).toBeNull();
+    expect([await works(second.secret), await works(third.secret)]).toEqual([false, true]);
+
+    expect((await renew({}, amara)).status).toBe(403);
+    expect((await renew({}, await makeKey("admin", "read"))).status).toBe(403);
+    expect((await renew({ overlapMinutes: -1 })).status).toBe(422);
+    await send("DELETE", `/api/v1/keys/${made.id}`, adam ?? {});
+    expect((await renew({})).status).toBe(404);
+    expect((await post("/keys/nonsense/secret", adam ?? {}, {})).status).toBe(404);
+  });
+
   it("has its last use recorded, at most once a minute", async () => {
     const { body } = await make(adam);
     const lastUse = async () => {
