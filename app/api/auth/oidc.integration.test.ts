@@ -3,8 +3,7 @@ import { ID } from "#lib/domain/given-organisation.ts";
 import { type GivenProvider, givenProvider, passProvider } from "#lib/run/given-provider.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
-import { unbindWithin } from "#lib/server/oidc-sign-in.ts";
-import { get, openDesk } from "../v1/given-api.ts";
+import { get, openDesk, post, signIn } from "../v1/given-api.ts";
 import { Browser } from "./given-sign-in.ts";
 
 const session = "next-auth.session-token";
@@ -115,9 +114,13 @@ describe("lets nobody in", () => {
     await signInAs("u-5");
     await pool().query("update people set active = false where id = $1", [ID.mo]);
     await refuses("u-5", "NoPerson");
-    await unbindWithin(pool() as never, ID.mo);
-    await refuses("u-5", "NoPerson");
     await pool().query("update people set active = true where id = $1", [ID.mo]);
+
+    const adam = await signIn("adam");
+    expect((await post(`/admin/people/${ID.mo}/deactivation`, adam, {})).status).toBe(200);
+    expect((await bindings()).map(({ person }) => person)).not.toContain(ID.mo);
+    await refuses("u-5", "NoPerson");
+    await post(`/admin/people/${ID.mo}/activation`, adam, {});
     expect((await signInAs("u-5")).to).toBe("http://localhost:3000/queue");
   });
 

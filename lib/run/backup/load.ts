@@ -37,6 +37,7 @@ export async function loadBackup(
     await putBack();
     await finish(client, backup);
     await client.query("commit");
+    await client.query("analyze");
   } finally {
     await client.end();
   }
