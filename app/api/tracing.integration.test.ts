@@ -48,6 +48,7 @@ it("sends what a day's work does, as OTLP over HTTP, and nothing that anybody ty
   await command(ref, key, "add-note", { text: "Marker note" });
   await command(ref, key, "Marker-command", {});
   await get("/cases/Marker", key);
+  await get(`/cases/${ref}/ownership`, key);
   await post("/cases/search", await signIn("amara"), { text: "Marker Private" });
   await dueOnce(await givenBrokenPromise());
   await importFile(SAMPLE, receivablesAsOf("2013-06-30"));
@@ -62,6 +63,7 @@ it("sends what a day's work does, as OTLP over HTTP, and nothing that anybody ty
   expect(chain(/^emit$/)).toContainEqual(["emit", "command add-note", "POST /api/v1/cases/[ref]/commands"]);
   expect(chain(/^timers?$/).length).toBeGreaterThan(0);
   expect(chain(/^import batch$/)).toContainEqual(["import batch", "import"]);
+  expect(chain(/ownership$/)).toEqual([["GET /api/v1/cases/[ref]/ownership"]]);
   const missing = spans.find(
     ({ name, attributes }) =>
       name === "GET /api/v1/cases/[ref]" && attributeOf(attributes, "http.response.status_code") === 404,

@@ -81,14 +81,14 @@ function codeOf(error: unknown): string {
 
 type Pattern = { route: string; answers(path: string): boolean };
 
-/** The routes on disk, those without parameters first. */
+/** The routes on disk, those without parameters first, one that takes whatever is left last. */
 function routePatterns(): Pattern[] {
   const routes = globSync("app/**/route.ts").map((file) => `/${file.split(sep).slice(1, -1).join("/")}`);
   return routes.sort((a, b) => count(a) - count(b)).map((route) => ({ route, answers: matcher(route) }));
 }
 
 function count(route: string): number {
-  return route.split("[").length;
+  return route.includes("[...") ? Infinity : route.split("[").length;
 }
 
 function matcher(route: string): (path: string) => boolean {
