@@ -24,15 +24,16 @@ export function AccessLogPage() {
   if (why) {
     return (
       <main className="main" id="main" tabIndex={-1}>
-        <Empty title={why}>Ask compliance for what you need to know of it.</Empty>
+        <Empty whole title={why}>
+          Ask compliance for what you need to know of it.
+        </Empty>
       </main>
     );
   }
   return (
     <AdminPage
       title="Access log"
-      loading={log.isPending}
-      error={log.error}
+      of={log}
       act={
         <Button icon={Download} onClick={() => setExporting(true)}>
           Export

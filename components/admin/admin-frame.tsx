@@ -37,7 +37,9 @@ export function AdminFrame({ children }: { children: ReactNode }) {
 function NotAdmin() {
   return (
     <main className="main" id="main" tabIndex={-1}>
-      <Empty title="Only admins see this">Ask an admin for what you need here.</Empty>
+      <Empty whole title="Only admins see this">
+        Ask an admin for what you need here.
+      </Empty>
     </main>
   );
 }

@@ -10,11 +10,12 @@ import { TimeText } from "#components/ui/time-text.tsx";
 
 /** Who changed what in the organisation, newest first. */
 export function ChangesPage() {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useChanges();
+  const query = useChanges();
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const names = useChangeNames();
   const changes = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <AdminPage title="Changes" loading={!data && !error} error={error}>
+    <AdminPage title="Changes" of={query}>
       {data && changes.length === 0 ? <Empty title="Nothing has been changed yet" /> : null}
       {changes.length > 0 ? (
         <TableScroll label="Changes">

@@ -19,15 +19,15 @@ type Act = { is: "add" } | { is: "renew" | "revoke"; key: ApiKey };
 
 /** Keys of other systems: what they may, when they were last used, and ending them. */
 export function KeysPage() {
-  const { data: keys, error } = useKeys();
+  const query = useKeys();
+  const keys = query.data;
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   return (
     <AdminPage
       title="API keys"
       count={keys?.filter((key) => key.revokedAt === null).length}
-      loading={!keys && !error}
-      error={error}
+      of={query}
       act={
         <Button kind="primary" icon={Plus} onClick={() => setAct({ is: "add" })}>
           Make a key

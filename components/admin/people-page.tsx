@@ -13,7 +13,8 @@ import { TextInput } from "#components/ui/text-input.tsx";
 
 /** Who works here, in which role and teams; every act is behind the person's own menu. */
 export function PeoplePage() {
-  const { data: people, error } = useAdminPeople();
+  const query = useAdminPeople();
+  const people = query.data;
   const [text, setText] = useState("");
   const [gone, setGone] = useState(false);
   const [act, setAct] = useState<PersonAct | null>(null);
@@ -22,8 +23,7 @@ export function PeoplePage() {
     <AdminPage
       title="People"
       count={shown.length}
-      loading={!people && !error}
-      error={error}
+      of={query}
       act={
         <Button kind="primary" icon={Plus} onClick={() => setAct({ is: "add" })}>
           Add a person

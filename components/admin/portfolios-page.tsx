@@ -15,15 +15,15 @@ type Act = { is: "add" } | { is: "change" | "grants"; portfolio: AdminPortfolio 
 
 /** The portfolios, and which teams work and read them. */
 export function PortfoliosPage() {
-  const { data: portfolios, error } = useAdminPortfolios();
+  const query = useAdminPortfolios();
+  const portfolios = query.data;
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   return (
     <AdminPage
       title="Portfolios and grants"
       count={portfolios?.length}
-      loading={!portfolios && !error}
-      error={error}
+      of={query}
       act={
         <Button kind="primary" icon={Plus} onClick={() => setAct({ is: "add" })}>
           Add a portfolio

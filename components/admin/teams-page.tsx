@@ -14,15 +14,15 @@ export type TeamAct = { is: "add" } | { is: "change" | "duty"; team: AdminTeam }
 
 /** The teams, their clocks, and who is on duty. */
 export function TeamsPage() {
-  const { data: teams, error } = useAdminTeams();
+  const query = useAdminTeams();
+  const teams = query.data;
   const [act, setAct] = useState<TeamAct | null>(null);
   const close = () => setAct(null);
   return (
     <AdminPage
       title="Teams and duty"
       count={teams?.length}
-      loading={!teams && !error}
-      error={error}
+      of={query}
       notice={<FallbackLine />}
       act={
         <Button kind="primary" icon={Plus} onClick={() => setAct({ is: "add" })}>
