@@ -121,7 +121,7 @@ function changeSecret(folder: string): void {
     console.log("There is a secret before this one still. Run first: npm run rotate -- --forget");
     return;
   }
-  console.log("Made a new secret. Restart Baton: sessions go on, and renew their cookies with it.");
+  console.log("Made a new secret. Restart Baton: sessions go on, and whoever signs in gets a cookie of the new one.");
   console.log(
     "After a week no cookie of the old one is left: npm run rotate -- --forget. At once, it ends those sessions.",
   );
