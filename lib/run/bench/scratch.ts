@@ -9,6 +9,7 @@ import type { Viewer } from "../../domain/permissions.ts";
 import { currentDirectory } from "../../server/directory.ts";
 import { closePool } from "../close-pool.ts";
 import { migrate } from "../migrate.ts";
+import { openKeys } from "../open.ts";
 import { startDatabase } from "../postgres.ts";
 import { prepareEnv } from "../prepare-env.ts";
 import { addCases, prepareDesk, withoutIndexes } from "./many-cases.ts";
@@ -24,6 +25,7 @@ export async function startScratch(size: number): Promise<Scratch> {
   const database = await startDatabase({ dataDir });
   process.env.DATABASE_URL = database.url;
   await migrate(database.url);
+  await openKeys(database.url);
   await writeOrganisation();
   // The server's own pool gives up on a statement that takes as long as an index of a million cases.
   const filling = new pg.Pool({ connectionString: database.url });
