@@ -12,7 +12,7 @@ import { runProgram } from "./program.ts";
 import { seconds } from "./progress.ts";
 
 const { seed, minutes } = readOptions();
-const until = performance.now() + minutes * 60_000;
+
 const findings: string[] = [];
 
 console.log(`Fuzzing with seed ${seed} for ${minutes} min`);
@@ -27,6 +27,7 @@ console.log(findings.length === 0 ? "Nothing fell." : `${findings.length} kinds 
 process.exitCode = findings.length === 0 ? 0 : 1;
 
 async function fuzzUntilTheEnd(ground: Ground): Promise<void> {
+  const until = performance.now() + minutes * 60_000;
   const [requests, sockets] = [emptyTally(), emptySocketTally()];
   for (let round = 0; round === 0 || performance.now() < until; round += 1) {
     const volley = { seed: seed + round, perOperation: 10, atOnce: 6, within: 10_000 };
