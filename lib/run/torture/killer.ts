@@ -18,7 +18,11 @@ export class Killer {
     this.#stand = stand;
     this.#trial = trial;
     this.#every = Math.floor(commands / (kills + 2));
-    const nodes = Array.from({ length: kills }, () => trial.chance.one(stand.nodes).name);
+    // Every other one is a web process: those have the people.
+    const nodes = Array.from(
+      { length: kills },
+      (_, at) => trial.chance.one(at % 2 === 0 ? stand.web : stand.nodes).name,
+    );
     this.#targets = nodes.toSpliced(Math.ceil(kills / 2), 0, "PostgreSQL");
   }
 
