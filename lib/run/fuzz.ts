@@ -53,7 +53,8 @@ async function socketWorld({ world, key, ask, makeKey }: Ground) {
     };
     return (await ask("POST", `/cases/${refs[0]}/commands`, said)).body.version ?? 0;
   };
-  return { url: world.url, insiders: [key], outsiders: [await makeKey(["webhooks"])], refs, secrets: SECRETS, write };
+  const [witness, another, outsider] = [await makeKey(["read"]), await makeKey(["read"]), await makeKey(["webhooks"])];
+  return { url: world.url, witness, insiders: [key, another], outsiders: [outsider], refs, secrets: SECRETS, write };
 }
 
 async function sendRawLines({ world }: Ground): Promise<void> {

@@ -69,6 +69,16 @@ describe("says where a mapping is wrong", () => {
   });
 });
 
+it.each([
+  ["NUL in a column's name", { portfolio: { column: "a\0" } }, ["portfolio", "column"]],
+  ["half a surrogate pair in a default", { portfolio: { column: "a", default: "x\ud800" } }, ["portfolio", "default"]],
+  ["NUL in a value that is mapped", { portfolio: { column: "a", values: { "b\0": "uk" } } }, ["portfolio", "values"]],
+  ["half a pair in a filter", { where: [{ column: "a", op: "equals", value: "\udc00" }] }, ["where", "0", "value"]],
+])("takes no text that could not be kept: %s", (_, changes, path) => {
+  const { error } = mappingSchema.safeParse({ ...least, ...changes });
+  expect(error?.issues).toMatchObject([{ path, message: "must be well-formed text without NUL" }]);
+});
+
 it("names the columns that the file does not have, once", () => {
   const mapping = mappingSchema.parse({
     ...least,

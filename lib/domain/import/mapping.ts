@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Day, isDay } from "../calendar.ts";
+import { brokenTextAt } from "./broken-text.ts";
 import { isDateFormat } from "./date-format.ts";
 
 /**
@@ -122,35 +123,40 @@ function isComparable({ date, value }: { date?: string | undefined; value: numbe
 }
 
 /** Checks a mapping that a user gives; see {@link Mapping} for its meaning. Unknown members are errors. */
-export const mappingSchema = z.strictObject({
-  source: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, dots, dashes or underscores"),
-  asOf: isoDay.optional(),
-  where: z.array(condition).max(50).optional(),
-  portfolio: text,
-  customer: z.strictObject({
-    reference: text,
-    name: text.optional(),
-    phone: text.optional(),
-    email: text.optional(),
-    address: text.optional(),
-    country: text.optional(),
-    timeZone: text.optional(),
-    birthDate: day.optional(),
-  }),
-  debt: z.strictObject({
-    reference: text,
-    amount,
-    currency: text,
-    creditor: text.optional(),
-    opened: day.optional(),
-    dueOn: day.optional(),
-    balance: amount.optional(),
-  }),
-  dispute: z.strictObject({ when: flag, on: day }).optional(),
-  settlement: z.strictObject({ on: day, when: flag.optional(), amount: amount.optional() }).optional(),
-});
+export const mappingSchema = z
+  .strictObject({
+    source: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "must be 1 to 64 letters, digits, dots, dashes or underscores"),
+    asOf: isoDay.optional(),
+    where: z.array(condition).max(50).optional(),
+    portfolio: text,
+    customer: z.strictObject({
+      reference: text,
+      name: text.optional(),
+      phone: text.optional(),
+      email: text.optional(),
+      address: text.optional(),
+      country: text.optional(),
+      timeZone: text.optional(),
+      birthDate: day.optional(),
+    }),
+    debt: z.strictObject({
+      reference: text,
+      amount,
+      currency: text,
+      creditor: text.optional(),
+      opened: day.optional(),
+      dueOn: day.optional(),
+      balance: amount.optional(),
+    }),
+    dispute: z.strictObject({ when: flag, on: day }).optional(),
+    settlement: z.strictObject({ on: day, when: flag.optional(), amount: amount.optional() }).optional(),
+  })
+  .superRefine((mapping, context) => {
+    const path = brokenTextAt(mapping);
+    if (path) context.addIssue({ code: "custom", path: [...path], message: "must be well-formed text without NUL" });
+  });
 
 /** The columns that a mapping reads and the file's header does not have, in order: say these once, before any row is read. */
 export function missingColumns(mapping: Mapping, header: readonly string[]): string[] {

@@ -6,6 +6,8 @@ import { frames, type Message, messages } from "./socket-messages.ts";
 
 export type SocketWorld = {
   url: string;
+  /** Who behaves, and may read the cases: nobody else here, or the others' limits would be theirs. */
+  witness: string;
   /** Tokens of those who may read the cases, and of those who may not. */
   insiders: readonly string[];
   outsiders: readonly string[];
@@ -35,7 +37,7 @@ export async function fuzzSockets(
   { seed, sockets }: { seed: number; sockets: number },
   tally: SocketTally,
 ): Promise<SocketTally> {
-  const witness = await enter(world, world.insiders[0] ?? "");
+  const witness = await enter(world, world.witness);
   const heard = hearing(witness);
   await ask(witness, "case:join", { ref: world.refs[0], after: 0 });
   const said = fc.sample(fc.array(messages(world.refs), { minLength: 5, maxLength: 30 }), { seed, numRuns: sockets });

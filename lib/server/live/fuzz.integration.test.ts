@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptySocketTally, fuzzSockets } from "../../run/fuzz/sockets.ts";
-import { AMARA, givenCase, givenDesk, givenLive, note, ZED } from "./given-live.ts";
+import { AMARA, BEN, givenCase, givenDesk, givenLive, note, PRIYA, ZED } from "./given-live.ts";
 
 const SEED = 20_261_130;
 
@@ -21,7 +21,8 @@ test("whatever sockets say, one that behaves is served, and nobody hears what th
   const refs = [await givenCase(), await givenCase({ portfolio: "uk-loans" })];
   const world = {
     url: `http://127.0.0.1:${live.port}`,
-    insiders: [`key:${AMARA}`, "key:env"],
+    witness: `key:${BEN}`,
+    insiders: [`key:${AMARA}`, `key:${PRIYA}`, "key:env"],
     outsiders: [`key:${ZED}`],
     refs,
     secrets: ["Ruth", "hello-of-the-fuzz"],
