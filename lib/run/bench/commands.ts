@@ -1,46 +1,61 @@
 import { randomUUID } from "node:crypto";
 import { type Figures, hammer, median, post } from "./clients.ts";
 import { startFloorNext } from "./floor-next.ts";
+import type { Line } from "./line.ts";
+import { processorMs } from "./processor.ts";
 import { freePort, type Served, type Stand, startProcess } from "./stand.ts";
 
 const CLIENTS = 16;
 const EACH = 100;
 const ROUNDS = 5;
-type Contender = { name: string; call: (client: number) => Promise<void>; rounds: Figures[] };
+type Round = Figures & { server: number; database: number };
+type Contender = { name: string; pid: number; call: (client: number) => Promise<void>; rounds: Round[] };
 
-/** Commands through HTTP, 16 clients: ours beside the same append behind a bare Next route and behind bare node:http. */
-export async function benchCommands(stand: Stand): Promise<void> {
-  const floors = [await startFloorNext(stand.databaseUrl), await startFloorHttp(stand.databaseUrl)];
+/**
+ * Commands through HTTP, 16 clients, median of five rounds: ours beside the same append behind a bare Next route and
+ * behind bare node:http.
+ */
+export async function benchCommands(stand: Stand): Promise<Line[]> {
+  const floors = [await startFloorNext(stand.databaseUrl), await startFloorHttp(stand.databaseUrl)] as const;
   const refs = await someRefs(stand);
+  const bare = (floor: Served, name: string) => ({ name, pid: floor.pid, call: append(floor), rounds: [] });
   const contenders: Contender[] = [
-    { name: "Baton", call: (client) => command(stand, refs[client] ?? ""), rounds: [] },
-    { name: "bare Next route, same SQL", call: (client) => append(floors[0], client), rounds: [] },
-    { name: "bare node:http, same SQL", call: (client) => append(floors[1], client), rounds: [] },
+    { name: "Baton", pid: stand.pid, call: (client) => command(stand, refs[client] ?? ""), rounds: [] },
+    bare(floors[0], "bare Next route, same SQL"),
+    bare(floors[1], "bare node:http, same SQL"),
   ];
   for (const { call } of contenders) await hammer(CLIENTS, EACH, call);
   // Rounds interleave, so that a slow minute of the machine falls on all.
   for (let round = 0; round < ROUNDS; round++) {
-    for (const one of contenders) one.rounds.push(await hammer(CLIENTS, EACH, one.call));
+    for (const one of contenders) one.rounds.push(await measure(stand, one));
   }
-  for (const floor of floors) await floor?.stop();
-  print(contenders);
+  for (const floor of floors) await floor.stop();
+  return linesOf(contenders);
 }
 
-function print(contenders: Contender[]): void {
-  console.log(`Commands through HTTP, ${CLIENTS} clients, median of ${ROUNDS} rounds of ${CLIENTS * EACH}`);
-  const of = (one: Contender | undefined, figure: keyof Figures) =>
-    median(one?.rounds.map((round) => round[figure]) ?? []);
-  for (const one of contenders) {
-    console.log(
-      `  ${one.name.padEnd(28)} ${of(one, "perSecond").toFixed(0).padStart(6)}/s   p50 ${of(one, "p50").toFixed(1)} ms   p99 ${of(one, "p99").toFixed(1)} ms`,
-    );
-  }
-  const [ours, next, http] = contenders;
-  const ratio = of(ours, "perSecond") / of(next, "perSecond");
-  const bare = of(ours, "perSecond") / of(http, "perSecond");
-  console.log(
-    `  ratio to the bare Next route ${ratio.toFixed(2)} (goal 0.50 or more), to bare node:http ${bare.toFixed(2)}\n`,
-  );
+async function measure(stand: Stand, { pid, call }: Contender): Promise<Round> {
+  const used = () => [processorMs(pid, stand.databasePid), processorMs(stand.databasePid)] as const;
+  const before = used();
+  const figures = await hammer(CLIENTS, EACH, call);
+  const [server, database] = used().map((ms, at) => ((ms - (before[at] ?? 0)) * 1_000) / (CLIENTS * EACH));
+  return { ...figures, server: server ?? Number.NaN, database: database ?? Number.NaN };
+}
+
+function linesOf(contenders: Contender[]): Line[] {
+  const line = (what: string, unit: string, figure: keyof Round, goal?: Line["goal"]): Line => {
+    const [ours, ...beside] = contenders.map(({ name, rounds }) => ({
+      name,
+      value: median(rounds.map((round) => round[figure])),
+    }));
+    return { what, unit, ours: ours?.value ?? Number.NaN, beside, ...(goal && { goal }) };
+  };
+  return [
+    line("server processor a command", "µs", "server"),
+    line("database processor a command", "µs", "database"),
+    line("commands a second", "/s", "perSecond", { of: "ratio", least: 0.5 }),
+    line("p50", "ms", "p50"),
+    line("p99", "ms", "p99"),
+  ];
 }
 
 async function command(stand: Stand, ref: string): Promise<void> {
@@ -51,10 +66,12 @@ async function command(stand: Stand, ref: string): Promise<void> {
   if (answer.status !== 200) throw new Error(`command answered ${answer.status}: ${answer.body}`);
 }
 
-async function append(floor: Served | undefined, client: number): Promise<void> {
-  const body = JSON.stringify({ commandId: randomUUID(), type: "add-note", text: "A note of the bench" });
-  const answer = await post(floor?.url ?? "", body, { "x-client": String(client) });
-  if (answer.status !== 200) throw new Error(`the floor answered ${answer.status}`);
+function append({ url }: Served): (client: number) => Promise<void> {
+  return async (client) => {
+    const body = JSON.stringify({ commandId: randomUUID(), type: "add-note", text: "A note of the bench" });
+    const answer = await post(url, body, { "x-client": String(client) });
+    if (answer.status !== 200) throw new Error(`the floor answered ${answer.status}`);
+  };
 }
 
 /** The largest balances; the floors use the smallest. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import WebSocket from "ws";
 import { median, percentiles, post } from "./clients.ts";
 import { someRefs } from "./commands.ts";
-import { joinOnWire } from "./live-wire.ts";
+import type { Line } from "./line.ts";
+import { joinOnWire, openOnWire } from "./live-wire.ts";
 import { freePort, type Stand, startProcess } from "./stand.ts";
 
 const SOCKETS = 200;
@@ -17,7 +17,7 @@ type Figures = ReturnType<typeof percentiles>;
  * and push of the same command, seen from here. Floor: the same SQL append, then `ws` send of the same bytes.
  * Both are timed from sending the request to the event at each socket, so that client and network cost is the same.
  */
-export async function benchFeed(stand: Stand): Promise<void> {
+export async function benchFeed(stand: Stand): Promise<Line[]> {
   const contenders = [await feedOfBaton(stand), await feedOfFloor(stand)];
   const rounds = new Map<Contender, Figures[]>(contenders.map((one) => [one, []]));
   for (const one of contenders) await paced(one, COMMANDS / 2);
@@ -25,21 +25,24 @@ export async function benchFeed(stand: Stand): Promise<void> {
   for (let round = 0; round < ROUNDS; round++)
     for (const one of contenders) rounds.get(one)?.push(percentiles(await paced(one, COMMANDS)));
   for (const one of contenders) await one.close();
-  print(rounds);
+  return linesOf([...rounds]);
 }
 
-function print(rounds: Map<Contender, Figures[]>): void {
-  console.log(
-    `Request to event at ${SOCKETS} sockets, ${PER_SECOND} commands/s, median of ${ROUNDS} rounds of ${COMMANDS} commands`,
-  );
-  const of = (figures: Figures[], which: keyof Figures) => median(figures.map((one) => one[which]));
-  const p99s = [...rounds].map(([{ name }, figures]) => {
-    const [p50, p95, p99] = [of(figures, "p50"), of(figures, "p95"), of(figures, "p99")];
-    console.log(`  ${name.padEnd(28)} p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms`);
-    return p99;
+function linesOf(rounds: [Contender, Figures[]][]): Line[] {
+  return (["p50", "p95", "p99"] as const).map((which) => {
+    const of = ([{ name }, figures]: (typeof rounds)[number]) => ({
+      name,
+      value: median(figures.map((one) => one[which])),
+    });
+    const [ours, ...beside] = rounds.map(of);
+    const line = {
+      what: `request to event at ${SOCKETS} sockets, ${which}`,
+      unit: "ms",
+      ours: ours?.value ?? Number.NaN,
+      beside,
+    };
+    return which === "p99" ? { ...line, goal: { of: "ratio" as const, most: 2 } } : line;
   });
-  const [ours = Number.NaN, floor = Number.NaN] = p99s;
-  console.log(`  p99 ratio to the floor ${(ours / floor).toFixed(2)} (goal 2.00 or less)\n`);
 }
 
 async function feedOfBaton(stand: Stand): Promise<Contender> {
@@ -63,8 +66,7 @@ async function feedOfFloor(stand: Stand): Promise<Contender> {
   const env = { PORT: String(port), FLOOR_DATABASE: stand.databaseUrl };
   const floor = await startProcess(["lib/run/bench/floor-feed.ts"], env, /floor is ready/, `http://localhost:${port}`);
   const { sent, heard, hear } = stopwatch();
-  const sockets = await Promise.all(Array.from({ length: SOCKETS }, () => opened(floor.url)));
-  for (const socket of sockets) socket.on("message", (data) => hear(JSON.parse(String(data)) as { commandId: string }));
+  const sockets = await Promise.all(Array.from({ length: SOCKETS }, () => openOnWire(floor.url, hear)));
   const command = async () => {
     const commandId = randomUUID();
     sent.set(commandId, performance.now());
@@ -81,19 +83,12 @@ async function feedOfFloor(stand: Stand): Promise<Contender> {
 function stopwatch() {
   const sent = new Map<string, number>();
   const heard: number[] = [];
-  const hear = ({ commandId }: { commandId: string }) => {
+  const hear = (json: string) => {
+    const { commandId } = JSON.parse(json) as { commandId: string };
     const at = sent.get(commandId);
     if (at !== undefined) heard.push(performance.now() - at);
   };
   return { sent, heard, hear };
-}
-
-function opened(url: string): Promise<WebSocket> {
-  const socket = new WebSocket(url.replace("http", "ws"), { perMessageDeflate: false });
-  return new Promise((resolve, reject) => {
-    socket.once("open", () => resolve(socket));
-    socket.once("error", reject);
-  });
 }
 
 /** Sends at the rate and waits until every socket has heard every command; how long each took. */

@@ -59,6 +59,7 @@ export async function startFloorNext(databaseUrl: string): Promise<Served> {
     `http://localhost:${port}`,
   );
   return {
+    ...served,
     url: `${served.url}/append`,
     stop: async () => {
       await served.stop();

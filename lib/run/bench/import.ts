@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { percentiles, post } from "./clients.ts";
 import { someRefs } from "./commands.ts";
 import { importFloor } from "./floor-import.ts";
+import type { Line } from "./line.ts";
 import type { Stand } from "./stand.ts";
 
 const ROWS = 20_000;
@@ -12,7 +13,7 @@ const PEOPLE_PER_SECOND = 20;
 const ALONE_SECONDS = 10;
 
 /** A file of debts (20,000 unless told) through the API while people go on working, beside the bare SQL function with bytes prepared ahead. */
-export async function benchImport(stand: Stand, [rows = ROWS]: number[]): Promise<void> {
+export async function benchImport(stand: Stand, [rows = ROWS]: number[]): Promise<Line[]> {
   const refs = await someRefs(stand);
   await work(stand, refs, pause(2_000));
   const alone = await work(stand, refs, pause(ALONE_SECONDS * 1_000));
@@ -21,18 +22,21 @@ export async function benchImport(stand: Stand, [rows = ROWS]: number[]): Promis
   const meanwhile = await work(stand, refs, done);
   const { seconds, memory } = await done;
   const floor = await importFloor(stand.databaseUrl, ROWS / PER_CUSTOMER);
-  console.log(
-    `Import of ${rows} debts of ${rows / PER_CUSTOMER} new customers, while people give ${PEOPLE_PER_SECOND} commands/s`,
-  );
   const [ours, bare] = [rows / seconds, (ROWS / PER_CUSTOMER / floor) * PER_CUSTOMER];
-  console.log(
-    `  Baton                        ${ours.toFixed(0)} debts/s (goal 2,000 or more), its process at most ${memory} MB`,
-  );
-  console.log(`  same SQL, prepared bytes     ${bare.toFixed(0)} debts/s, ratio ${(ours / bare).toFixed(2)}`);
   const [without, within] = [percentiles(alone), percentiles(meanwhile)];
-  console.log(
-    `  people's p99 ${without.p99.toFixed(1)} ms without, ${within.p99.toFixed(1)} ms with it: ${(within.p99 / without.p99).toFixed(2)} (goal 2.00 or less)\n`,
-  );
+  const beside = [{ name: "same SQL, prepared bytes", value: bare }];
+  const quiet = [{ name: "without it", value: without.p99 }];
+  return [
+    { what: `${rows.toLocaleString("en")} debts of new customers`, unit: "/s", ours, goal: { least: 2_000 }, beside },
+    { what: "the import's process at most", unit: "MB", ours: memory },
+    {
+      what: `people's p99 meanwhile, ${PEOPLE_PER_SECOND} commands/s`,
+      unit: "ms",
+      ours: within.p99,
+      beside: quiet,
+      goal: { of: "ratio", most: 2 },
+    },
+  ];
 }
 
 /** Commands at an even pace until `end`; how long each took, in ms. */

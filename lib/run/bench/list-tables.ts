@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import type { Line } from "./line.ts";
 import type { measureCounts, measureLists } from "./lists.ts";
+import type { Opens } from "./opens.ts";
 import type { measureSearches } from "./searches.ts";
 
 type Measured = {
@@ -9,15 +11,16 @@ type Measured = {
   counts: Awaited<ReturnType<typeof measureCounts>>;
   searches: Awaited<ReturnType<typeof measureSearches>>;
   indexMegabytes: number;
+  opens: Opens;
 };
 
 const SIZES = [1_000, 100_000];
 
 /**
- * Lists, counts and searches at 1,000 and 100,000 cases, and at each further size asked for (`npm run bench -- lists
+ * Lists, counts, searches and an opened case at 1,000 and 100,000 cases, and at each further size asked for (`npm run bench -- lists
  * 1000000`). Each size in a process and a PostgreSQL of its own. Times of the slowest of three readers.
  */
-export async function benchLists(further: number[]): Promise<void> {
+export async function benchLists(further: number[]): Promise<Line[]> {
   const measured = [...new Set([...SIZES, ...further])].map(measure);
   const sizes = measured.map(({ size }) => size.toLocaleString("en").padStart(10)).join("");
   printLists(measured);
@@ -27,6 +30,29 @@ export async function benchLists(further: number[]): Promise<void> {
   row(measured, ({ searches }) => searches.map(({ search, ms }) => [search, ms]));
   const disk = measured.map((one) => `${one.indexMegabytes.toFixed(0)} MB`.padStart(10)).join("");
   console.log(`  ${"index on disk".padEnd(33)}${disk}\n`);
+  return measured.flatMap(linesOf);
+}
+
+/** The slowest page of all lists, and an opened case. */
+function linesOf({ size, lists, opens }: Measured): Line[] {
+  const at = `at ${size.toLocaleString("en")} cases`;
+  const pages = lists.map(({ view, sort, first, next, floor }) => ({ view, sort, ours: Math.max(first, next), floor }));
+  const slow = pages.reduce((slowest, one) => (one.ours > slowest.ours ? one : slowest));
+  return [
+    {
+      what: `${at}: slowest page of a list (${slow.view} by ${slow.sort}), database time`,
+      unit: "ms",
+      ours: slow.ours,
+      goal: { most: 30 },
+      beside: [{ name: "its rows by primary key", value: slow.floor }],
+    },
+    {
+      what: `${at}: a case with its newest events`,
+      unit: "ms",
+      ours: opens.ms,
+      beside: [{ name: "bare rows by key", value: opens.floor }],
+    },
+  ];
 }
 
 function measure(size: number): Measured {

@@ -2,6 +2,7 @@
 import { pool } from "../../server/database.ts";
 import { valuesOfCustomers } from "../../server/search/searched-values.ts";
 import { measureCounts, measureLists } from "./lists.ts";
+import { measureOpens } from "./opens.ts";
 import { startScratch } from "./scratch.ts";
 import { indexMegabytes, measureSearches } from "./searches.ts";
 
@@ -13,7 +14,10 @@ try {
   const lists = await measureLists(scratch);
   const counts = await measureCounts(scratch);
   const searches = await measureSearches(scratch, await somebody());
-  console.log(JSON.stringify({ size, seconds, lists, counts, searches, indexMegabytes: await indexMegabytes() }));
+  const megabytes = await indexMegabytes();
+  // Last, for it adds cases.
+  const opens = await measureOpens(scratch);
+  console.log(JSON.stringify({ size, seconds, lists, counts, searches, indexMegabytes: megabytes, opens }));
 } finally {
   await scratch.stop();
 }

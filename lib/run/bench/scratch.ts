@@ -13,32 +13,41 @@ import { openKeys } from "../open.ts";
 import { startDatabase } from "../postgres.ts";
 import { prepareEnv } from "../prepare-env.ts";
 import { addCases, prepareDesk, withoutIndexes } from "./many-cases.ts";
+import { postmasterOf } from "./postmaster-of.ts";
 
 /** A desk with so many cases in a database of its own, and who looks at it. */
 export type Scratch = { directory: Directory; readers: Record<string, Viewer>; stop(): Promise<void> };
+/** A database of this process's own with the demo's organisation and no case. */
+export type EmptyDesk = { url: string; pid: number; stop(): Promise<void> };
 
-/** Starts PostgreSQL in a temporary folder, with the settings of the embedded one, and fills it. */
-export async function startScratch(size: number): Promise<Scratch> {
-  const dataDir = mkdtempSync(join(tmpdir(), "baton-lists-"));
-  Object.assign(process.env, { BATON_DATA_DIR: dataDir, BATON_DEMO: "1", LOG_LEVEL: "warn" });
+/** Starts PostgreSQL in a temporary folder, with the settings of the embedded one. */
+export async function startEmptyDesk(): Promise<EmptyDesk> {
+  const dataDir = mkdtempSync(join(tmpdir(), "baton-scratch-"));
+  Object.assign(process.env, { DATABASE_URL: "", BATON_DATA_DIR: dataDir, BATON_DEMO: "1", LOG_LEVEL: "warn" });
   prepareEnv();
   const database = await startDatabase({ dataDir });
   process.env.DATABASE_URL = database.url;
   await migrate(database.url);
   await openKeys(database.url);
   await writeOrganisation();
-  // The server's own pool gives up on a statement that takes as long as an index of a million cases.
-  const filling = new pg.Pool({ connectionString: database.url });
-  const desk = await prepareDesk(filling, size);
-  const buildIndexes = await withoutIndexes(filling);
-  await addCases(filling, desk, 0, size);
-  await buildIndexes();
-  await filling.end();
   const stop = async () => {
     await closePool();
     await database.stop({ hurry: true });
     rmSync(dataDir, { recursive: true, force: true });
   };
+  return { url: database.url, pid: postmasterOf(dataDir), stop };
+}
+
+/** An empty desk, filled. */
+export async function startScratch(size: number): Promise<Scratch> {
+  const { url, stop } = await startEmptyDesk();
+  // The server's own pool gives up on a statement that takes as long as an index of a million cases.
+  const filling = new pg.Pool({ connectionString: url });
+  const desk = await prepareDesk(filling, size);
+  const buildIndexes = await withoutIndexes(filling);
+  await addCases(filling, desk, 0, size);
+  await buildIndexes();
+  await filling.end();
   const directory = await currentDirectory();
   return { directory, readers: readersOf(directory, desk.teams[0]?.people[0] ?? ""), stop };
 }

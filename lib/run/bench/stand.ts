@@ -4,10 +4,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startProgram } from "../program.ts";
+import { postmasterOf } from "./postmaster-of.ts";
 
-export type Served = { url: string; stop(): Promise<void> };
+export type Served = { url: string; pid: number; stop(): Promise<void> };
 /** A whole Baton of its own: server process, embedded PostgreSQL (fsync on), demo data, a key with every scope. */
-export type Stand = Served & { key: string; databaseUrl: string; dataDir: string };
+export type Stand = Served & { key: string; databaseUrl: string; databasePid: number; dataDir: string };
 
 const LIMITS = {
   person: { perSecond: 100_000, burst: 100_000 },
@@ -15,7 +16,8 @@ const LIMITS = {
   socket: { perSecond: 10_000 },
 };
 
-export async function startStand(): Promise<Stand> {
+/** `flags` are those of Node. */
+export async function startStand(flags: string[] = [], extra: Record<string, string> = {}): Promise<Stand> {
   const dataDir = mkdtempSync(join(tmpdir(), "baton-bench-"));
   const key = `bench-${randomBytes(24).toString("hex")}`;
   const port = await freePort();
@@ -26,13 +28,15 @@ export async function startStand(): Promise<Stand> {
     BATON_DEMO: "1",
     BATON_LIMITS: JSON.stringify(LIMITS),
     LOG_LEVEL: "warn",
+    ...extra,
   };
-  const served = await startProcess(["lib/run/main.ts"], env, /Baton is ready/, `http://localhost:${port}`);
+  const served = await startProcess([...flags, "lib/run/main.ts"], env, /Baton is ready/, `http://localhost:${port}`);
   const stop = async () => {
     await served.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...served, key, dataDir, databaseUrl: await databaseUrl(served.url, key, dataDir), stop };
+  const databasePid = postmasterOf(dataDir);
+  return { ...served, key, dataDir, databasePid, databaseUrl: await databaseUrl(dataDir), stop };
 }
 
 /** Starts a program with this Node and waits until it has printed that it is ready. */
@@ -43,7 +47,7 @@ export async function startProcess(
   url: string,
 ): Promise<Served> {
   const program = await startProgram(args, env, ready);
-  return { url, stop: () => program.end() };
+  return { url, pid: program.pid, stop: () => program.end() };
 }
 
 export async function freePort(): Promise<number> {
@@ -56,7 +60,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** The stand's own database, joined the way every program joins a running one. */
-async function databaseUrl(_url: string, _key: string, dataDir: string): Promise<string> {
+async function databaseUrl(dataDir: string): Promise<string> {
   const { startDatabase } = await import("../postgres.ts");
   const joined = await startDatabase({ dataDir });
   return joined.url;
