@@ -4,7 +4,7 @@ import type { Client } from "../trial/client.ts";
 
 /** As the browser waits before it tries again (lib/client/connection.ts). */
 const FIRST_MS = 300;
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 3_000;
 const JITTER = 0.6;
 
 type Joined = { ok: boolean; version: number; events?: { version: number }[]; reset?: boolean; code?: string };
