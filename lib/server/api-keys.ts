@@ -23,7 +23,7 @@ export async function identifyKey(secret: string): Promise<Identity | null> {
   if (isEnvKey(secret)) return ENV_KEY;
   if (!secret.startsWith(prefix)) return null;
   const hashed = hashOf(secret);
-  const name = hashed.toString("base64url");
+  const name = secretName(secret);
   const known = lookups().get(name);
   if (known) return known;
   const looking = lookUp(hashed);
@@ -32,15 +32,22 @@ export async function identifyKey(secret: string): Promise<Identity | null> {
   return looking;
 }
 
-/** The keys among these ids that have not been revoked, as of now; sockets ask on every heal tick. */
-export async function livingKeys(ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const { rows } = await pool().query<{ id: string }>({
-    name: "living-keys",
-    text: "select id from api_keys where id = any ($1::uuid[]) and revoked_at is null",
-    values: [ids],
+/** What a secret is called where it is remembered: its hash. */
+export function secretName(secret: string): string {
+  return hashOf(secret).toString("base64url");
+}
+
+/** The secrets among these that still open, as of now; sockets ask on every heal tick. */
+export async function livingSecrets(names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const { rows } = await pool().query<{ name: string }>({
+    name: "living-secrets",
+    text: `select said.name from unnest($1::text[], $2::bytea[]) as said(name, hash)
+      where exists (select from api_keys k where k.hash = said.hash and k.revoked_at is null)
+        or exists (select from api_keys k where k.previous_hash = said.hash and k.previous_until > now() and k.revoked_at is null)`,
+    values: [names, names.map((name) => Buffer.from(name, "base64url"))],
   });
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Forgets what is remembered, so that a key revoked in this process ends at once. */

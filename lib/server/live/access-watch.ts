@@ -1,4 +1,4 @@
-import { livingKeys } from "../api-keys.ts";
+import { livingSecrets } from "../api-keys.ts";
 import { currentDirectory } from "../directory.ts";
 import { livingSessions } from "../sessions.ts";
 import { guestMayRead, viewerOfGuest } from "./access.ts";
@@ -28,7 +28,7 @@ async function stillWelcome(sockets: LiveSocket[]): Promise<(guest: Guest) => bo
   const guests = sockets.map(({ data }) => data.guest);
   const [sessions, keys] = await Promise.all([
     livingSessions([...new Set(guests.flatMap(({ session }) => session ?? []))]),
-    livingKeys([...new Set(guests.flatMap(({ key }) => key ?? []))]),
+    livingSecrets([...new Set(guests.flatMap(({ key }) => key ?? []))]),
   ]);
   return ({ session, key }) => (!session || sessions.has(session)) && (!key || keys.has(key));
 }

@@ -1,4 +1,4 @@
-import { identifyKey } from "../api-keys.ts";
+import { identifyKey, secretName } from "../api-keys.ts";
 import { sessionFromCookies } from "../sessions.ts";
 import type { Doors } from "./handshake.ts";
 
@@ -12,6 +12,6 @@ export const doors: Doors = {
     const identity = await identifyKey(token);
     if (!identity) return null;
     // The key of the environment cannot be revoked.
-    return identity.actor.id === "env" ? { identity } : { identity, key: identity.actor.id };
+    return identity.actor.id === "env" ? { identity } : { identity, key: secretName(token) };
   },
 };

@@ -169,6 +169,25 @@ test("a revoked key ends its sockets", async () => {
   expect(await ended).toBe("io server disconnect");
 });
 
+test("the secret that a key had before ends its sockets when its time is over, and the new one does not", async () => {
+  const [before, now] = [makeSecret(), makeSecret()];
+  const id = newId();
+  await pool().query(
+    `insert into api_keys (id, name, hash, previous_hash, previous_until, scopes, created_by)
+     values ($1, 'k', $2, $3, now() + interval '1 hour', '{read}', 'x')`,
+    [id, now.hashed, before.hashed],
+  );
+  const [old, fresh] = [knock({}, { token: before.secret }), knock({}, { token: now.secret })];
+  await Promise.all([arrival(old), arrival(fresh)]);
+  const ended = new Promise((resolve) => old.once("disconnect", resolve));
+
+  await pool().query("update api_keys set previous_until = now() where id = $1", [id]);
+
+  expect(await ended).toBe("io server disconnect");
+  expect(fresh.connected).toBe(true);
+  fresh.disconnect();
+});
+
 test("whoever is shown out and does not answer the farewell keeps no line", async () => {
   const line = connectTo(live.port, "127.0.0.1");
   const closed = once(line, "close");

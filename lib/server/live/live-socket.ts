@@ -22,7 +22,7 @@ export type ToClient = {
 export type FromClient = Record<string, (...args: unknown[]) => void>;
 type BetweenServers = Record<string, never>;
 
-/** Who connected, by which session or key (their ids). */
+/** Who connected, by which session (its id) or by which secret of a key (its hash). */
 export type Guest = { identity: Identity; session?: string; key?: string };
 /** What one socket has: who it is, the cases (by id) and the teams whose lists it is in. */
 export type Seat = {

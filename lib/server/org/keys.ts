@@ -64,7 +64,7 @@ export async function renewKey(
     const { rows } = await client.query<Renewed>(RENEW, [id, hashed, overlapMinutes]);
     if (!rows[0]) throw noSuch("key");
     requireOwnScopes(by, rows[0].scopes);
-    return { result: rows[0], detail: { key: id, overlapMinutes }, announce: [forgetKeys] };
+    return { result: rows[0], detail: { key: id, overlapMinutes }, access: { all: true }, announce: [forgetKeys] };
   });
   return { ...renewed, secret };
 }
