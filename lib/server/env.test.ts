@@ -37,7 +37,7 @@ describe("readEnv", () => {
       reveal: { perSecond: 1, burst: 60 },
       reassign: { perSecond: 0.5, burst: 30 },
       preview: { perSecond: 5, burst: 60 },
-      signIn: { failures: 5, addressFailures: 50, minutes: 15 },
+      signIn: { failures: 5, addressFailures: 50, accountFailures: 25, minutes: 15 },
       socket: { perSecond: 10 },
       import: { megabytes: 256 },
       export: { perSecond: 0.5, burst: 30, rows: 100_000 },

@@ -56,7 +56,12 @@ const limitsSchema = z.strictObject({
   reassign: rate(0.5, 30),
   preview: rate(5, 60),
   signIn: z
-    .strictObject({ failures: count.default(5), addressFailures: count.default(50), minutes: count.default(15) })
+    .strictObject({
+      failures: count.default(5),
+      addressFailures: count.default(50),
+      accountFailures: count.default(25),
+      minutes: count.default(15),
+    })
     .prefault({}),
   socket: z.strictObject({ perSecond: count.default(10) }).prefault({}),
   import: z.strictObject({ megabytes: count.default(256) }).prefault({}),

@@ -68,9 +68,26 @@ it("counts them for the address too", async () => {
   expect(await waitOf("another", "198.51.100.3")).toBeUndefined();
 });
 
+it("counts them for the account too, whatever addresses they come from: never a hundred in an hour", async () => {
+  for (let n = 0; n < 25; n++) await fail("ada of many", `203.0.113.${n}`, 1);
+  expect(await waitOf("ada of many", "203.0.113.100")).toBe(15);
+  expect(await waitOf("another of many", "203.0.113.100")).toBeUndefined();
+});
+
+it("lets no more than 25 guesses at one account in, from many addresses at once", async () => {
+  const guesses = Array.from({ length: 40 }, (_, n) =>
+    pool().query("select attempt from begin_sign_in($1, $2, '\\x0a', 5, 50, 25, 15)", [
+      Buffer.from([1, n]),
+      Buffer.from([2, n]),
+    ]),
+  );
+  const letIn = (await Promise.all(guesses)).filter(({ rows }) => rows[0].attempt !== null);
+  expect(letIn).toHaveLength(25);
+});
+
 it("lets no more than five guesses in, however many processes they come through at once", async () => {
   const guesses = Array.from({ length: 12 }, () =>
-    pool().query("select attempt from begin_sign_in('\\x01', '\\x02', 5, 50, 15)"),
+    pool().query("select attempt from begin_sign_in('\\x01', '\\x02', '\\x03', 5, 50, 25, 15)"),
   );
   const letIn = (await Promise.all(guesses)).filter(({ rows }) => rows[0].attempt !== null);
   expect(letIn).toHaveLength(5);

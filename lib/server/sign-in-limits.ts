@@ -1,5 +1,5 @@
 /**
- * Failed sign-ins by account and address, and by address alone, in the minutes gone by; successes do not count. All
+ * Failed sign-ins by account and address, by address alone and by account alone, in the minutes gone by; successes do not count. All
  * processes on one database count together: whoever guesses gets no more tries by asking several of them.
  */
 import { LRUCache } from "lru-cache";
@@ -24,10 +24,11 @@ const REMEMBERED_MS = 1_000;
 export async function beginAttempt(account: string, address: string): Promise<Attempt> {
   const from = installationHash("sign-in", address);
   const pair = installationHash("sign-in", JSON.stringify([account, address]));
+  const of = installationHash("sign-in of", account);
   const known = refusals().get(pair.toString("hex"));
   if (known) throw refusal(known);
   // One question at a time for an address: they would all wait for one lock, each on a connection of its own.
-  const { attempt, wait } = await takeTurn(`sign-in ${address}`, () => begin(pair, from));
+  const { attempt, wait } = await takeTurn(`sign-in ${address}`, () => begin(pair, from, of));
   if (attempt === null) {
     refusals().set(pair.toString("hex"), wait ?? 0);
     throw refusal(wait ?? 0);
@@ -35,12 +36,12 @@ export async function beginAttempt(account: string, address: string): Promise<At
   return { forget: () => forget(attempt) };
 }
 
-async function begin(pair: Buffer, address: Buffer): Promise<Row> {
-  const { failures, addressFailures, minutes } = env().limits.signIn;
+async function begin(pair: Buffer, address: Buffer, account: Buffer): Promise<Row> {
+  const { failures, addressFailures, accountFailures, minutes } = env().limits.signIn;
   const { rows } = await pool().query<Row>({
     name: "begin-sign-in",
-    text: "select attempt, wait from begin_sign_in($1, $2, $3, $4, $5)",
-    values: [pair, address, failures, addressFailures, minutes],
+    text: "select attempt, wait from begin_sign_in($1, $2, $3, $4, $5, $6, $7)",
+    values: [pair, address, account, failures, addressFailures, accountFailures, minutes],
   });
   return rows[0] ?? { attempt: null, wait: null };
 }

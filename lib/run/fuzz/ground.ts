@@ -30,7 +30,7 @@ const LIMITS = {
   ...Object.fromEntries(
     ["person", "key", "search", "reveal", "reassign", "preview", "export"].map((one) => [one, RATE]),
   ),
-  signIn: { failures: 1e6, addressFailures: 1e6 },
+  signIn: { failures: 1e6, addressFailures: 1e6, accountFailures: 1e6 },
 };
 const AT_THE_OFFICE = /\/(admin|keys)/;
 const AT_THE_DESK = /^\/api\/v1\/(?!admin|keys)/;

@@ -1,0 +1,31 @@
+-- Failed sign-ins are counted for the account alone too, whatever addresses they come from. The function with five arguments
+-- stays for processes of the version before.
+alter table sign_in_failures add column account bytea;
+create index sign_in_failures_account on sign_in_failures (account, at);
+
+-- The locks are taken in one order, address before account: those of one account wait for each other, whoever sends them.
+create function begin_sign_in(the_pair bytea, the_address bytea, the_account bytea, most int, most_of_address int,
+  most_of_account int, minutes int, out attempt bigint, out wait float8) language plpgsql as $$
+declare
+  span interval := make_interval(mins => minutes);
+  moment timestamptz;
+  free_at timestamptz;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('sign-in ' || encode(the_address, 'hex'), 0));
+  perform pg_advisory_xact_lock(hashtextextended('sign-in of ' || encode(the_account, 'hex'), 0));
+  moment := clock_timestamp();
+  delete from sign_in_failures where id in
+    (select id from sign_in_failures where at <= moment - span order by at limit 100 for update skip locked);
+  select greatest(
+    (select at from sign_in_failures where pair = the_pair and at > moment - span order by at desc offset most - 1 limit 1),
+    (select at from sign_in_failures where address = the_address and at > moment - span order by at desc
+      offset most_of_address - 1 limit 1),
+    (select at from sign_in_failures where account = the_account and at > moment - span order by at desc
+      offset most_of_account - 1 limit 1)) + span into free_at;
+  if free_at is not null then
+    wait := extract(epoch from free_at - moment);
+    return;
+  end if;
+  insert into sign_in_failures (pair, address, account, at) values (the_pair, the_address, the_account, moment)
+    returning id into attempt;
+end $$;
