@@ -67,12 +67,6 @@ export const EXAMPLES: Record<string, fc.Arbitrary<unknown>> = {
   }),
   "POST /api/v1/cases/{ref}/commands": command,
   "POST /api/v1/cases/{ref}/reveals": fc.record({ field: fc.constantFrom("phone", "email"), purpose: line }),
-  "POST /api/v1/absences": fc.constant({
-    person: "",
-    team: "early-arrears",
-    firstDay: dayFromNow(2),
-    lastDay: dayFromNow(4),
-  }),
   "POST /api/v1/admin/teams": fc.record({ slug, ...team }),
   "PATCH /api/v1/admin/teams/{slug}": fc.record(team, { requiredKeys: [] }),
   "POST /api/v1/admin/people": fc.record({
