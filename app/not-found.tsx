@@ -1,5 +1,8 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { Glyph } from "#components/ui/glyph.tsx";
+
+export const metadata: Metadata = { title: "No such page" };
 
 /** Not found and no access share one page, so that references cannot be probed. */
 export default function NotFound() {

@@ -29,7 +29,10 @@ export function Menu({
       )}
       <Base.Portal>
         <Base.Positioner className="pop-place" align={align} sideOffset={4} collisionPadding={8} positionMethod="fixed">
-          <Base.Popup className="pop">{children}</Base.Popup>
+          {/* In the order of Tab: where it is too low for its items, it scrolls. */}
+          <Base.Popup className="pop" tabIndex={0}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
