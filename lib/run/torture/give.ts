@@ -19,7 +19,8 @@ export type Around = {
 export async function give(client: Client, meant: Meant[], around: Around): Promise<Sent[]> {
   const { chance, refs } = around;
   const sent: Sent[] = [];
-  for (const [number, one] of meant.entries()) {
+  for (const [number, random] of meant.entries()) {
+    const one = chance.below(2) === 0 ? everyday(number, chance) : random;
     // Few cases close, so that the others have a life.
     const ref = chance.one(one.type === "close-case" ? refs.slice(0, Math.ceil(refs.length / 5)) : refs);
     const body = bodyOf(one, ref, `${client.id}-${number}`, around);
@@ -32,6 +33,17 @@ export async function give(client: Client, meant: Meant[], around: Around): Prom
     if (chance.below(10) === 0 && old.answers.some(({ status }) => status === 200)) await sendOnce(old, old.body);
   }
   return sent;
+}
+
+/** What is given most: nobody refuses it, so that enough is written. */
+function everyday(number: number, chance: Chance): Meant {
+  const payment = { amountMinor: 1 + chance.below(500), currency: "GBP", method: "card", reference: `P-${number}` };
+  const call = { channel: "call", direction: "outbound", disposition: "no-answer" };
+  return chance.one<Meant>([
+    { who: "key", type: "add-note", data: { text: `Note ${number}` } },
+    { who: "key", type: "record-payment", data: payment },
+    { who: "key", type: "record-contact", data: call },
+  ]);
 }
 
 async function sendOften(sent: Sent, chance: Chance): Promise<Sent> {
