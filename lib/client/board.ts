@@ -5,6 +5,7 @@ import type { AbsenceRow, Board, FeedItem } from "../domain/board.ts";
 import type { QueueRow } from "../domain/queue-row.ts";
 import { api } from "./api.ts";
 import { liveSocket, useConnection } from "./connection.ts";
+import { enterList } from "./enter-room.ts";
 import { isPaused, noteWaiting, onResume } from "./pause.ts";
 
 type List<T> = { items: T[]; nextCursor: string | null };
@@ -82,10 +83,12 @@ export function useBoardSignals(teams: readonly string[]): void {
       if (isPaused()) return noteWaiting();
       timer ??= setTimeout(refetch, TOGETHER_MS);
     };
-    for (const team of joined.split(",")) socket.emit("queue:join", { team });
+    let wanted = true;
+    for (const team of joined.split(",")) void enterList(team, () => wanted, hear);
     socket.on("queue:change", hear);
     const stop = onResume(refetch);
     return () => {
+      wanted = false;
       clearTimeout(timer);
       socket.off("queue:change", hear);
       stop();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { ask } from "./connection.ts";
-import { enterRoom } from "./enter-room.ts";
+import { enterList, enterRoom } from "./enter-room.ts";
 
 vi.mock("./connection.ts", () => ({ ask: vi.fn() }));
 const asked = vi.mocked(ask);
@@ -51,4 +51,23 @@ it("asks no more once nobody waits", async () => {
     ),
   ).toBeNull();
   expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it("enters a list that was closed at first, and says that it was late", async () => {
+  asked.mockResolvedValueOnce({ ok: false, code: "unavailable" }).mockResolvedValueOnce({ ok: true });
+  const late = vi.fn();
+
+  await enterList("early-arrears", () => true, late, 1);
+
+  expect(asked.mock.calls).toEqual([1, 2].map(() => ["queue:join", { team: "early-arrears" }]));
+  expect(late).toHaveBeenCalledTimes(1);
+});
+
+it("enters a list at once without a word", async () => {
+  asked.mockResolvedValue({ ok: true });
+  const late = vi.fn();
+
+  await enterList("early-arrears", () => true, late, 1);
+
+  expect(late).not.toHaveBeenCalled();
 });

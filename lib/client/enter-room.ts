@@ -5,7 +5,7 @@ export type JoinAnswer =
   | { ok: true; version: number; events?: CaseEvent[]; reset?: true }
   | { ok: false; code: string };
 
-/** Answers that say nothing about the case: the database is away, too much was asked, something went wrong. */
+/** Answers that say nothing about the room: the database is away, too much was asked, something went wrong. */
 const PASSING = new Set(["unavailable", "rate-limited", "internal"]);
 const AGAIN_MS = 1_000;
 
@@ -18,8 +18,33 @@ export async function enterRoom(
 ): Promise<JoinAnswer | null> {
   while (isWanted()) {
     const answer = await ask<JoinAnswer>("case:join", { ref, after: after() });
-    if (answer && (answer.ok || !PASSING.has(answer.code))) return answer;
-    await new Promise((resolve) => setTimeout(resolve, again * (0.5 + Math.random())));
+    if (isAnswer(answer)) return answer;
+    await pause(again);
   }
   return null;
+}
+
+/** The same for a team's list. `late` hears of an entry that took more than one try: changes meanwhile were not told. */
+export async function enterList(
+  team: string,
+  isWanted: () => boolean,
+  late: () => void,
+  again = AGAIN_MS,
+): Promise<void> {
+  for (let tries = 1; isWanted(); tries += 1) {
+    const answer = await ask<{ ok: boolean; code?: string }>("queue:join", { team });
+    if (isAnswer(answer)) {
+      if (answer.ok && tries > 1 && isWanted()) late();
+      return;
+    }
+    await pause(again);
+  }
+}
+
+function isAnswer<T extends { ok: boolean; code?: string }>(answer: T | null): answer is T {
+  return answer !== null && (answer.ok || !PASSING.has(answer.code ?? ""));
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds * (0.5 + Math.random())));
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo } from "react";
 import type { QueueRow } from "../domain/queue-row.ts";
 import { api } from "./api.ts";
 import { liveSocket, useConnection } from "./connection.ts";
+import { enterList } from "./enter-room.ts";
 import { isPaused, noteWaiting, onResume } from "./pause.ts";
 import { keys } from "./queries.ts";
 import { filterParameters, type QueueFilter } from "./queue-filter.ts";
@@ -77,12 +78,14 @@ function useQueueSignals(teams: readonly string[]): void {
       if (isPaused()) return noteWaiting();
       timer ??= setTimeout(refetch, TOGETHER_MS);
     };
-    for (const team of joined.split(",").filter(Boolean)) socket.emit("queue:join", { team });
+    let wanted = true;
+    for (const team of joined.split(",").filter(Boolean)) void enterList(team, () => wanted, hear);
     socket.on("queue:change", hear);
     // What changed while the link was gone is not signalled again.
     refetch();
     const stop = onResume(refetch);
     return () => {
+      wanted = false;
       clearTimeout(timer);
       socket.off("queue:change", hear);
       stop();
