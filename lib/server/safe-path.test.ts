@@ -23,6 +23,8 @@ it.each([
   "javascript:alert(1)",
   "data:text/html,x",
   "http://[",
+  `/${"x".repeat(2_000)}`,
+  `/queue?q=${"ė".repeat(500)}`,
 ])("leads nowhere else: %s", (said) => {
   expect(safePath(said)).toBe("/");
 });

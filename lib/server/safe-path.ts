@@ -1,12 +1,15 @@
 import { env, ourOrigins } from "./env.ts";
 
-/** The path of an address on one of our origins; `/` for any other, so that no link of ours leads elsewhere. */
+const LONGEST = 2_000;
+
+/** The path of an address on one of our origins; `/` for any other and for a very long one, so that no link of ours leads elsewhere. */
 export function safePath(said: string | null | undefined): string {
   const origins = ourOrigins(env());
   const url = URL.parse(said || "/", origins[0]);
   if (!url || !origins.includes(url.origin)) return "/";
-  // A path that begins with two slashes would be read as another host.
-  return url.pathname.startsWith("//") ? "/" : url.pathname + url.search + url.hash;
+  const path = url.pathname + url.search + url.hash;
+  // A path that begins with two slashes would be read as another host; a very long one breaks the headers it goes out in.
+  return path.startsWith("//") || path.length > LONGEST ? "/" : path;
 }
 
 /** Where to go after signing in: the page that was asked for, else the queue. */
