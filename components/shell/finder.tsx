@@ -1,28 +1,35 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
-import { runFirst } from "#components/actions/action-keys.tsx";
-import { type PaletteItem, paletteGroups } from "#components/shell/palette-items.ts";
-import { announce } from "#components/ui/announce.ts";
-import { Combobox } from "#components/ui/combobox.tsx";
+import { useEffect, useRef, useState } from "react";
+import type { Palette as PaletteType } from "#components/shell/palette.tsx";
+import { PaletteField } from "#components/shell/palette-field.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
-import { useLiveActions } from "#lib/client/actions.ts";
-import { api } from "#lib/client/api.ts";
-import { useOpenCase, useOpenRef } from "#lib/client/open-case.ts";
-import { type Me, usePeople } from "#lib/client/queries.ts";
-import { recentCases } from "#lib/client/recent-cases.ts";
-import { useSavedViews } from "#lib/client/saved-views.ts";
-import type { QueueRow } from "#lib/domain/queue-row.ts";
+import type { Me } from "#lib/client/queries.ts";
 
-const DEBOUNCE_MS = 150;
+/** The palette's code is large and comes with its first opening; from then on it is there. */
+let code: Promise<typeof PaletteType> | null = null;
+let here: typeof PaletteType | null = null;
+
+function load(): Promise<typeof PaletteType> {
+  code ??= import("#components/shell/palette.tsx").then(
+    ({ Palette }) => {
+      here = Palette;
+      return Palette;
+    },
+    (error: unknown) => {
+      code = null;
+      throw error;
+    },
+  );
+  return code;
+}
 
 /** Ctrl K from anywhere. */
 export function usePaletteKey(onOpen: (() => void) | undefined): void {
   useEffect(() => {
     if (!onOpen) return;
     const press = (event: KeyboardEvent) => {
+      // The first half of the key: the code has a head start. That it fails is told when the palette opens.
+      if (event.key === "Control" || event.key === "Meta") load().catch(() => {});
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       onOpen();
@@ -32,100 +39,35 @@ export function usePaletteKey(onOpen: (() => void) | undefined): void {
   }, [onOpen]);
 }
 
-/** What can be done here, with its key or why not, and the way to every case, view, place and colleague. What is typed goes in a request's body, never into a URL. */
+/** The palette in its dialog. What is typed before its code has come is typed into it. */
 export function Finder({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="Find" body="flush">
-      <Palette me={me} onClose={onClose} />
+      <FinderBody me={me} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
+function FinderBody({ me, onClose }: { me: Me; onClose: () => void }) {
   const [query, setQuery] = useState("");
-  const cases = useFoundCases(query);
-  const groups = useGroups(me, query, cases.data ?? []);
-  const choose = useChoose(onClose);
-  return (
-    <Combobox<PaletteItem>
-      label="Find a case, a colleague, a view or an action"
-      query={query}
-      onQuery={setQuery}
-      groups={groups}
-      itemKey={(item) => item.id}
-      itemWords={(item) => item.words}
-      isDisabled={(item) => Boolean(item.why)}
-      renderItem={(item) => <Line item={item} />}
-      onChoose={choose}
-      empty={cases.isError ? "Search did not answer. Try again." : cases.isFetching ? "Searching" : "Nothing found"}
-    />
-  );
+  const { Palette, failed } = usePalette();
+  const waited = useRef(!Palette);
+  if (!Palette) return <PaletteField query={query} onQuery={setQuery} failed={failed} />;
+  return <Palette me={me} query={query} onQuery={setQuery} onClose={onClose} takesFocus={waited.current} />;
 }
 
-function Line({ item }: { item: PaletteItem }) {
-  return (
-    <>
-      <span>
-        {item.words}
-        {item.why ? <span className="pop-why">{item.why}</span> : null}
-      </span>
-      <span className="push line">
-        {item.aside ? <span className="ink2">{item.aside}</span> : null}
-        {item.keys ? (
-          <>
-            <span className="sr">, key {item.keys}</span>
-            <Kbd keys={item.keys} />
-          </>
-        ) : null}
-      </span>
-    </>
-  );
-}
-
-function useGroups(me: Me, query: string, found: { ref: string; name: string }[]) {
-  const client = useQueryClient();
-  const live = useLiveActions();
-  const caseRef = useOpenRef();
-  const { data: views = [] } = useSavedViews();
-  const { data: people = [] } = usePeople();
-  return useMemo(
-    () => paletteGroups(query, { me, live, caseRef, views, people, recent: recentCases(client), found }),
-    [query, me, live, caseRef, views, people, client, found],
-  );
-}
-
-/** What is off says why and leaves the palette open. */
-function useChoose(onClose: () => void): (item: PaletteItem) => void {
-  const router = useRouter();
-  const openCase = useOpenCase();
-  return ({ why, to }) => {
-    if (why) return announce(why, { urgent: true });
-    onClose();
-    if ("caseRef" in to) openCase(`/cases/${to.caseRef}`);
-    else if ("href" in to) router.push(to.href);
-    // Once the palette has given focus back: the act's form takes it next.
-    else requestAnimationFrame(() => requestAnimationFrame(() => runFirst([to.action])));
-  };
-}
-
-function useFoundCases(query: string) {
-  const text = useDebounced(query.trim());
-  return useQuery({
-    queryKey: ["search", text],
-    enabled: text.length > 1,
-    gcTime: 0,
-    queryFn: async () => {
-      const { items } = await api.post<{ items: QueueRow[] }>("/cases/search", { text });
-      return items.slice(0, 12).map(({ ref, customerName }) => ({ ref, name: customerName }));
-    },
-  });
-}
-
-function useDebounced(value: string): string {
-  const [settled, setSettled] = useState(value);
+function usePalette() {
+  const [Palette, setPalette] = useState(() => here);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
+    let gone = false;
+    load().then(
+      (loaded) => !gone && setPalette(() => loaded),
+      () => !gone && setFailed(true),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return { Palette, failed };
 }

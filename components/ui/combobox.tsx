@@ -1,7 +1,7 @@
 "use client";
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Search } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 
 export type ComboboxGroup<Item> = { value: string; items: Item[] };
 
@@ -9,6 +9,7 @@ export type ComboboxGroup<Item> = { value: string; items: Item[] };
 export function Combobox<Item>({
   label,
   placeholder,
+  inputRef,
   query,
   onQuery,
   groups,
@@ -21,6 +22,7 @@ export function Combobox<Item>({
 }: {
   label: string;
   placeholder?: string;
+  inputRef?: Ref<HTMLInputElement>;
   query: string;
   onQuery: (query: string) => void;
   groups: ComboboxGroup<Item>[];
@@ -45,7 +47,7 @@ export function Combobox<Item>({
     >
       <div className="combo-field">
         <Search className="i" />
-        <Autocomplete.Input className="combo-input" aria-label={label} placeholder={placeholder} />
+        <Autocomplete.Input ref={inputRef} className="combo-input" aria-label={label} placeholder={placeholder} />
       </div>
       <Autocomplete.List className="combo-list" aria-label={label}>
         {(group: ComboboxGroup<Item>) => (
