@@ -3,6 +3,7 @@
  * them. Needs nothing running; uses its own data folders and ports. Words name lines, numbers further sizes of lists:
  * `npm run bench -- timers feed-across`, `npm run bench -- all 1000000 --markdown`.
  */
+import { loadavg } from "node:os";
 import { benchAppend } from "./bench/append.ts";
 import { benchClick } from "./bench/click.ts";
 import { benchCommands } from "./bench/commands.ts";
@@ -60,18 +61,25 @@ const onAStand = Object.entries(ON_A_STAND).filter(isWanted);
 if (onAStand.length > 0) {
   const stand = await startStand();
   try {
-    for (const [name, { title, run }] of onAStand) tell(name, title, await run(stand, sizes));
+    for (const [name, { title, run }] of onAStand) await tell(name, title, () => run(stand, sizes));
   } finally {
     await stand.stop();
   }
 }
-for (const [name, { title, run }] of Object.entries(ALONE).filter(isWanted)) tell(name, title, await run(sizes));
+for (const [name, { title, run }] of Object.entries(ALONE).filter(isWanted)) await tell(name, title, () => run(sizes));
 if (process.argv.includes("--markdown")) console.log(`\n${toMarkdown(parts)}`);
 
-/** Written after every part, so that a run that is broken off leaves what it measured. */
-function tell(name: string, title: string, lines: Line[]): void {
-  const part = { name, title, lines };
-  parts.push(part);
-  printPart(part);
-  writeJson(parts);
+/** One that fails says so and the others go on; what was measured is written after each, should the run be broken off. */
+async function tell(name: string, title: string, run: () => Promise<Line[]>): Promise<void> {
+  const began = performance.now();
+  try {
+    const part = { name, title, lines: await run() };
+    parts.push(part);
+    printPart(part);
+    writeJson(parts);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`\n${title}: failed.`, error);
+  }
+  console.log(`  (${name}: ${((performance.now() - began) / 1_000).toFixed(0)} s, load ${loadavg()[0]?.toFixed(1)})`);
 }

@@ -28,7 +28,7 @@ import next from "next";
 const app = next({ dev: false, dir: process.argv[2] });
 await app.prepare();
 const handle = app.getRequestHandler();
-createServer((req, res) => handle(req, res)).listen(Number(process.env.PORT), () => console.log("floor is ready"));
+createServer({ keepAliveTimeout: 120_000 }, (req, res) => handle(req, res)).listen(Number(process.env.PORT), () => console.log("floor is ready"));
 process.on("SIGTERM", () => process.exit(0));
 `;
 

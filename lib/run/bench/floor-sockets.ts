@@ -2,25 +2,18 @@
  * The floor of everything that sockets cost: bare `ws`, or a bare room of socket.io, on node:http. Each POST goes to all
  * sockets, as one frame of a case event's bytes. `FLOOR_KIND` says which.
  */
-import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
 import { eventOfBytes } from "./event-of-bytes.ts";
+import { floorServer } from "./floor-server.ts";
 
-const server = createServer((request, response) => {
-  let body = "";
-  request.on("data", (chunk) => {
-    body += chunk;
-  });
-  request.on("end", () => {
-    const { commandId } = JSON.parse(body);
-    send({ ...eventOfBytes(1), commandId });
-    response.end("{}");
-  });
+const { server, ready } = floorServer(async (body) => {
+  const { commandId } = JSON.parse(body) as { commandId: string };
+  send({ ...eventOfBytes(1), commandId });
+  return "{}";
 });
 const send = process.env.FLOOR_KIND === "ws" ? bareSockets() : room();
-server.listen({ port: Number(process.env.PORT), backlog: 1024 }, () => console.log("floor is ready"));
-process.on("SIGTERM", () => process.exit(0));
+ready();
 
 function bareSockets() {
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
