@@ -37,12 +37,16 @@ export const accessTaken: Scenario = {
   minutes: 4,
   run: async (trial) => {
     const stand = await startStand(trial, { web: 2, workers: 1 });
-    for (let round = 0; round < trial.many(3, 1); round += 1)
-      for (const [what, take] of WAYS) await takeFrom(trial, stand, what, take);
+    for (const [what, take] of WAYS) {
+      const took: number[] = [];
+      for (let round = 0; round < trial.many(3, 1); round += 1) took.push(await takeFrom(trial, stand, what, take));
+      trial.atMost(`${what}, ms`, Math.max(...took), 1_000);
+    }
   },
 };
 
-async function takeFrom(trial: Trial, stand: Stand, what: string, take: Take): Promise<void> {
+/** How long it took until both screens were out, in ms. */
+async function takeFrom(trial: Trial, stand: Stand, what: string, take: Take): Promise<number> {
   const { desk, at } = stand;
   const person = await desk.employ({ name: "Agent", role: "agent", teams: ["late-stage"] });
   const ref = await desk.openCase();
@@ -55,7 +59,7 @@ async function takeFrom(trial: Trial, stand: Stand, what: string, take: Take): P
   const isOut = (screen: Screen) =>
     screen.heard.some(({ event }) => event === "access:revoked") || screen.socket.disconnected;
   await until(`${what}: both are out`, () => screens.every(isOut));
-  trial.atMost(`${what}, ms`, performance.now() - began, 1_000);
+  const took = performance.now() - began;
   const heard = screens.map(({ heard: { length } }) => length);
   await desk.key.does(ref, "add-note", { text: "not for them" });
   await Promise.all([0, 1].map((node) => fence(at(node, desk.key), ref)));
@@ -70,6 +74,7 @@ async function takeFrom(trial: Trial, stand: Stand, what: string, take: Take): P
   trial.must(`${what}: the case is not there any more (${status})`, status === 404 || status === 401);
   for (const screen of screens) screen.close();
   await desk.grant("late-stage");
+  return took;
 }
 
 /** Somebody else on that node has heard it: whatever was sent there has gone out. */
