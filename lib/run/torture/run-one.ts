@@ -8,7 +8,8 @@ if (!scenario) throw new Error(`There is no scenario ${id}.`);
 const trial = new Trial(Number(seed), short === "true");
 process.on("uncaughtException", (error) => trial.fault(whyOf(error)));
 process.on("unhandledRejection", (error) => trial.fault(whyOf(error)));
-process.once("SIGTERM", () => void trial.end().finally(() => process.exit(1)));
+// The torture itself is gone, or has no more patience.
+for (const sign of ["SIGTERM", "disconnect"]) process.once(sign, () => void trial.end().finally(() => process.exit(1)));
 
 await scenario.run(trial).catch((error: unknown) => trial.fault(whyOf(error)));
 await trial.end().catch((error: unknown) => trial.fault(`at the end: ${whyOf(error)}`));

@@ -1,5 +1,6 @@
 import type { Client } from "../trial/client.ts";
 import { verifies } from "../trial/whole.ts";
+import { INSPECTED, Inspector } from "./inspector.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import { steadily } from "./pace.ts";
 import { StalledReader } from "./stalled-reader.ts";
@@ -13,6 +14,7 @@ const CASES = 100;
 const PER_SECOND = 100;
 const RECONNECTS_A_MINUTE = 0.05;
 const MOST_MB_A_MINUTE = 1;
+const LOOK_MS = 15_000;
 /** A tenth of this is too little to tell a slope from noise. */
 const MINUTES = 10;
 
@@ -22,12 +24,13 @@ export const soak: Scenario = {
   injected: "5 % of the sockets cut every minute, one that never reads",
   minutes: 16,
   run: async (trial) => {
-    const stand = await startStand(trial, { web: 1, workers: 1 });
+    const stand = await startStand(trial, { web: 1, workers: 1, env: INSPECTED });
     const { desk, at } = stand;
     const refs = await openCases(desk, CASES);
     const wires = await comeIn(trial, at(0, desk.key), refs);
     const stalled = await StalledReader.open(at(0, desk.key), refs);
-    const memory = new MemoryWatch(at(0, desk.key), stand.web[0]?.pid() ?? 0);
+    const inspector = await Inspector.open(stand.web[0]?.said() ?? "");
+    const memory = new MemoryWatch(inspector, stand.web[0]?.pid() ?? 0, trial.many(LOOK_MS, 5_000));
     const minutes = trial.short ? 1.5 : MINUTES;
     const count = Math.round(PER_SECOND * 60 * minutes);
     const cutting = cutSome(trial, wires, minutes);
@@ -35,6 +38,7 @@ export const soak: Scenario = {
       note(at(0, desk.key), refs[number % CASES] ?? "", number),
     );
     memory.stop();
+    inspector.close();
     await cutting;
     trial.measure("commands", given.done);
     trial.must("every command was accepted", given.done === count);
@@ -92,13 +96,11 @@ async function tellLoss(trial: Trial, { desk }: Stand, refs: string[], wires: Wi
 }
 
 function tellMemory(trial: Trial, memory: MemoryWatch): void {
-  const { heap, rss } = memory.slopes();
-  trial.measure("heap after collection, first and last MB", memory.ends("heap"));
-  trial.measure("RSS, first and last MB", memory.ends("rss"));
-  if (trial.short)
-    trial.measure("heap and RSS slope, MB a minute (too short to judge)", `${heap.toFixed(2)}, ${rss.toFixed(2)}`);
-  else {
-    trial.atMost("heap slope, MB a minute", heap, MOST_MB_A_MINUTE);
-    trial.atMost("RSS slope, MB a minute", rss, MOST_MB_A_MINUTE);
+  trial.measure("looks at the memory", memory.looks);
+  trial.must("the memory was looked at", memory.looks > 8);
+  for (const of of ["heap", "rss"] as const) {
+    trial.measure(`${of}, first and last MB`, memory.ends(of));
+    if (trial.short) trial.measure(`${of} slope, MB a minute (too short to judge)`, memory.slope(of));
+    else trial.atMost(`${of} slope, MB a minute`, memory.slope(of), MOST_MB_A_MINUTE);
   }
 }
