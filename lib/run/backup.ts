@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { takeBackup } from "./backup/take.ts";
+import { keepName } from "./kept-secrets.ts";
 import { type Opened, openDatabase } from "./open.ts";
 import { step } from "./progress.ts";
 
@@ -23,6 +24,7 @@ async function backup([to, ...more]: string[]): Promise<number> {
       ({ about }) => `Everything as of ${about.madeAt}`,
     );
     renameSync(unfinished, file);
+    keepName(dirname(file));
     console.log(`${file}, ${megabytes(file)} MB`);
     console.log(
       `It needs master key ${about.masterKeys.join(" and ")} and does not contain it: keep that somewhere else.`,

@@ -67,7 +67,8 @@ function writeWhole(file: string, value: string): void {
   renameSync(fresh, file);
 }
 
-function keepName(folder: string): void {
+/** A name that was given or changed in this folder reaches the disk. */
+export function keepName(folder: string): void {
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");
   try {

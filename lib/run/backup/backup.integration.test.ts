@@ -1,63 +1,37 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inTransaction, pool } from "../../server/database.ts";
-import { newId } from "../../server/ids.ts";
-import { openInstallationKey } from "../../server/installation-key.ts";
-import { API, givenLive } from "../../server/live/given-live.ts";
-import { addPerson, beginOrganisation, give, KEY } from "../../server/org/given-organisation.ts";
-import { readCommand } from "../../server/read-command.ts";
-import { runCommandWithin } from "../../server/run-command.ts";
-import { startSession } from "../../server/sessions.ts";
-import { verifyEverything } from "../../server/verify/everything.ts";
-import { workedCase } from "../../server/verify/given-damage.ts";
-import { type Database, startDatabase } from "../postgres.ts";
+import { pool } from "../../server/database.ts";
+import { give, KEY } from "../../server/org/given-organisation.ts";
 import { runProgram, startProgram } from "../program.ts";
 import { readArchive } from "./archive.ts";
 import { checkBackup } from "./check.ts";
-import { contents, isEmpty, on, rewritten, structure } from "./given-backup.ts";
+import { contents, givenEmpty, givenWorked, isEmpty, on, rewritten, type Worked } from "./given-backup.ts";
 import { loadBackup } from "./load.ts";
-import { takeBackup } from "./take.ts";
+import { BACKUP, takeBackup } from "./take.ts";
 
 const program = ["lib/run/restore.ts"];
-const folder = mkdtempSync(join(tmpdir(), "baton-backup-"));
-const file = join(folder, "quiet.tar.gz");
-let source: string;
-let end: () => Promise<unknown>;
-let refs: string[];
-let people: string[];
-/** A cluster that has hardly done anything yet. */
-let elsewhere: Database;
+let desk: Worked;
+let folder: string;
+let file: string;
+const made: string[] = [];
 
 beforeAll(async () => {
-  end = await beginOrganisation();
-  source = process.env.DATABASE_URL ?? "";
-  await openInstallationKey(pool() as unknown as pg.ClientBase);
-  people = [await addPerson("agent"), await addPerson("agent", ["late"])];
-  const [amara = "", ben = ""] = people;
-  refs = await Promise.all([1, 2, 3, 4].map(() => workedCase(amara, ben)));
-  await startSession(amara, 1);
-  await pool().query("comment on table org is 'demo: complete'");
-  // The log gets transaction numbers that a new cluster reaches only much later.
-  await on(source, (client) =>
-    client.query("do $$ begin for i in 1..3000 loop perform pg_current_xact_id(); commit; end loop; end $$"),
-  );
-  for (const ref of refs) await give(KEY, ref, "add-note", { text: "late" });
-  elsewhere = await startDatabase({ dataDir: join(folder, "elsewhere"), settings: { fsync: "off" } });
-  await takeBackup(source, file);
+  desk = await givenWorked();
+  folder = desk.folder;
+  file = join(folder, "quiet.tar.gz");
+  await takeBackup(desk.url, file);
 });
 afterAll(async () => {
-  await end();
-  await elsewhere.stop({ hurry: true });
-  rmSync(folder, { recursive: true, force: true });
+  for (const name of made) await on(desk.url, (client) => client.query(`drop database ${name} with (force)`));
+  await desk.end();
 });
 
-/** An empty database of this name in the new cluster. */
-async function empty(name: string): Promise<string> {
-  await on(elsewhere.url, (client) => client.query(`create database ${name}`));
-  return Object.assign(new URL(elsewhere.url), { pathname: `/${name}` }).href;
+async function empty(): Promise<string> {
+  const name = `restored_${randomUUID().replaceAll("-", "")}`;
+  made.push(name);
+  return givenEmpty(desk.url, name);
 }
 
 function restore(path: string, url: string, env: Record<string, string> = {}) {
@@ -78,16 +52,31 @@ describe("a backup", () => {
     expect(about).not.toContain(process.env.BATON_INSTALLATION_KEY);
   });
 
+  it("whose connection is cut leaves no file behind", async () => {
+    const cut = join(folder, "cut-off.tar.gz");
+    const holder = await pool().connect();
+    await holder.query("begin");
+    await holder.query("lock table views in access exclusive mode");
+    const taking = expect(takeBackup(desk.url, cut)).rejects.toThrow(/terminat/i);
+    const end =
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and wait_event_type = 'Lock'";
+    while ((await pool().query(end, [BACKUP])).rowCount === 0) await new Promise((resolve) => setImmediate(resolve));
+    await taking;
+    await holder.query("rollback");
+    holder.release();
+    expect(existsSync(cut)).toBe(false);
+  });
+
   it("made while people work is one instant: every case ends with what its last command left", async () => {
     const busy = join(folder, "busy.tar.gz");
     const working = { goOn: true };
-    const desk = refs.map(async (ref) => {
+    const people = desk.refs.map(async (ref) => {
       for (let count = 0; working.goOn; count++) await give(KEY, ref, "add-note", { text: `meanwhile ${count}` });
     });
-    await takeBackup(source, busy);
+    await takeBackup(desk.url, busy);
     working.goOn = false;
-    await Promise.all(desk);
-    const url = await empty("busy");
+    await Promise.all(people);
+    const url = await empty();
     await loadBackup(url, busy, await checkBackup(busy));
 
     const { code, said } = await runProgram(["lib/run/verify.ts"], { DATABASE_URL: url });
@@ -105,63 +94,10 @@ describe("a backup", () => {
   });
 });
 
-describe("restored into a new cluster", () => {
-  let url: string;
-
-  beforeAll(async () => {
-    await takeBackup(source, join(folder, "whole.tar.gz"));
-    url = await empty("whole");
-    const { code, said } = await restore(join(folder, "whole.tar.gz"), url);
-    expect(said).toContain("Everything fits");
-    expect(code).toBe(0);
-  });
-
-  it("every row, index, constraint, trigger, sequence and comment is as it was", async () => {
-    expect(await contents(url)).toEqual(await contents(source));
-    expect(await structure(url)).toEqual(await structure(source));
-    const counters = "select array_agg(row(sequencename, last_value)::text order by 1) as all from pg_sequences";
-    const mark = "select obj_description('org'::regclass) as mark";
-    for (const sql of [counters, mark])
-      expect(await on(url, async (c) => (await c.query(sql)).rows)).toEqual((await pool().query(sql)).rows);
-  });
-
-  it("nobody is signed in any more", async () => {
-    const open = "select count(*)::int as open from sessions where ended_at is null";
-    expect(await on(url, async (client) => (await client.query(open)).rows)).toEqual([{ open: 0 }]);
-  });
-
-  it("every new event reaches two people, also when only the log tells of it", async () => {
-    await using desk = await workingOn(url);
-    const [here, there] = await desk.twoPeople(refs[0] ?? "");
-    const version = await desk.silently(refs[0] ?? "");
-    await Promise.all([here.hearsVersion(refs[0] ?? "", version), there.hearsVersion(refs[0] ?? "", version)]);
-    expect(await verifyEverything()).toMatchObject({ findings: [] });
-  });
-
-  it("a log that pg_restore brought is refused at the start, and taken over by one command", async () => {
-    await on(url, async (client) => {
-      await client.query("alter table events disable trigger events_are_final");
-      await client.query("update events set xid = (xid::text::bigint + 1000000)::text::xid8 where version > 2");
-      await client.query("alter table events enable trigger events_are_final");
-    });
-    const refused = await runProgram(["lib/run/verify.ts"], { DATABASE_URL: url });
-    expect(refused.said).toContain("npm run restore -- --after-pg-restore");
-    expect(refused.code).not.toBe(0);
-
-    const { code, said } = await runProgram([...program, "--after-pg-restore"], { DATABASE_URL: url });
-    expect(said).toMatch(/\d+ events belong to this cluster now[\s\S]*Everything fits/);
-    expect(code).toBe(0);
-    await using desk = await workingOn(url);
-    const [here, there] = await desk.twoPeople(refs[1] ?? "");
-    const version = await desk.silently(refs[1] ?? "");
-    await Promise.all([here.hearsVersion(refs[1] ?? "", version), there.hearsVersion(refs[1] ?? "", version)]);
-  });
-});
-
 describe("refused, and nothing is written:", () => {
   let url: string;
   beforeAll(async () => {
-    url = await empty("untouched");
+    url = await empty();
   });
 
   async function refuses(path: string, words: RegExp | string, env: Record<string, string> = {}): Promise<void> {
@@ -232,37 +168,4 @@ function changedRow(entry: { name: string; bytes: Buffer }) {
 function changedManifest(entry: { name: string; bytes: Buffer }) {
   if (entry.name !== "manifest.json") return entry;
   return { ...entry, bytes: Buffer.from(entry.bytes.toString().replace(/rows\\":4,/, 'rows\\":5,')) };
-}
-
-/** This process works on that database, with sockets, until it is disposed of. */
-async function workingOn(url: string) {
-  await pool().end();
-  Reflect.deleteProperty(globalThis, Symbol.for("baton.pool"));
-  process.env.DATABASE_URL = url;
-  const live = await givenLive();
-  return {
-    twoPeople: async (ref: string) => {
-      const version = await versionOf(ref);
-      const both = [await live.enter(), await live.enter()] as const;
-      for (const one of both) expect(await one.ask("case:join", { ref, after: version })).toMatchObject({ ok: true });
-      return both;
-    },
-    /** Commits without telling anybody: every faster way is lost. */
-    silently: async (ref: string): Promise<number> => {
-      const note = readCommand({ commandId: newId(), type: "add-note", data: { text: "after the restore" } });
-      await inTransaction((client) => runCommandWithin(client, API, ref, note));
-      return versionOf(ref);
-    },
-    [Symbol.asyncDispose]: async () => {
-      await live.stop();
-      await pool().end();
-      Reflect.deleteProperty(globalThis, Symbol.for("baton.pool"));
-      process.env.DATABASE_URL = source;
-    },
-  };
-}
-
-async function versionOf(ref: string): Promise<number> {
-  const { rows } = await pool().query("select version from cases where ref = $1", [ref]);
-  return rows[0].version;
 }

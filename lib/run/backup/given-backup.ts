@@ -1,7 +1,39 @@
-/** Test kit: what a database holds, and files that something happened to. Only tests import it. */
+/** Test kit: a desk worth backing up, what a database holds, files that something happened to. Only tests import it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
+import { pool } from "../../server/database.ts";
+import { openInstallationKey } from "../../server/installation-key.ts";
+import { addPerson, beginOrganisation } from "../../server/org/given-organisation.ts";
+import { startSession } from "../../server/sessions.ts";
+import { workedCase } from "../../server/verify/given-damage.ts";
 import { type Entry, readArchive, writeArchive } from "./archive.ts";
 import { quoted, tablesOf, whatIsThere } from "./catalog.ts";
+
+export type Worked = { url: string; refs: string[]; folder: string; end(): Promise<void> };
+
+/** Four cases that were worked on, a person who is signed in, the mark of a demo; and a folder for files. */
+export async function givenWorked(): Promise<Worked> {
+  const end = await beginOrganisation();
+  await openInstallationKey(pool() as unknown as pg.ClientBase);
+  const [amara, ben] = [await addPerson("agent"), await addPerson("agent", ["late"])];
+  const refs = await Promise.all([1, 2, 3, 4].map(() => workedCase(amara, ben)));
+  await startSession(amara, 1);
+  await pool().query("comment on table org is 'demo: complete'");
+  const folder = mkdtempSync(join(tmpdir(), "baton-backup-"));
+  const remove = async () => {
+    await end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: process.env.DATABASE_URL ?? "", refs, folder, end: remove };
+}
+
+/** A database without anything in it, in the cluster of this address. */
+export async function givenEmpty(cluster: string, name: string): Promise<string> {
+  await on(cluster, (client) => client.query(`create database ${name}`));
+  return Object.assign(new URL(cluster), { pathname: `/${name}` }).href;
+}
 
 export async function on<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });

@@ -11,6 +11,8 @@ import { ABOUT, type About, type Backup, FORMAT, MANIFEST, type Manifest, macOf 
 
 type Archive = ReturnType<typeof writeArchive>;
 type Sample = About["samples"][number];
+/** How the connection of a backup is named in pg_stat_activity. */
+export const BACKUP = "baton backup";
 const PART = 4 * 1024 * 1024;
 
 /**
@@ -22,7 +24,9 @@ export async function takeBackup(
   file: string,
   tell: (table: string, rows: number) => void = () => {},
 ): Promise<Backup> {
-  const client = new pg.Client({ connectionString: url, application_name: "baton backup" });
+  const client = new pg.Client({ connectionString: url, application_name: BACKUP });
+  // The statement under way fails by itself; without a listener the process would.
+  client.on("error", () => {});
   await client.connect();
   const archive = writeArchive(file);
   try {
