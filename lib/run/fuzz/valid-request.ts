@@ -23,8 +23,20 @@ export type Draft = {
   body: unknown;
 };
 
+/** Pages, which must not fail whatever stands in their address. */
+const PAGES = [
+  "/sign-in",
+  "/queue",
+  "/cases/{ref}",
+  "/welcome/{token}",
+  "/board",
+  "/inbox",
+  "/admin/people",
+  "/docs/api",
+];
 /** Sign-in's own protocol is no operation of the document. */
 const BESIDE: Target[] = [
+  ...PAGES.map(page),
   ...["csrf", "session", "providers", "signin", "signout", "error"].map((step) => bare("GET", `/api/auth/${step}`)),
   { ...bare("POST", "/api/auth/callback/credentials"), body: credentials(), type: "application/json" },
   { ...bare("POST", "/api/auth/signout"), body: { type: "object" }, type: "application/json" },
@@ -35,6 +47,13 @@ function bare(method: string, pattern: string): Target {
   return { method, pattern, parameters: [], body: null, type: "" };
 }
 
+function page(pattern: string): Target {
+  const parts = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({ name, in: "path", schema: {} }));
+  const text = { type: "string", maxLength: 200 };
+  const query = ["callbackUrl", "error", "view", "q"].map((name) => ({ name, in: "query", schema: text }));
+  return { ...bare("GET", pattern), parameters: [...parts, ...query] };
+}
+
 function credentials(): Schema {
   const text = { type: "string", maxLength: 60 };
   return {
@@ -43,7 +62,7 @@ function credentials(): Schema {
   };
 }
 
-/** Every operation of the document, and sign-in's. */
+/** Every operation of the document, sign-in's, and pages. */
 export function targets(): Target[] {
   const described = Object.entries(openApiDocument().paths).flatMap(([pattern, item]) => {
     const shared = (item.parameters ?? []) as unknown as Parameter[];
