@@ -1,7 +1,7 @@
 /**
- * Tells other nodes, when there are any, of commits: after them, about 2 ms of them together, from a statement that writes nothing (a NOTIFY
- * inside a command's transaction holds one lock for the whole database until the flush). A lost signal is healed by
- * the tail of the log.
+ * Tells other nodes, when there are any, of commits: after them, those that come while signals are under way together,
+ * from a statement that writes nothing (a NOTIFY inside a command's transaction holds one lock for the whole database
+ * until the flush). A lost signal is healed by the tail of the log.
  */
 import type { CommitReference } from "./commits.ts";
 import { errorCode, pool } from "./database.ts";
@@ -9,27 +9,30 @@ import { othersListen } from "./listeners.ts";
 import { log } from "./log.ts";
 import { nodeId } from "./node-id.ts";
 import { processWide } from "./process-wide.ts";
+import { together } from "./together.ts";
 
 export const CHANNEL = "baton";
 export type Signal = { node: string; sentAt: number; commits: CommitReference[] };
 
-const TOGETHER_MS = 2;
+/** A second one goes when the first hangs; more would only cost the database. */
+const AT_ONCE = 2;
 /** PostgreSQL refuses a payload of 8,000 bytes. */
 const ROOM_BYTES = 7_800;
 
 /** Sends the reference with the next signal. */
 export function signalCommit(reference: CommitReference): void {
-  const out = outgoing();
-  out.waiting.push(reference);
-  out.timer ??= setTimeout(() => void send(out), TOGETHER_MS);
+  processWide("commit-signal", () => together(AT_ONCE, send))(reference);
 }
 
-async function send(out: Outgoing): Promise<void> {
-  const payloads = toPayloads(out.waiting.splice(0));
-  out.timer = undefined;
+async function send(references: CommitReference[]): Promise<void> {
   try {
     if (!(await othersListen())) return;
-    await pool().query("select pg_notify($1, payload) from unnest($2::text[]) payload", [CHANNEL, payloads]);
+    const values = [CHANNEL, toPayloads(references)];
+    await pool().query({
+      name: "signal",
+      text: "select pg_notify($1, payload) from unnest($2::text[]) payload",
+      values,
+    });
   } catch (error) {
     log().warn({ code: errorCode(error) }, "a commit signal was lost; the tail of the log heals it");
   }
@@ -52,10 +55,4 @@ export function toPayloads(references: CommitReference[]): string[] {
     left -= size;
   }
   return groups.map((group) => `${head},"commits":[${group.join()}]}`);
-}
-
-type Outgoing = { waiting: CommitReference[]; timer: NodeJS.Timeout | undefined };
-
-function outgoing(): Outgoing {
-  return processWide("commit-signal", () => ({ waiting: [], timer: undefined }));
 }
