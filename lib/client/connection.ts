@@ -19,6 +19,8 @@ export function liveSocket(): Socket {
     socket = io({
       path: "/live",
       transports: ["websocket"],
+      // Where nobody answers it is tried again, by a proxy at another process.
+      timeout: 5_000,
       reconnectionDelay: 300,
       // With the jitter at most five seconds: after a restart everybody is back within ten.
       reconnectionDelayMax: 3_000,

@@ -118,6 +118,9 @@ function attach(server: HttpServer): LiveServer {
     maxHttpBufferSize: 16 * 1024,
     serveClient: false,
     connectTimeout: 10_000,
+    // A machine that is gone says no goodbye: its people notice within nine seconds, and come back at another.
+    pingInterval: 4_000,
+    pingTimeout: 5_000,
     // What is no socket of ours is answered by the server itself (run/web.ts).
     destroyUpgrade: false,
   });

@@ -45,6 +45,14 @@ const foreign = () => {
   ];
 };
 
+test("whoever is connected to a machine that is gone without a word notices within ten seconds", async () => {
+  const socket = new WebSocket(`ws://127.0.0.1:${live.port}/live/?EIO=4&transport=websocket`);
+  const [opened] = await once(socket, "message");
+  const { pingInterval, pingTimeout } = JSON.parse(String(opened).slice(1));
+  expect(pingInterval + pingTimeout).toBeLessThan(10_000);
+  socket.close();
+});
+
 async function cookieOf(person: string): Promise<{ cookie: string; session: string }> {
   const session = await startSession(person, 1);
   const token = await encode({ token: { sub: person, sid: session, epoch: 1 }, secret: env().secret });
