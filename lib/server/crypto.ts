@@ -74,8 +74,16 @@ export function commitmentOf(salt: string, value: string): string {
   return hash("sha256", Buffer.concat([Buffer.from(salt, "base64url"), Buffer.from(value)]), "base64url");
 }
 
+/** What compares is derived when a command asks for it: a list opens dozens of keys and compares nothing. */
 function withCompare(data: Buffer): CustomerKey {
-  return { data, compare: Buffer.from(hkdfSync("sha256", data, "", "baton compare", 32)) };
+  let compare: Buffer | undefined;
+  return {
+    data,
+    get compare() {
+      compare ??= Buffer.from(hkdfSync("sha256", data, "", "baton compare", 32));
+      return compare;
+    },
+  };
 }
 
 /** Opened by whoever starts this process (installation-key.ts), and handed on to its children. */
