@@ -26,7 +26,7 @@ export const foreignTransaction: Scenario = {
     clocks.take();
     await paced(trial, stand, refs, clocks);
     const before = percentiles(clocks.take());
-    const foreign = await OpenTransaction.begin();
+    const foreign = await OpenTransaction.begin(trial);
     await paced(trial, stand, refs, clocks);
     const during = percentiles(clocks.take());
     const quiet = await Promise.all(refs.map((ref) => noteQuietly(ref)));

@@ -18,7 +18,7 @@ export const outOfOrder: Scenario = {
     const rounds = trial.many(20);
     const delays: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const older = await OpenTransaction.begin();
+      const older = await OpenTransaction.begin(trial);
       const writesFirst = round % 2 === 0;
       if (writesFirst) await older.note(held);
       // Some are told of as well, so that the fast way and the tail overlap.

@@ -3,6 +3,7 @@ import { inTransaction, pool } from "../../server/database.ts";
 import { readCommand } from "../../server/read-command.ts";
 import { runCommandWithin } from "../../server/run-command.ts";
 import { aNote, OUTSIDER } from "./stand.ts";
+import type { Trial } from "./trial.ts";
 
 /** Commits a note on the case and tells nobody: every faster way is lost, the log alone has it. */
 export async function noteQuietly(ref: string, text = "quiet"): Promise<number> {
@@ -13,16 +14,19 @@ export async function noteQuietly(ref: string, text = "quiet"): Promise<number> 
 /** A transaction of an outsider that stays open until it is told to commit. */
 export class OpenTransaction {
   readonly #client: pg.PoolClient;
+  #isOpen = true;
 
   private constructor(client: pg.PoolClient) {
     this.#client = client;
   }
 
   /** Has a transaction id from now on. */
-  static async begin(): Promise<OpenTransaction> {
+  static async begin(trial: Trial): Promise<OpenTransaction> {
     const client = await pool().connect();
     await client.query("set idle_in_transaction_session_timeout = 0; begin; select pg_current_xact_id()");
-    return new OpenTransaction(client);
+    const open = new OpenTransaction(client);
+    trial.atEnd(() => open.#isOpen && client.release(true));
+    return open;
   }
 
   async note(ref: string, text = "late"): Promise<void> {
@@ -31,6 +35,7 @@ export class OpenTransaction {
 
   async commit(): Promise<void> {
     await this.#client.query("commit");
-    this.#client.release();
+    this.#isOpen = false;
+    this.#client.release(true);
   }
 }

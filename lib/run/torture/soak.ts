@@ -98,9 +98,9 @@ async function tellLoss(trial: Trial, { desk }: Stand, refs: string[], wires: Wi
 function tellMemory(trial: Trial, memory: MemoryWatch): void {
   trial.measure("looks at the memory", memory.looks);
   trial.must("the memory was looked at", memory.looks > 8);
-  for (const of of ["heap", "rss"] as const) {
-    trial.measure(`${of}, first and last MB`, memory.ends(of));
-    if (trial.short) trial.measure(`${of} slope, MB a minute (too short to judge)`, memory.slope(of));
-    else trial.atMost(`${of} slope, MB a minute`, memory.slope(of), MOST_MB_A_MINUTE);
+  for (const what of ["heap", "rss"] as const) {
+    trial.measure(`${what}, first and last MB`, memory.ends(what));
+    if (trial.short) trial.measure(`${what} slope, MB a minute (too short to judge)`, memory.slope(what));
+    else trial.atMost(`${what} slope, MB a minute`, memory.slope(what), MOST_MB_A_MINUTE);
   }
 }
