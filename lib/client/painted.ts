@@ -24,9 +24,12 @@ export function usePainted(version: number): (event: { version: number; at: stri
   }, [version]);
   // What waited while nobody could see it says nothing about how fast it came.
   useEffect(() => {
-    const forget = () => pushed.current.clear();
-    document.addEventListener("visibilitychange", forget);
-    return () => document.removeEventListener("visibilitychange", forget);
+    const leave = () => {
+      pushed.current.clear();
+      if (document.visibilityState === "hidden") tell();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => document.removeEventListener("visibilitychange", leave);
   }, []);
   return useCallback((event) => {
     // One's own is there with the answer, before it is pushed.
@@ -53,11 +56,13 @@ function note(times: string[]): void {
   for (const at of times) sample.take(Math.max(0, now - Date.parse(at)));
   if (telling) return;
   telling = true;
-  setTimeout(tell, TELL_EVERY_MS);
+  setTimeout(() => {
+    telling = false;
+    tell();
+  }, TELL_EVERY_MS);
 }
 
 function tell(): void {
-  telling = false;
   const milliseconds = sample.empty().filter((one) => one <= 60_000);
   if (milliseconds.length > 0) void ask("painted", { milliseconds });
 }

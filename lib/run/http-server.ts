@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";
+import { log, traitsOf } from "../server/log.ts";
 import { NO_PROXIES, type TrustedProxies, whenceOf } from "../server/trusted-proxies.ts";
 import { allowedMethods } from "./allowed-methods.ts";
 import { refuseLargeBody } from "./body-limit.ts";
@@ -22,7 +23,7 @@ export function createHttpServer(handle: Handle, { https, trusts = NO_PROXIES }:
       if (!isDecodable(req.url ?? "")) return answerUndecodable(res, traceId);
       if (answeredByMethod(req, res, traceId)) return;
       handle(req, res).catch((error: unknown) => {
-        console.error("A request failed outside every route:", error);
+        log().error({ error: traitsOf(error) }, "a request failed outside every route");
         answerFailure(req, res);
       });
     },

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Env } from "../server/env.ts";
+import { log, traitsOf } from "../server/log.ts";
 import { announce } from "./announce.ts";
 import { buildIfChanged } from "./build.ts";
 import { closePool } from "./close-pool.ts";
@@ -24,7 +25,7 @@ const began = performance.now();
 const running: { opened?: Opened; web?: Web; parts: Running[] } = { parts: [] };
 
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
-process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
+process.on("unhandledRejection", (reason) => log().error({ error: traitsOf(reason) }, "Unhandled rejection"));
 onStop(stop);
 start().catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

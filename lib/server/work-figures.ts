@@ -68,7 +68,10 @@ function makeFigures() {
     due: gauge("baton_due_cases", `Cases that are due for the worker now, counted up to ${MOST_COUNTED}.`),
     parked: gauge("baton_parked_cases", "Cases whose due work failed eight times or more and is tried once a day."),
     reassignments: gauge("baton_reassignments_waiting", "Cases of reassignments that have not been tried yet."),
-    searchIndex: gauge("baton_search_index_complete", "Whether every case can be found: 1, or 0 while the index is built."),
+    searchIndex: gauge(
+      "baton_search_index_complete",
+      "Whether every case can be found: 1, or 0 while the index is built.",
+    ),
     imports: new Gauge({
       name: "baton_imports",
       help: "Imports that are not done, by state (receiving, staging, running, paused).",
