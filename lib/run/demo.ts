@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { step } from "./progress.ts";
 
+const DEMO_LOCK = 7_231_870_412;
 const seedFile = join("prisma", "seed.ts");
 
 /**
@@ -12,14 +13,22 @@ const seedFile = join("prisma", "seed.ts");
  */
 export async function fillDemo(url: string): Promise<void> {
   if (!existsSync(seedFile)) return console.log(`Demo: ${seedFile} is not there yet`);
-  const state = await query(url, readState);
+  await query(url, async (client) => {
+    // Of several processes that start together one fills it; the others wait, and find it done.
+    await client.query("select pg_advisory_lock($1)", [DEMO_LOCK]);
+    await fillUnlessFilled(client);
+  });
+}
+
+async function fillUnlessFilled(client: pg.Client): Promise<void> {
+  const state = await readState(client);
   if (state === "complete") return;
   if (state === "own people")
     return console.warn("BATON_DEMO is 1, but this database has people already: nothing added");
-  await query(url, (client) => client.query("comment on table org is 'demo: started'"));
+  await client.query("comment on table org is 'demo: started'");
   const { seed } = (await import(pathToFileURL(seedFile).href)) as { seed(): Promise<unknown> };
   await step("Demo", seed, () => "Demo filled");
-  await query(url, (client) => client.query("comment on table org is 'demo: complete'"));
+  await client.query("comment on table org is 'demo: complete'");
 }
 
 async function readState(client: pg.Client): Promise<string> {
@@ -32,6 +41,8 @@ async function readState(client: pg.Client): Promise<string> {
 
 async function query<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
+  // Told by the next query, which fails.
+  client.on("error", () => {});
   await client.connect();
   try {
     return await work(client);

@@ -70,9 +70,8 @@ export async function startNodes(wanted: Wanted): Promise<Nodes> {
   };
   try {
     await wanted.beforeNodes?.(databaseUrl);
-    // The first one migrates; the others find that done.
-    for (const node of nodes.slice(0, 1)) await node.start();
-    await Promise.all(nodes.slice(1).map((node) => node.start()));
+    // All at once, as after a power cut: they agree on who migrates and on the installation's key.
+    await Promise.all(nodes.map((node) => node.start()));
   } catch (error) {
     await stop();
     throw error;
