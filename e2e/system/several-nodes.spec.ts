@@ -158,6 +158,7 @@ test("a web process is killed: its people are back within ten seconds, with exac
   const refs = [await desk.openCase(), await desk.openCase()];
   const screens = await Promise.all(people.map((one) => Screen.open(one, refs)));
   const probe = await Screen.open(at(0, desk.key));
+  await probe.hears(({ event }) => event === "hello", "which node this is");
   const hit = screens.filter((screen) => nodeOf(screen) === nodeOf(probe));
   expect([hit.length, screens.length - hit.length]).toEqual([2, 2]);
   probe.close();
