@@ -1,10 +1,6 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { CasePage } from "./case-page.ts";
 import { expect, test } from "./fixtures.ts";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 test("why a customer needs help is shown for a purpose, and compliance sees who asked and why", async ({
   asPerson,
@@ -84,55 +80,3 @@ test("only compliance sees the access log", async ({ asPerson }) => {
   await page.goto("/access-log");
   await expect(page.getByRole("heading", { name: "Only compliance reads the access log." })).toBeVisible();
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 320]) {
-    test(`the log and what it opens have no detectable violation: ${colorScheme}, ${width} px`, async ({
-      asPerson,
-    }) => {
-      const viewport = { width, height: width === 320 ? 640 : 900 };
-      const page = await asPerson("cara", { colorScheme, reducedMotion: "reduce", viewport });
-      await page.goto("/access-log");
-      await expect(page.getByRole("table")).toBeVisible();
-      await check(page, "html");
-      await page.getByRole("button", { name: "Export" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await check(page, ".dialog");
-      await page.keyboard.press("Escape");
-      await page.goto("/access-log?person=00000000-0000-7000-8000-000000000000");
-      await expect(page.getByText("Nothing of this kind is in the log")).toBeVisible();
-      await check(page, "html");
-    });
-
-    test(`what asks for a purpose has no detectable violation: ${colorScheme}, ${width} px`, async ({
-      asPerson,
-      desk,
-    }) => {
-      const agent = await desk.hire();
-      const { ref, name } = await desk.openFor(agent);
-      await desk.give(ref, "record-disclosure", { driver: "health", adjustments: ["large-print"] });
-      const viewport = { width, height: width === 320 ? 640 : 900 };
-      const page = await asPerson(agent, { colorScheme, reducedMotion: "reduce", viewport });
-      await page.goto("/inbox");
-      await expect(page.getByRole("link", { name })).toBeVisible();
-      await check(page, "html");
-      await page.goto("/queue");
-      await page.getByRole("button", { name: "Export this list" }).click();
-      await check(page, ".dialog");
-      await page.keyboard.press("Escape");
-      await new CasePage(page).open(ref);
-      await page.getByRole("button", { name: /^Show reason/ }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await check(page, ".dialog");
-    });
-  }
-}
-
-async function check(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, "pixels beyond the width").toBe(0);
-}

@@ -1,9 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Colleague, DeskApi } from "./desk-api.ts";
 import { expect, test } from "./fixtures.ts";
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const team = "early-arrears";
 const number = (page: Page, words: string, who: string) =>
   page.getByRole("button", { name: new RegExp(`^\\d+, ${words}, ${who}$`) });
@@ -145,43 +143,3 @@ test("an agent is told that there is no board for them", async ({ asPerson }) =>
   await expect(page.getByRole("heading", { name: "No board for your role" })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Board" })).toHaveCount(0);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 320]) {
-    test(`the board and its dialogs have no detectable violation: ${colorScheme}, ${width} px`, async ({
-      asPerson,
-      desk,
-    }) => {
-      // At the top of the table: a row half under the head that stays would be measured cut.
-      const [lead, agent] = [await desk.hire("lead"), await desk.hire("agent", [team], "Aaliyah")];
-      await held(desk, agent, 2);
-      const viewport = { width, height: width === 320 ? 640 : 900 };
-      const page = await asPerson(lead, { colorScheme, reducedMotion: "reduce", viewport });
-      await openList(page, agent);
-      await expect(page.locator(".skeleton, [aria-busy=true]")).toHaveCount(0);
-      await check(page, "board");
-      await page.getByRole("checkbox", { name: /Select all/ }).check();
-      await page.getByRole("button", { name: "Assign to…" }).click();
-      await check(page, "menu", ".pop");
-      await page.getByRole("menuitem", { name: /team queue/ }).click();
-      await expect(page.getByText("2 cases will move")).toBeVisible();
-      await check(page, "reassign", ".dialog");
-      await page.getByRole("textbox", { name: "Why" }).fill("Load");
-      await page.getByRole("button", { name: "Reassign 2 cases" }).click();
-      await expect(page.getByText("2 of 2 cases moved")).toBeVisible();
-      await check(page, "reassigned", ".dialog");
-      await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Cover absence" }).click();
-      await check(page, "absence", ".dialog");
-    });
-  }
-}
-
-async function check(page: Page, what: string, part = "html"): Promise<void> {
-  await expect(page.locator(part).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).include(part).analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  expect.soft(said, what).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(over, `${what}: pixels beyond the width`).toBe(0);
-}

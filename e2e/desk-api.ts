@@ -17,6 +17,11 @@ export class DeskApi {
     this.#base = base;
   }
 
+  /** Where the desk's pages come from. */
+  get origin(): string {
+    return new URL(this.#base).origin;
+  }
+
   /** A fresh case of nobody else's test: UK cards, waiting untaken in Early Arrears, one debt of `owedMinor`. */
   async open({ owedMinor = 50_000, ...customer }: { owedMinor?: number } & Partial<Customer> = {}): Promise<Opened> {
     const name = customer.name ?? `Case ${randomUUID().slice(0, 8)}`;

@@ -28,7 +28,8 @@ export default defineConfig({
     launchOptions: browserLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Recording every page is work for two cores that every run would pay: `--trace on` for the test that failed.
+    trace: "off",
     screenshot: "only-on-failure",
   },
   webServer: {

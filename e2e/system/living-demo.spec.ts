@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { type Server, startServer } from "#lib/run/trial/server.ts";
 import { CasePage } from "../case-page.ts";
@@ -127,28 +126,6 @@ test("the guided three minutes are walked in two windows, each step ticked by wh
   await expect(tour.getByRole("link")).not.toHaveText(ref);
 });
 
-test("the guided three minutes and the help menu have no detectable violation and fit their width", async ({
-  asPerson,
-}) => {
-  const page = await asPerson("ben", { reducedMotion: "reduce" });
-  await page.goto("/queue");
-  await helpItem(page, "Guided three minutes");
-  await page.getByRole("button", { name: "All steps" }).click();
-  await expect(page.locator(".tour-steps li")).toHaveCount(6);
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1440, 320]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await violations(page, ".demo-strip, .tour"), `${colorScheme} ${width}`).toEqual([]);
-      await helpButton(page).click();
-      expect(await violations(page, ".pop"), `menu ${colorScheme} ${width}`).toEqual([]);
-      await page.keyboard.press("Escape");
-      await expect(helpButton(page)).toBeFocused();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    }
-  }
-});
-
 test("kill -9 of the server ends the day with it", async ({ asPerson, demo, trouble }) => {
   trouble.expect(/ERR_CONNECTION|WebSocket|Failed to (load|fetch)/);
   const page = await asPerson("priya");
@@ -182,13 +159,6 @@ async function recordPayment({ page, dialog }: CasePage, amount: string): Promis
   await dialog.getByLabel("Payment reference").fill("TOUR");
   await dialog.getByRole("button", { name: "Record payment" }).click();
   await expect(dialog).toHaveCount(0);
-}
-
-async function violations(page: Page, part: string): Promise<string[]> {
-  await expect(page.locator(part).first()).toBeVisible();
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const found = await new AxeBuilder({ page }).withTags(tags).include(part).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
 /** How often this page was told that a row of its lists has changed. */

@@ -1,0 +1,15 @@
+import type { Screen } from "./screen.ts";
+import { ADMIN_SCREENS } from "./screens-admin.ts";
+import { CASE_SCREENS } from "./screens-case.ts";
+import { IMPORT_SCREENS } from "./screens-import.ts";
+import { LIST_SCREENS } from "./screens-lists.ts";
+import { OUTSIDE_SCREENS } from "./screens-outside.ts";
+
+/** The matrix of screens and their states. What is new on a screen gets its row here, not a scan of its own. */
+export const SCREENS: Screen[] = [
+  ...IMPORT_SCREENS,
+  ...CASE_SCREENS,
+  ...LIST_SCREENS,
+  ...ADMIN_SCREENS,
+  ...OUTSIDE_SCREENS,
+];
