@@ -9,7 +9,7 @@ import { until } from "./until.ts";
 /** As an installation has them by itself; the torture's own nodes are generous otherwise. */
 const DEFAULT_LIMITS = JSON.stringify({ signIn: { addressFailures: 100_000 } });
 const SECONDS = 15;
-const GROWTH_MB = 200;
+const GROWTH_MB = 300;
 
 export const flood: Scenario = {
   id: "10",

@@ -1,4 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Chance } from "../trial/chance.ts";
+
+const LONGEST_END_MS = 20_000;
 
 /** One figure of a run; with a limit it is a demand. */
 export type Measure = { what: string; value: number | string; limit?: number };
@@ -65,8 +68,10 @@ export class Trial {
     this.#endings.push(end);
   }
 
+  /** One that hangs must not keep the processes behind it alive. */
   async end(): Promise<void> {
-    for (const end of this.#endings.splice(0).toReversed()) await end();
+    for (const end of this.#endings.splice(0).toReversed())
+      await Promise.race([end(), pause(LONGEST_END_MS, undefined, { ref: false })]);
   }
 }
 
