@@ -56,12 +56,7 @@ export async function startNodes(wanted: Wanted): Promise<Nodes> {
   const [proxyPort = 0, ...ports] = await portsFrom(wanted.port ?? 4400, 1 + wanted.web + wanted.workers);
   const proxy = await startRoundRobin(ports.slice(0, wanted.web), proxyPort);
   const env = environment({ url: proxy.url, databaseUrl, dataDir, given: wanted.env });
-  const version = { folder: wanted.folder, env };
-  const nodes = ports.map((port, at) =>
-    at < wanted.web
-      ? makeNode(`web ${at + 1}`, "web", port, version)
-      : makeNode(`worker ${at + 1 - wanted.web}`, "worker", port, version),
-  );
+  const nodes = makeNodes(wanted, ports, env);
   const stop = async () => {
     await Promise.all(nodes.map((node) => node.stop()));
     await proxy.stop();
@@ -70,8 +65,7 @@ export async function startNodes(wanted: Wanted): Promise<Nodes> {
   };
   try {
     await wanted.beforeNodes?.(databaseUrl);
-    // All at once, as after a power cut: they agree on who migrates and on the installation's key.
-    await Promise.all(nodes.map((node) => node.start()));
+    await startTogether(nodes);
   } catch (error) {
     await stop();
     throw error;
@@ -88,6 +82,20 @@ export async function startNodes(wanted: Wanted): Promise<Nodes> {
     verify: () => runProgram(["lib/run/verify.ts"], env, wanted.folder),
     stop,
   };
+}
+
+function makeNodes({ web, folder }: Wanted, ports: number[], env: Record<string, string>): Node[] {
+  return ports.map((port, at) =>
+    at < web
+      ? makeNode(`web ${at + 1}`, "web", port, { folder, env })
+      : makeNode(`worker ${at + 1 - web}`, "worker", port, { folder, env }),
+  );
+}
+
+/** All at once, as after a power cut: they agree on who migrates and on the installation's key. */
+async function startTogether(nodes: Node[]): Promise<void> {
+  const starts = await Promise.allSettled(nodes.map((node) => node.start()));
+  for (const start of starts) if (start.status === "rejected") throw start.reason;
 }
 
 type Common = { url: string; databaseUrl: string; dataDir: string; given: Record<string, string> | undefined };
