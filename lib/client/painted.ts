@@ -13,9 +13,11 @@ let telling = false;
  * Measures how long pushed events take from their commit to the frame that shows them, and tells the server a sample of
  * it, times alone. Returns what to call with an event that was pushed.
  */
-export function usePainted(version: number): (event: { version: number; at: string }) => void {
+export function usePainted(ref: string, version: number): (event: { version: number; at: string }) => void {
   const pushed = useRef(new Map<number, string>());
   const drawn = useRef(version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was pushed of one case is nothing to the next
+  useLayoutEffect(() => pushed.current.clear(), [ref]);
   useLayoutEffect(() => {
     drawn.current = version;
     const shown = [...pushed.current].filter(([one]) => one <= version);

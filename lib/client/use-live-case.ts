@@ -23,7 +23,7 @@ export function useLiveCase(ref: string) {
   const [known, setKnown] = useState(0);
   const held = useRef<CaseEvent[]>([]);
   const loaded = query.data !== undefined;
-  const pushed = usePainted(query.data?.version ?? 0);
+  const pushed = usePainted(ref, query.data?.version ?? 0);
 
   const take = useCallback(
     (events: CaseEvent[]) => {
