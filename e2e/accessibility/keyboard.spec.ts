@@ -75,7 +75,11 @@ function stopHere(): Stop | null {
   if (here === null || here === document.body) return null;
   const part = here.closest(".skip, .top, .demo-strip, .rail, .list, .main, .side, .status");
   const seen = here.closest("label") ?? here;
-  const rings = [here, seen, here.parentElement].map((one) => one && getComputedStyle(one).outlineStyle);
+  // A row's ring is drawn around the whole row, by what its link puts after itself.
+  const rings = [
+    ...[here, seen, here.parentElement].map((one) => one && getComputedStyle(one).outlineStyle),
+    getComputedStyle(here, "::after").outlineStyle,
+  ];
   const { left, top, width, height } = seen.getBoundingClientRect();
   const hit = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight - top) / 2);
   return {

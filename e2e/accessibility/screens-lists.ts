@@ -25,7 +25,7 @@ export const LIST_SCREENS: Screen[] = [
       views: press("Views"),
       "a new view": choose("Views", "Save as a new view"),
       export: press("Export this list"),
-      "reassign what is selected": inTurn(press("Reassign"), shows("2 cases will move")),
+      "reassign what is selected": press("Reassign"),
       palette: keys("Control+k"),
       "palette, a search": async (page) => {
         await page.keyboard.press("Control+k");
