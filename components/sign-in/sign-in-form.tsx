@@ -33,18 +33,18 @@ export function SignInForm(props: SignInFormProps) {
       </p>
       <h1>Sign in</h1>
       <p className="ink2">{props.organisation}</p>
-      {props.problem ? <SignInNotice problem={props.problem} provider={props.provider} /> : null}
-      {props.provider ? (
-        <div className="signin-form">
+      <div className="signin-form">
+        {props.problem ? <SignInNotice problem={props.problem} provider={props.provider} /> : null}
+        {props.provider ? (
           <ProviderButton
             provider={props.provider}
             alone={!props.passwords}
             busy={props.busy}
             onPress={props.onProvider}
           />
-        </div>
-      ) : null}
-      {props.passwords ? <PasswordForm {...props} /> : null}
+        ) : null}
+        {props.passwords ? <PasswordForm {...props} /> : null}
+      </div>
       {props.demoPeople && props.onDemoSignIn ? (
         <DemoPeople people={props.demoPeople} busy={props.busy} onSignIn={props.onDemoSignIn} />
       ) : null}
@@ -57,7 +57,7 @@ function PasswordForm(props: SignInFormProps) {
   const [password, setPassword] = useState("");
   return (
     <form
-      className="signin-form"
+      className="signin-fields"
       onSubmit={(event) => {
         event.preventDefault();
         props.onSignIn(email, password);
