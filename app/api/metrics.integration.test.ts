@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { COMMANDS } from "#lib/domain/commands.ts";
 import { DIRECTORY } from "#lib/domain/given-organisation.ts";
+import { pool } from "#lib/server/database.ts";
 import { PROBLEMS } from "#lib/server/openapi/problems.ts";
+import { CASES } from "#lib/server/work-figures.ts";
 import { command, get, givenCase, openDesk, robot, send, signIn } from "./v1/given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -97,6 +99,22 @@ it("names counters, units and help as Prometheus asks", async () => {
     expect(name.endsWith("_total"), name).toBe(type === "counter");
     if (type === "histogram") expect(name).toMatch(/_seconds$/);
     expect(text).toMatch(new RegExp(`^# HELP ${name} [A-Z].*\\.$`, "m"));
+  }
+});
+
+it("asks the database by indexes of what it counts, whatever the number of cases", async () => {
+  const client = await pool().connect();
+  try {
+    // A small table is read whole, whatever indexes it has.
+    await client.query("begin; set local enable_seqscan = off; set local enable_bitmapscan = off");
+    const { rows } = await client.query<Record<string, string>>(`explain ${CASES}`);
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    for (const index of ["cases_next_due", "cases_put_off", "reassignment_items_waiting"])
+      expect(plan).toContain(index);
+    expect(plan).not.toMatch(/Seq Scan on (cases|reassignment_items)/);
+  } finally {
+    await client.query("rollback");
+    client.release();
   }
 });
 

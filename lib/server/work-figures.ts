@@ -28,20 +28,20 @@ export async function readWork(): Promise<void> {
 
 type Cases = { lag: number | null; due: number; parked: number; reassignments: number; indexed: boolean };
 
+/** Each figure by an index of what it counts, which holds nothing else. */
+export const CASES = `select
+  (select extract(epoch from now() - min(coalesce(due_retry_at, next_due_at)))::float8
+    from cases where next_due_at is not null) as lag,
+  (select count(*)::int from (select from cases
+    where next_due_at is not null and coalesce(due_retry_at, next_due_at) <= now() limit ${MOST_COUNTED}) due) as due,
+  (select count(*)::int from (select from cases
+    where due_attempts > 0 and due_attempts >= ${PARKED_AFTER} limit ${MOST_COUNTED}) parked) as parked,
+  (select count(*)::int from (select from reassignment_items
+    where outcome is null limit ${MOST_COUNTED}) items) as reassignments,
+  (select complete from search_index) as indexed`;
+
 async function readCases(): Promise<Cases> {
-  const { rows } = await pool().query<Cases>({
-    name: "work-figures",
-    text: `select
-      (select extract(epoch from now() - min(coalesce(due_retry_at, next_due_at)))::float8
-        from cases where next_due_at is not null) as lag,
-      (select count(*)::int from (select from cases
-        where next_due_at is not null and coalesce(due_retry_at, next_due_at) <= now() limit ${MOST_COUNTED}) due) as due,
-      (select count(*)::int from (select from cases
-        where due_attempts > 0 and due_attempts >= ${PARKED_AFTER} limit ${MOST_COUNTED}) parked) as parked,
-      (select count(*)::int from (select from reassignment_items
-        where outcome is null limit ${MOST_COUNTED}) items) as reassignments,
-      (select complete from search_index) as indexed`,
-  });
+  const { rows } = await pool().query<Cases>({ name: "work-figures", text: CASES });
   return rows[0] ?? { lag: 0, due: 0, parked: 0, reassignments: 0, indexed: true };
 }
 
