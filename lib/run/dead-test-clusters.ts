@@ -8,7 +8,7 @@ const young = 10 * 60_000;
 
 /** Stops and removes the clusters that killed test runs left behind. */
 export async function clearDeadTestClusters(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((name) => /^baton-(test|e2e)-\w{6}$/.test(name))) {
+  for (const name of readdirSync(tmpdir()).filter((name) => /^baton-(test|e2e|nodes)-\w{6}$/.test(name))) {
     const dataDir = join(tmpdir(), name);
     const changed = statSync(dataDir, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     // A young one may be on its way up in another run.

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { clearDeadTestClusters } from "../dead-test-clusters.ts";
 import { startDatabase } from "../postgres.ts";
 import { portFrom, runProgram } from "../program.ts";
 import { makeNode, type Node, type Version } from "./node-process.ts";
@@ -50,6 +51,7 @@ const GENEROUS = {
 
 /** Starts them; resolves when all are ready. `folder` must be built (`npm run build` or one start of it). */
 export async function startNodes(wanted: Wanted): Promise<Nodes> {
+  await clearDeadTestClusters();
   const dataDir = mkdtempSync(join(process.env.BATON_SYSTEM_DATA ?? tmpdir(), "baton-nodes-"));
   const database = wanted.databaseUrl ? null : await startDatabase({ dataDir, settings: wanted.settings ?? {} });
   const databaseUrl = wanted.databaseUrl ?? database?.url ?? "";
