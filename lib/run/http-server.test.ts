@@ -26,5 +26,10 @@ it("answers an address that cannot be decoded itself, and lets every other one i
   expect(answers).toContain("Content-Type: application/problem+json");
   expect(answers).toContain("Cache-Control: private, no-store");
   expect(answers).toContain('"code":"malformed"');
+  for (const path of ["/api/v1/x/../me", "/api/v1/%2e%2e/me", "/a/./b", "/a\\..\\b"]) {
+    const dotted = connect(port, "127.0.0.1");
+    dotted.write(get(path, "Connection: close\r\n"));
+    expect(await text(dotted), path).toMatch(/^HTTP\/1\.1 400 /);
+  }
   expect(asked).toEqual(["/api/v1/cases/%41?q=%ff"]);
 });

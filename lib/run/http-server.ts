@@ -81,11 +81,13 @@ function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts:
   return traceId;
 }
 
-/** Next answers 500 for a path such as `/%ff`. */
+/** Next answers 500 for a path such as `/%ff`, and resolves `..`, so that a path would pass here as another one than it meets there. */
 function isDecodable(url: string): boolean {
+  const path = url.split("?", 1)[0] ?? "";
   try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return true;
+    return !decodeURIComponent(path)
+      .split(/[/\\]/)
+      .some((part) => part === ".." || part === ".");
   } catch {
     return false;
   }

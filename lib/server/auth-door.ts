@@ -83,7 +83,8 @@ async function readForm(request: Request): Promise<Record<string, unknown>> {
   if (!type.startsWith("application/json")) throw new Problem(415, "unsupported-media-type", "Send a form or JSON.");
   try {
     const said: unknown = JSON.parse(text);
-    return typeof said === "object" && said !== null ? { ...said } : {};
+    // A form has texts alone.
+    return Object.fromEntries(Object.entries(said ?? {}).filter(([, value]) => typeof value === "string"));
   } catch {
     throw new Problem(400, "malformed", "The body is not JSON in UTF-8.");
   }

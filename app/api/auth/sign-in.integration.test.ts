@@ -2,6 +2,7 @@ import { hash } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { onAccessChange } from "#lib/server/access-changes.ts";
+import { answerAuth } from "#lib/server/auth-door.ts";
 import { pool } from "#lib/server/database.ts";
 import { hashPassword } from "#lib/server/password.ts";
 import { get, openDesk, post } from "../v1/given-api.ts";
@@ -94,6 +95,20 @@ describe("signing in", () => {
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     await signedIn("ben@baton.example");
   });
+
+  it.each([{ callbackUrl: { toString: 1 } }, { csrfToken: {}, email: [] }, [], null, 7, "text"])(
+    "answers a body of other than texts as one that lacks them: %j",
+    async (body) => {
+      const headers = { host: "localhost:3000", "content-type": "application/json" };
+      const request = new Request("http://localhost:3000/api/auth/callback/credentials", {
+        method: "POST",
+        headers: { ...headers, "x-baton-address": fresh().address },
+        body: JSON.stringify(body),
+      });
+      const answer = await answerAuth(request, ["callback", "credentials"]);
+      expect(answer.status).toBe(302);
+    },
+  );
 
   it("leads nowhere but to our own pages", async () => {
     const leads = async (callbackUrl: string) => {
