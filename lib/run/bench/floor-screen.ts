@@ -24,4 +24,4 @@ sockets.on("connection", (socket) => {
   });
 });
 server.listen(Number(process.env.PORT), () => console.log("floor is ready"));
-process.on("SIGTERM", () => process.exit(0));
+for (const end of ["SIGTERM", "disconnect"]) process.once(end, () => process.exit(0));

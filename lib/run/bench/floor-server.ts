@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 /** Longer than another one's round: a connection must not end while a request is on its way. */
 const KEEP_MS = 120_000;
 
-/** The barest server that takes a body and answers JSON; it listens on PORT once `ready` is called. */
+/** The barest server that takes a body and answers JSON; it listens on PORT once `ready` is called, and ends with whoever started it. */
 export function floorServer(answer: (body: string, headers: IncomingHttpHeaders) => Promise<string>): {
   server: Server;
   ready: () => void;
@@ -20,7 +20,7 @@ export function floorServer(answer: (body: string, headers: IncomingHttpHeaders)
   });
   const ready = () => {
     server.listen({ port: Number(process.env.PORT), backlog: 1024 }, () => console.log("floor is ready"));
-    process.on("SIGTERM", () => process.exit(0));
+    for (const end of ["SIGTERM", "disconnect"]) process.once(end, () => process.exit(0));
   };
   return { server, ready };
 }

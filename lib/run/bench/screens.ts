@@ -21,13 +21,13 @@ export async function benchScreens(stand: Stand): Promise<Line[]> {
   const browser = await chromium.launch(browserLaunch());
   const floor = await floorScreens(browser);
   const [ours, bare]: [number[], number[]] = [[], []];
+  const desk = await deskScreens(browser, stand);
   for (let at = 0; at < SAMPLES / PER_CASE; at++) {
-    const desk = await deskScreens(browser, stand, await newCase(stand));
+    await desk.show(await newCase(stand));
     for (let n = 0; n < PER_CASE; n++) {
       ours.push(await sample(desk));
       bare.push(await sample(floor.screens));
     }
-    for (const page of [desk.from, desk.to]) await page.context().close();
   }
   await browser.close();
   await floor.stop();
@@ -77,14 +77,14 @@ function paintedAt(page: Page, id: string): Promise<number> {
   );
 }
 
-async function deskScreens(browser: Browser, stand: Stand, ref: string): Promise<Screens> {
+async function deskScreens(
+  browser: Browser,
+  stand: Stand,
+): Promise<Screens & { show: (ref: string) => Promise<void> }> {
   const open = async (person: string) => {
     const context = await browser.newContext({ baseURL: stand.url, viewport: VIEWPORT });
     await signIn(context, person);
-    const page = await context.newPage();
-    await page.goto(`/cases/${ref}`);
-    await page.locator("#main .head .fresh", { hasText: /^live #\d+$/ }).waitFor();
-    return page;
+    return context.newPage();
   };
   const [from, to] = [await open("amara"), await open("ben")];
   const version = async (page: Page) =>
@@ -92,6 +92,12 @@ async function deskScreens(browser: Browser, stand: Stand, ref: string): Promise
   return {
     from,
     to,
+    show: async (ref) => {
+      for (const page of [from, to]) {
+        await page.goto(`/cases/${ref}`);
+        await page.locator("#main .head .fresh", { hasText: /^live #\d+$/ }).waitFor();
+      }
+    },
     button: "#composer button[type=submit]",
     prepare: async () => {
       // The note before is saved, and both screens show it.
