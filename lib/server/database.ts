@@ -30,6 +30,8 @@ function makePool(connectionString: string): pg.Pool {
   });
   // Without a listener a terminated idle connection would end the process.
   made.on("error", (error) => log().warn({ code: errorCode(error) }, "an idle database connection ended"));
+  // Nor may one that ends between two statements of whoever has taken it: the next statement says so to them.
+  made.on("connect", (client) => client.on("error", () => {}));
   listenForLife(made);
   timeWaits(made);
   return made;
