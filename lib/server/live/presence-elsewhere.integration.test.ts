@@ -10,6 +10,7 @@ import { onCallNow } from "./on-call.ts";
 import { PRESENCE_CHANNEL, type PresenceSignal } from "./presence-signal.ts";
 
 const OTHER = "another-node";
+const EVE = "01900000-0000-7000-8000-0000000000ee";
 let desk: Awaited<ReturnType<typeof givenDesk>>;
 let live: Awaited<ReturnType<typeof givenLive>>;
 /** The signal connection of a node that is none. */
@@ -118,6 +119,17 @@ test("who was there by a node that was killed is gone in a moment, without any m
   await amara.sees("viewing");
   await other.end();
   await amara.sees();
+});
+
+test("who is new in the organisation is seen as soon as this node knows them", async () => {
+  const ref = await givenCase();
+  const amara = await onCase(AMARA, ref);
+  const line = { place: await placeOf(ref), tab: "tab of eve", person: EVE, state: "viewing", for: 0 };
+  await otherSays({ tell: "lines", lines: [line] });
+  await amara.sees();
+  await pool().query("insert into people (id, email, name, role) values ($1, 'eve', 'eve', 'agent')", [EVE]);
+  await pool().query("update org set version = version + 1");
+  await amara.sees("viewing");
 });
 
 test("what cannot be read changes nothing", async () => {

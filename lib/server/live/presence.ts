@@ -18,6 +18,8 @@ export class Presence {
   #book = new PresenceBook();
   /** Customers on whose cases something changed. */
   #changed = new Set<string>();
+  /** Customers on whose cases somebody is whom this node's organisation does not know yet. */
+  #nameless = new Set<string>();
   /** By tab and case: what other nodes have not been told. */
   #untold = new Map<string, PresenceLine>();
   #timer: NodeJS.Timeout | undefined;
@@ -96,13 +98,15 @@ export class Presence {
 
   expire(): void {
     for (const place of this.#book.expire(performance.now())) this.#tell(place);
+    for (const customerId of this.#nameless) this.#tell({ customerId });
+    this.#nameless.clear();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  #tell({ customerId }: SeatCase): void {
+  #tell({ customerId }: Pick<SeatCase, "customerId">): void {
     this.#changed.add(customerId);
     this.#timer ??= setTimeout(() => this.#send(), TOGETHER_MS);
   }
@@ -165,10 +169,11 @@ export class Presence {
     return people;
   }
 
-  #people({ caseId, portfolio }: SeatCase, where: { on?: string }): PersonHere[] {
+  #people({ caseId, portfolio, customerId }: SeatCase, where: { on?: string }): PersonHere[] {
     const directory = this.#directory();
     return this.#book.on(caseId).flatMap(({ person, state }) => {
       const known = directory.people[person];
+      if (!known) this.#nameless.add(customerId);
       return known
         ? [{ id: known.id, name: known.name, team: teamOn(known, portfolio, directory), state, ...where }]
         : [];
