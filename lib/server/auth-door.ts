@@ -2,6 +2,7 @@ import { cookiesIn } from "./cookies.ts";
 import { env } from "./env.ts";
 import { readBytes } from "./json-body.ts";
 import { makeBuckets, take, tooMany } from "./limits.ts";
+import { networkOf } from "./network-of.ts";
 import { runNextAuth } from "./next-auth.ts";
 import { OIDC } from "./oidc.ts";
 import { requireOurOrigin } from "./origin.ts";
@@ -41,7 +42,7 @@ function requireKnown(method: "GET" | "POST", path: string): void {
 }
 
 function requireRoom(address: string): void {
-  const wait = take(processWide("asking-provider", makeBuckets), address, rate, performance.now());
+  const wait = take(processWide("asking-provider", makeBuckets), networkOf(address), rate, performance.now());
   if (wait > 0) throw tooMany(wait, "Too many sign-ins at once. Wait, then try again.");
 }
 

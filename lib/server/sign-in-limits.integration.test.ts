@@ -74,6 +74,12 @@ it("counts them for the account too, whatever addresses they come from: never a 
   expect(await waitOf("another of many", "203.0.113.100")).toBeUndefined();
 });
 
+it("counts a network of IPv6 as one address: a single machine has all of it", async () => {
+  for (let n = 0; n < 5; n++) await fail("gil", `2001:db8:0:7::${n}`, 1);
+  expect(await waitOf("gil", "2001:db8:0:7:ffff::1")).toBe(15);
+  expect(await waitOf("gil", "2001:db8:0:8::1")).toBeUndefined();
+});
+
 it("lets no more than 25 guesses at one account in, from many addresses at once", async () => {
   const guesses = Array.from({ length: 40 }, (_, n) =>
     pool().query("select attempt from begin_sign_in($1, $2, '\\x0a', 5, 50, 25, 15)", [

@@ -4,9 +4,10 @@
  */
 import { LRUCache } from "lru-cache";
 import { installationHash } from "./crypto.ts";
-import { pool } from "./database.ts";
+import { type Client, pool } from "./database.ts";
 import { env } from "./env.ts";
 import { tooMany } from "./limits.ts";
+import { networkOf } from "./network-of.ts";
 import { processWide } from "./process-wide.ts";
 import { takeTurn } from "./turns.ts";
 
@@ -22,18 +23,24 @@ const REMEMBERED_MS = 1_000;
  * get in. Throws 429 when there have been too many.
  */
 export async function beginAttempt(account: string, address: string): Promise<Attempt> {
-  const from = installationHash("sign-in", address);
-  const pair = installationHash("sign-in", JSON.stringify([account, address]));
-  const of = installationHash("sign-in of", account);
+  const network = networkOf(address);
+  const from = installationHash("sign-in", network);
+  const pair = installationHash("sign-in", JSON.stringify([account, network]));
+  const of = hashOf(account);
   const known = refusals().get(pair.toString("hex"));
   if (known) throw refusal(known);
   // One question at a time for an address: they would all wait for one lock, each on a connection of its own.
-  const { attempt, wait } = await takeTurn(`sign-in ${address}`, () => begin(pair, from, of));
+  const { attempt, wait } = await takeTurn(`sign-in ${network}`, () => begin(pair, from, of));
   if (attempt === null) {
     refusals().set(pair.toString("hex"), wait ?? 0);
     throw refusal(wait ?? 0);
   }
   return { forget: () => forget(attempt) };
+}
+
+/** Forgets the failures of an account whose person has just shown otherwise who they are. */
+export async function forgetFailuresWithin(client: Client, account: string): Promise<void> {
+  await client.query("delete from sign_in_failures where account = $1", [hashOf(account)]);
 }
 
 async function begin(pair: Buffer, address: Buffer, account: Buffer): Promise<Row> {
@@ -48,6 +55,10 @@ async function begin(pair: Buffer, address: Buffer, account: Buffer): Promise<Ro
 
 async function forget(attempt: string): Promise<void> {
   await pool().query("delete from sign_in_failures where id = $1", [attempt]);
+}
+
+function hashOf(account: string): Buffer {
+  return installationHash("sign-in of", account);
 }
 
 function refusal(wait: number): Error {

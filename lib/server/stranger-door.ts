@@ -1,5 +1,6 @@
 import { readJson } from "./json-body.ts";
 import { makeBuckets, take, tooMany } from "./limits.ts";
+import { networkOf } from "./network-of.ts";
 import { requireOurOrigin } from "./origin.ts";
 import { answerSafely } from "./problem-answer.ts";
 import { processWide } from "./process-wide.ts";
@@ -13,7 +14,7 @@ export function handleStranger(
 ): Promise<Response> {
   return answerSafely(request, async () => {
     const address = request.headers.get("x-baton-address") ?? "";
-    const wait = take(processWide("strangers", makeBuckets), address, rate, performance.now());
+    const wait = take(processWide("strangers", makeBuckets), networkOf(address), rate, performance.now());
     if (wait > 0) throw tooMany(wait, "Too many requests. Wait, then try again.");
     if (request.headers.has("origin")) requireOurOrigin(request.headers);
     return Response.json(await work(() => readJson(request)));

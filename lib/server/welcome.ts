@@ -11,6 +11,8 @@ import { parseBody } from "./parse-body.ts";
 import { hashPassword, newPassword } from "./password.ts";
 import { Problem } from "./problem.ts";
 import { endAllSessionsWithin } from "./sessions.ts";
+import { accountOf } from "./sign-in.ts";
+import { forgetFailuresWithin } from "./sign-in-limits.ts";
 
 const token = z.string().max(100);
 const invitedSchema = z.strictObject({ token, password: newPassword });
@@ -43,6 +45,8 @@ async function setPassword(
     ]);
     if (rowCount !== 1) throw linkGone();
     await endAllSessionsWithin(client, person.id);
+    // Strangers may have used up the account's tries: the link is the way past them.
+    await forgetFailuresWithin(client, accountOf(person.email));
     return { result: null, detail: { person: person.id }, access: { person: person.id } };
   });
   return { email: person.email };

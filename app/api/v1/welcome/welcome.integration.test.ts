@@ -3,6 +3,7 @@ import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { firstAdminLink } from "#lib/server/first-admin.ts";
 import { makeLink, readLink } from "#lib/server/invitations.ts";
+import { beginAttempt } from "#lib/server/sign-in-limits.ts";
 import { Browser } from "../../auth/given-sign-in.ts";
 import { get, openDesk, post, signIn } from "../given-api.ts";
 
@@ -29,6 +30,14 @@ it("lets a person choose a password, once, and signs them out everywhere else", 
   expect((await new Browser().signIn("amara@baton.example", password)).status).toBe(200);
   expect((await come({ token, password: "another long password" })).status).toBe(404);
   expect((await new Browser().signIn("amara@baton.example", password)).status).toBe(200);
+});
+
+it("lets in by it whom strangers have kept out with their guesses", async () => {
+  const email = "priya@baton.example";
+  for (let n = 0; n < 25; n++) await beginAttempt(email, `203.0.113.${n}`);
+  await expect(beginAttempt(email, "203.0.113.99")).rejects.toMatchObject({ status: 429 });
+  expect((await come({ token: tokenOf(await makeLink(ID.priya)), password })).status).toBe(200);
+  expect((await new Browser().signIn(email, password)).status).toBe(200);
 });
 
 it("lets one of many have it", async () => {
