@@ -33,9 +33,15 @@ const week = 7 * 24 * 60 * 60;
 export async function runNextAuth(asked: AuthRequest): Promise<AuthAnswer & { refused: boolean }> {
   const course: Course = { refused: false, signedIn: null, failures: [] };
   const { answer, writer } = answerWriter(asked.headers.host);
-  await NextAuth(asked as unknown as NextApiRequest, writer as unknown as NextApiResponse, optionsFor(course));
+  const given = { ...asked, query: withCode(asked.query) };
+  await NextAuth(given as unknown as NextApiRequest, writer as unknown as NextApiResponse, optionsFor(course));
   if (course.failures.length > 0) throw course.failures[0];
   return { ...answer, refused: course.refused };
+}
+
+/** What says why it failed is a code; anything else under its name is a stranger's text, and would be logged. */
+function withCode(query: AuthRequest["query"]): AuthRequest["query"] {
+  return query.error === undefined || /^\w{1,40}$/.test(String(query.error)) ? query : { ...query, error: "unknown" };
 }
 
 function optionsFor(course: Course): AuthOptions {
@@ -98,7 +104,7 @@ async function comeIn(course: Course, profile: OidcProfile): Promise<true | stri
 /** Why a provider's answer was not taken, for who sets it up: the first words, before any value stands in them. */
 function noteTrouble(code: string, about: unknown): void {
   const error = about instanceof Error ? about : (about as { error?: unknown } | undefined)?.error;
-  const reason = error instanceof Error ? error.message.split(/[,:]/)[0] : undefined;
+  const reason = error instanceof Error ? error.message.split(/[,:(]/)[0]?.trim() : undefined;
   log()[/^(OAUTH|SIGNIN_OAUTH)/.test(code) ? "warn" : "debug"]({ code, reason }, "next-auth");
 }
 

@@ -3,6 +3,7 @@ import { ID } from "#lib/domain/given-organisation.ts";
 import { type GivenProvider, givenProvider, passProvider } from "#lib/run/given-provider.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
+import { log } from "#lib/server/log.ts";
 import { get, openDesk, post, signIn } from "../v1/given-api.ts";
 import { Browser } from "./given-sign-in.ts";
 
@@ -138,6 +139,20 @@ describe("lets nobody in", () => {
     expect((await comeBack(browser, back)).headers.get("location")).toBe("http://localhost:3000/queue");
     expect((await comeBack(browser, back)).headers.get("location")).toBe(failed);
     expect(other.cookies.has(session)).toBe(false);
+  });
+
+  it("and logs why in our own words and codes, never in those of whoever wrote the address", async () => {
+    const warn = vi.spyOn(log(), "warn").mockImplementation(() => {});
+    const browser = new Browser();
+    const back = new URL(await passProvider(await begin(browser), "u-1"));
+    back.searchParams.set("code", "never given");
+    await comeBack(browser, back.href);
+    await browser.get("callback/oidc?error=Jane+Miller+was+here&error_description=Jane+Miller");
+    await browser.get("callback/oidc?error=access_denied&error_description=Jane+Miller");
+    const reasons = warn.mock.calls.map(([line]) => (line as unknown as { reason?: string }).reason);
+    expect(new Set(reasons)).toEqual(new Set(["invalid_grant", "unknown", "access_denied"]));
+    expect(JSON.stringify(warn.mock.calls)).not.toContain("Jane");
+    warn.mockRestore();
   });
 
   it("who says no at the provider", async () => {
