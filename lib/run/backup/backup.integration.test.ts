@@ -134,6 +134,12 @@ describe("refused, and nothing is written:", () => {
     for (const [path, words] of cases) await expect(checkBackup(await path)).rejects.toThrow(words);
   });
 
+  it("one that changed after it was checked", async () => {
+    const changed = await rewritten(file, join(folder, "changed.tar.gz"), changedRow);
+    await expect(loadBackup(url, changed, await checkBackup(file))).rejects.toThrow(/events: the file changed/);
+    expect(await isEmpty(url)).toBe(true);
+  });
+
   it("one of another master key, which is named", async () => {
     const { about } = await checkBackup(file);
     const other = { BATON_MASTER_KEY: Buffer.alloc(32, 77).toString("base64") };

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from "node:crypto";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import pg from "pg";
@@ -52,7 +53,7 @@ async function requireEmpty(client: pg.Client): Promise<void> {
   );
 }
 
-type Copying = { table: string; stream: ReturnType<typeof copyFrom>; done: Promise<void> };
+type Copying = { table: string; stream: ReturnType<typeof copyFrom>; done: Promise<void>; hash: Hash };
 
 async function fill(client: pg.Client, file: string, backup: Backup, tell: (words: string) => void): Promise<void> {
   let now: Copying | null = null;
@@ -63,6 +64,7 @@ async function fill(client: pg.Client, file: string, backup: Backup, tell: (word
       await end(now, backup, tell);
       now = begin(client, table, backup.about);
     }
+    now.hash.update(bytes);
     if (!now.stream.write(bytes)) await Promise.race([once(now.stream, "drain"), now.done]);
   }
   await end(now, backup, tell);
@@ -75,15 +77,18 @@ function begin(client: pg.Client, table: string, { tables }: About): Copying {
   );
   const done = finished(stream);
   done.catch(() => {});
-  return { table, stream, done };
+  return { table, stream, done, hash: createHash("sha256") };
 }
 
 async function end(copying: Copying | null, { manifest }: Backup, tell: (words: string) => void): Promise<void> {
   if (!copying) return;
-  const { table, stream, done } = copying;
+  const { table, stream, done, hash } = copying;
   stream.end();
   await done;
-  const rows = manifest.tables[table]?.rows;
+  const { rows, sha256 } = manifest.tables[table] ?? {};
+  // Read a second time: what was checked before must be what arrived.
+  if (hash.digest("hex") !== sha256)
+    throw new BackupProblem(`${table}: the file changed while it was restored. Nothing was written.`);
   if (stream.rowCount !== rows)
     throw new BackupProblem(`${table}: ${stream.rowCount} rows arrived of ${rows}. Nothing was written.`);
   tell(`${table}: ${rows} rows`);
