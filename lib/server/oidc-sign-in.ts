@@ -32,13 +32,20 @@ async function boundTo({ iss, sub }: OidcProfile): Promise<Found | null> {
 
 async function bind(profile: OidcProfile): Promise<Found | OidcRefusal> {
   if (!profile.email || profile.email_verified !== true) return "EmailUnverified";
-  const person = await findPerson(accountOf(profile.email));
+  const account = accountOf(profile.email);
+  const person = isLookAlike(profile.email, account) ? undefined : await findPerson(account);
   if (!person?.active) return "NoPerson";
   await changeOrganisation({ actor: { kind: "user", id: person.id } }, "identity-bound", (client) =>
     insertBinding(client, profile, person.id),
   );
   const bound = await boundTo(profile);
   return bound?.id === person.id ? bound : "OtherAccount";
+}
+
+/** Lower case makes a plain k of the sign for kelvin: at the provider it is another address, with another person behind it. */
+function isLookAlike(said: string, account: string): boolean {
+  const plain = /^[\x20-\x7e]*$/;
+  return plain.test(account) && !plain.test(said.trim());
 }
 
 async function findPerson(email: string): Promise<Found | undefined> {

@@ -105,6 +105,12 @@ describe("lets nobody in", () => {
     await refuses("u-3", "EmailUnverified");
   });
 
+  it("by an address that only looks like one of ours when it is lowered, such as with the sign for kelvin", async () => {
+    await pool().query("update people set email = 'mike@baton.example' where id = $1", [ID.sam]);
+    provider.accounts.set("u-k", { email: "mi\u212Ae@baton.example", email_verified: true });
+    await refuses("u-k", "NoPerson");
+  });
+
   it("with another account of the same email, once one is bound", async () => {
     provider.accounts.set("u-4", { email: "amara@baton.example", email_verified: true });
     await refuses("u-4", "OtherAccount");
