@@ -12,16 +12,21 @@ export type Invitation = { person: { id: string; name: string; email: string } |
 export async function makeLink(personId: string | null): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await inTransaction(async (client) => {
-    await client.query(
-      "update invitations set used_at = now() where person_id is not distinct from $1::uuid and used_at is null",
-      [personId],
-    );
+    await endLinksWithin(client, personId);
     await client.query(
       "insert into invitations (id, hash, person_id, expires_at) values ($1, $2, $3, now() + interval '24 hours')",
       [newId(), hashOf(token), personId],
     );
   });
   return `${env().publicUrl}/welcome/${token}`;
+}
+
+/** No link that the person (null: the first admin) was given before opens any more. */
+export async function endLinksWithin(client: Client, personId: string | null): Promise<void> {
+  await client.query(
+    "update invitations set used_at = now() where person_id is not distinct from $1::uuid and used_at is null",
+    [personId],
+  );
 }
 
 const FIND = `

@@ -88,6 +88,20 @@ export async function startSession(personId: string, authEpoch: number): Promise
   return id;
 }
 
+/**
+ * The same for a password that was just verified; null when it is no longer theirs. Waits for a change of it that is under
+ * way, and one that comes later finds this session to end.
+ */
+export async function startSessionKnowing(hash: string, personId: string, authEpoch: number): Promise<string | null> {
+  const id = newId();
+  const { rowCount } = await pool().query(
+    `insert into sessions (id, person_id, auth_epoch)
+     select $1, id, $3 from people where id = $2 and password_hash = $4 for share`,
+    [id, personId, authEpoch, hash],
+  );
+  return rowCount === 1 ? id : null;
+}
+
 /** The person acted: the idle time starts again. A row that was written moments ago is left as it is. */
 export async function noteActivity(session: Session): Promise<void> {
   const enough = Math.min(15_000, env().idleMinutes * 3_000);

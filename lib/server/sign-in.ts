@@ -1,7 +1,7 @@
 import { pool } from "./database.ts";
 import { hashPassword, isOutdated, isPassword } from "./password.ts";
 import { logSignIn } from "./security-log.ts";
-import { startSession } from "./sessions.ts";
+import { startSessionKnowing } from "./sessions.ts";
 
 /** A person who has just signed in, as next-auth carries them to the token. */
 export type SignedIn = { id: string; sid: string; epoch: number };
@@ -16,13 +16,17 @@ export async function signIn(email: string, password: string): Promise<SignedIn 
   const person = await findAccount(accountOf(email));
   const stored = person?.password_hash ?? null;
   const fits = await isPassword(stored, password);
-  if (!fits || !person?.active) {
+  if (!fits || !person?.active || stored === null) {
     logSignIn("sign-in-failed", person?.id ?? null);
     return null;
   }
-  if (stored && isOutdated(stored)) await hashAgain(person.id, stored, password);
-  logSignIn("signed-in", person.id);
-  return { id: person.id, sid: await startSession(person.id, person.auth_epoch), epoch: person.auth_epoch };
+  const { id, auth_epoch: epoch } = person;
+  const sid = await startSessionKnowing(stored, id, epoch);
+  // Changed, or only hashed anew, while this one was verified.
+  if (sid === null) return signIn(email, password);
+  if (isOutdated(stored)) await hashAgain(id, stored, password);
+  logSignIn("signed-in", id);
+  return { id, sid, epoch };
 }
 
 async function findAccount(account: string): Promise<Row | undefined> {

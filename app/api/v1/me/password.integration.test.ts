@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
+import { makeLink, readLink } from "#lib/server/invitations.ts";
+import { begin, close, standing } from "#lib/server/org/forced-order.ts";
 import { hashPassword } from "#lib/server/password.ts";
 import { signIn as enter } from "#lib/server/sign-in.ts";
 import { get, openDesk, post, robot, signIn } from "../given-api.ts";
@@ -44,6 +46,42 @@ it("is not found by trying: wrong ones count as failed sign-ins", async () => {
   for (let at = 0; at < 7; at += 1)
     tries.push(await post("/me/password", lena, { current: `try ${at}`, password: fresh }));
   expect(tries.map(({ status }) => status)).toEqual([422, 422, 422, 422, 422, 429, 429]);
+});
+
+it("ends links with which a password could be set", async () => {
+  const mo = await signIn("mo");
+  const token = (await makeLink(ID.mo)).split("/").at(-1) ?? "";
+  expect(await readLink(token)).not.toBeNull();
+  expect((await post("/me/password", mo, { current: old, password: fresh })).status).toBe(204);
+  expect(await readLink(token)).toBeNull();
+});
+
+describe("at the very moment of a change", () => {
+  /** Changed and not yet committed, as by a link. */
+  const changing = async (person: string) => {
+    const hash = await hashPassword(fresh);
+    return close({ sql: "update people set password_hash = $2 where id = $1", values: [person, hash] });
+  };
+
+  it("lets nobody in who was found to know the old one", async () => {
+    const commit = await changing(ID.priya);
+    const entering = begin(() => enter("priya@baton.example", old));
+    await standing([entering]);
+    await commit();
+    expect(await entering.outcome).toEqual({ status: "fulfilled", value: null });
+    expect(await enter("priya@baton.example", fresh)).not.toBeNull();
+  });
+
+  it("is not changed once more by who knew the old one", async () => {
+    const sam = await signIn("sam");
+    const commit = await changing(ID.sam);
+    const second = begin(() => post("/me/password", sam, { current: old, password: "seven brides for brothers" }));
+    await standing([second]);
+    await commit();
+    const errors = [{ path: "current" }];
+    expect(await second.outcome).toMatchObject({ value: { status: 422, body: { errors } } });
+    expect(await enter("sam@baton.example", fresh)).not.toBeNull();
+  });
 });
 
 it("is nothing that a key has", async () => {
