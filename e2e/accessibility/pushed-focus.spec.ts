@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { CasePage } from "../case-page.ts";
 import type { DeskApi } from "../desk-api.ts";
 import { expect, test } from "../fixtures.ts";
-import { type Act, keys, press, shows } from "./screen.ts";
+import { type Act, inTurn, keys, press, shows } from "./screen.ts";
 
 type Remembering = typeof globalThis & { before: Element | null };
 
@@ -37,9 +37,14 @@ const PLACES: Record<string, Act> = {
     await page.keyboard.type("hand");
     await page.getByRole("option").first().waitFor();
   },
-  "the keys": keys("?"),
-  "the list of owners": (page) => page.locator(".head .owner [aria-haspopup=dialog]").click(),
+  "the keys": inTurn(keys("?"), intoDialog),
+  "the list of owners": inTurn((page) => page.locator(".head .owner [aria-haspopup=dialog]").click(), intoDialog),
 };
+
+/** A dialog has come, and focus is on it or in it. */
+function intoDialog(page: Page): Promise<void> {
+  return page.locator("[role=dialog]:focus, [role=dialog] :focus").waitFor();
+}
 
 test("an event that is pushed takes focus from nobody and closes nothing", async ({ asPerson, desk }) => {
   test.slow();
