@@ -6,6 +6,8 @@ import type { Scenario, Trial } from "./trial.ts";
 import { until } from "./until.ts";
 
 const HOLDS_EACH = 5;
+/** A deadline must lie ahead still when its command has waited for all the others. */
+const AHEAD_S = 20;
 /** Longer than PostgreSQL waits for an idle transaction: the paused worker's claim has been given to another by then. */
 const LONGEST_PAUSE_S = 18;
 
@@ -23,7 +25,7 @@ export const workersDie: Scenario = {
     const holds = (await Promise.all(refs.map((ref) => placeHolds(trial, desk.key, ref, seconds)))).flat();
     const { body: job, status, text } = await desk.key.post("/reassignments", reassignment(refs));
     if (status >= 300) throw new Error(`the reassignment was answered ${status}: ${text}`);
-    await disturb(trial, stand, seconds);
+    await disturb(trial, stand, AHEAD_S + seconds);
     for (const worker of stand.workers) worker.resume();
     const due = "select count(*) as open from cases where next_due_at is not null";
     await until("no deadline is left", async () => Number((await sql.query(due)).rows[0].open) === 0, 60_000);
@@ -51,7 +53,7 @@ export const workersDie: Scenario = {
 async function placeHolds(trial: Trial, key: Client, ref: string, seconds: number): Promise<string[]> {
   const placed: string[] = [];
   for (let number = 0; number < HOLDS_EACH; number += 1) {
-    const until = new Date(Date.now() + (5 + trial.chance.below(seconds)) * 1_000).toISOString();
+    const until = new Date(Date.now() + (AHEAD_S + trial.chance.below(seconds)) * 1_000).toISOString();
     const { events } = await key.does(ref, "place-hold", { kind: "other", reason: "for a moment", until });
     placed.push(...events.flatMap(({ type, data }) => (type === "hold-placed" ? [data.holdId] : [])));
   }
