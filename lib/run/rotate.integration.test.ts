@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { KEYS } from "../server/connection-name.ts";
@@ -84,7 +87,10 @@ it("goes on after kill -9, while the desk works, and leaves the record and its h
   const before = await stored();
   const held = await pool().connect();
   await held.query("begin");
-  await held.query("select from customers order by id desc limit 1 for update");
+  // One that has a name: five were made at once, so that the nameless one may be any of them by its number.
+  await held.query("select from customers where id = (select customer_id from cases where ref = $1) for update", [
+    refs[1],
+  ]);
   // It waits for the row that is held, and is killed there.
   const killed = await startProgram(rotate, {}, /Migrations|up to date/);
   await until(async () => (await wrappedBy())[fresh.id] === 5);
@@ -119,6 +125,28 @@ it("tells whoever starts with a wrong key which one is missing", async () => {
   });
   expect(said).toContain(`master key ${fresh.id} that is not here`);
   expect(code).not.toBe(0);
+});
+
+it("forgets the key or the secret before, whichever is named, and leaves the other", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "baton-forget-"));
+  const secret = Buffer.alloc(32, 9).toString("base64");
+  const kept = {
+    secret,
+    "secret-previous": "x",
+    "master-key": process.env.BATON_MASTER_KEY,
+    "master-key-previous": old.bytes.toString("base64"),
+  };
+  for (const [name, value] of Object.entries(kept)) writeFileSync(join(folder, name), `${value}\n`, { mode: 0o600 });
+  const previous = () => readdirSync(folder).filter((name) => name.endsWith("-previous"));
+  const outside = { BATON_DATA_DIR: folder, BATON_DEMO: "1", BATON_SECRET: secret };
+
+  const bySecret = await runProgram([...rotate, "--secret", "--forget"], { ...outside, BATON_KEY_FOLDER: "" });
+  expect([bySecret.code, previous()], bySecret.said).toEqual([0, ["master-key-previous"]]);
+
+  writeFileSync(join(folder, "secret-previous"), "x\n", { mode: 0o600 });
+  const own = await runProgram([...rotate, "--forget"], { ...outside, BATON_KEY_FOLDER: folder });
+  expect([own.code, previous()], own.said).toEqual([0, ["secret-previous"]]);
+  rmSync(folder, { recursive: true });
 });
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -8,7 +8,7 @@ import { changeKept, forgetKept, isKept, SECRET_FILE } from "./kept-secrets.ts";
 import { type Opened, open } from "./open.ts";
 import { step } from "./progress.ts";
 
-const USAGE = "Usage: npm run rotate [-- --secret | --forget]";
+const USAGE = "Usage: npm run rotate [-- --secret | --forget | --secret --forget]";
 /** Longer than a running server takes to look at the key's file again. */
 const NOTICED_MS = 2_500;
 
@@ -20,9 +20,9 @@ async function run(wanted: Wanted): Promise<number> {
   let opened: Opened | undefined;
   try {
     opened = await open();
-    if (wanted.secret) changeSecret(opened.env.dataDir);
-    else if (wanted.forget) await forget(opened.env.dataDir);
-    else await rotate();
+    const { dataDir } = opened.env;
+    if (wanted.secret) wanted.forget ? forgetSecret(dataDir) : changeSecret(dataDir);
+    else await (wanted.forget ? forgetKey() : rotate());
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -116,29 +116,45 @@ async function sayWhatRemains(key: MasterKey, folder: string | undefined, any: b
 
 /** A secret that leaked is changed and forgotten in one go: everybody signs in again. */
 function changeSecret(folder: string): void {
-  requireOwn(isKept(folder, SECRET_FILE, process.env.BATON_SECRET), "BATON_SECRET");
+  requireOwnSecret(folder);
   if (!changeKept(folder, SECRET_FILE)) {
-    console.log("There is a secret before this one still. Run first: npm run rotate -- --forget");
+    console.log("There is a secret before this one still. Run first: npm run rotate -- --secret --forget");
     return;
   }
   console.log("Made a new secret. Restart Baton: sessions go on, and whoever signs in gets a cookie of the new one.");
   console.log(
-    "After a week no cookie of the old one is left: npm run rotate -- --forget. At once, it ends those sessions.",
+    "After a week no cookie of the old one is left: npm run rotate -- --secret --forget. At once, it ends those sessions.",
   );
 }
 
-async function forget(folder: string): Promise<void> {
-  requireOwn(process.env.BATON_KEY_FOLDER !== undefined, "BATON_MASTER_KEY");
+function forgetSecret(folder: string): void {
+  requireOwnSecret(folder);
+  removePrevious(folder, SECRET_FILE);
+}
+
+async function forgetKey(): Promise<void> {
+  const folder = process.env.BATON_KEY_FOLDER;
+  if (!folder) throw setOutside("BATON_MASTER_KEY");
   await step(
     "Check",
     () => checkWrapping(wrappingKey()),
     (many) => `${many} keys open with master key ${wrappingKey().id}`,
   );
-  for (const name of [KEY_FILE, SECRET_FILE])
-    if (forgetKept(folder, name))
-      console.log(`Removed ${name}-previous. A running Baton knows it until it is restarted.`);
+  removePrevious(folder, KEY_FILE);
 }
 
-function requireOwn(own: boolean, name: string): void {
-  if (!own) throw new Error(`${name} was set from outside: change it where it is set (docs/secrets.md).`);
+function removePrevious(folder: string, name: string): void {
+  console.log(
+    forgetKept(folder, name)
+      ? `Removed ${name}-previous. A running Baton knows it until it is restarted.`
+      : `There is no ${name}-previous.`,
+  );
+}
+
+function requireOwnSecret(folder: string): void {
+  if (!isKept(folder, SECRET_FILE, process.env.BATON_SECRET)) throw setOutside("BATON_SECRET");
+}
+
+function setOutside(name: string): Error {
+  return new Error(`${name} was set from outside: change it where it is set (docs/secrets.md).`);
 }
