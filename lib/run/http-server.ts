@@ -53,7 +53,6 @@ export function closeHttpServer(server: Server, patience: number): Promise<void>
   });
 }
 
-// `x-forwarded-for` stays: it lets nobody in, and shows that somebody asks for another (metrics-scrape.ts).
 const SAID_BY_PROXIES = ["x-forwarded-proto", "x-forwarded-host", "x-forwarded-port"];
 
 // Next's own pages say these to Next; to a route they would only bring on redirects and answers that are not the route's.
@@ -72,6 +71,7 @@ function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts:
   req.headers["x-trace-id"] = traceId;
   const whence = whenceOf(req.socket.remoteAddress, req.headers, trusts);
   req.headers["x-baton-address"] = whence.address;
+  req.headers["x-baton-here"] = isFromHere(req) ? "yes" : "no";
   if (!whence.trusted) for (const name of SAID_BY_PROXIES) delete req.headers[name];
   delete req.headers["x-middleware-subrequest"];
   if (req.url?.startsWith("/api/")) for (const name of SAID_BY_PAGES) delete req.headers[name];
@@ -79,6 +79,17 @@ function mark(req: IncomingMessage, res: ServerResponse, https: boolean, trusts:
   if (https && whence.https !== false)
     res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return traceId;
+}
+
+const SAID_FOR_ANOTHER = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+
+/** Whether a program on this machine asks for itself: what a proxy passes on says whom it is for. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  return isLoopback(socket.remoteAddress ?? "") && !SAID_FOR_ANOTHER.some((name) => name in headers);
+}
+
+function isLoopback(address: string): boolean {
+  return address === "::1" || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
 }
 
 /** Next answers 500 for a path such as `/%ff`, and resolves `..`, so that a path would pass here as another one than it meets there. */

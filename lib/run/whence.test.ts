@@ -38,6 +38,17 @@ it("tells what is inside who connected, whatever the headers say, while no proxy
   expect(strict).toMatch(/max-age/);
 });
 
+it.each([
+  ["who asks on this machine", {}, "yes"],
+  ["who only says so", { "x-baton-here": "yes", "x-forwarded-for": "203.0.113.7" }, "no"],
+  ["whom a trusted proxy names as this machine", { "x-forwarded-for": "127.0.0.1" }, "no"],
+  ["whom a proxy here passes on in other words", { forwarded: "for=127.0.0.1" }, "no"],
+  ["whose proxy says no more than its own name", { via: "1.1 proxy" }, "no"],
+])("knows %s", async (_, headers, here) => {
+  for (const setting of ["0", "1", "127.0.0.0/8"])
+    expect((await ask(setting, headers as Record<string, string>)).inside["x-baton-here"], setting).toBe(here);
+});
+
 it("tells whom a trusted proxy asks for, and promises HTTPS only to whom came by it", async () => {
   const { inside, strict } = await ask("127.0.0.0/8", SPOOF);
   expect(inside["x-baton-address"]).toBe("203.0.113.7");

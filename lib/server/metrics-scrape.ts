@@ -13,9 +13,9 @@ import { longestWaits } from "./reads/board-loads.ts";
 import { timerFigures } from "./timer-figures.ts";
 import { readWork, workFigures } from "./work-figures.ts";
 
-/** This machine itself, or a key with the scope `admin`. What a proxy on this machine passes on needs the key. */
+/** A program on this machine itself (lib/run/http-server.ts), or a key with the scope `admin`: through any proxy only the key. */
 export async function requireMetricsReader(headers: Headers): Promise<void> {
-  if (isLoopback(headers.get("x-baton-address") ?? "") && !isPassedOn(headers)) return;
+  if (headers.get("x-baton-here") === "yes") return;
   const { identity } = await requireIdentity(headers);
   if (!identity.scopes?.includes("admin")) throw forbidden("Metrics need a key with the scope admin.");
 }
@@ -51,15 +51,4 @@ async function readWaits(): Promise<void> {
     const since = waits.get(team)?.since;
     waitingSeconds.set({ team }, since ? Math.max(0, Date.now() - Date.parse(since)) / 1_000 : 0);
   }
-}
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
-}
-
-/** Next itself says `x-forwarded-for` when no proxy did: then it is where the request came from. */
-function isPassedOn(headers: Headers): boolean {
-  const by = headers.get("x-forwarded-for");
-  const elsewhere = by !== null && by !== headers.get("x-baton-address");
-  return elsewhere || headers.has("forwarded") || headers.has("x-real-ip");
 }

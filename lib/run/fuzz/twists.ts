@@ -63,6 +63,7 @@ const HEADERS: [string, string][] = [
   ["origin", "null"],
   ["x-trace-id", "mine"],
   ["x-baton-address", "127.0.0.1"],
+  ["x-baton-here", "yes"],
   ["x-forwarded-for", "127.0.0.1, ::1"],
   ["x-forwarded-host", "evil.example"],
   ["x-forwarded-proto", "https"],
