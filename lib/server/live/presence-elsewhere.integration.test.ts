@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { pool } from "../database.ts";
@@ -59,12 +58,17 @@ async function benIsThere(ref: string, state: string | null, seconds = 0): Promi
   await otherSays({ tell: "lines", lines: [line] });
 }
 
-async function hearsOf(tell: PresenceSignal["tell"]): Promise<PresenceSignal> {
-  for (;;) {
-    const [{ payload }] = await once(other, "notification");
-    const said = JSON.parse(payload) as PresenceSignal;
-    if (said.tell === tell) return said;
-  }
+/** Listens all the while: several signals may come at one stroke. */
+function hearsOf(tell: PresenceSignal["tell"]): Promise<PresenceSignal> {
+  return new Promise((resolve) => {
+    const hear = ({ payload = "" }: pg.Notification) => {
+      const said = JSON.parse(payload) as PresenceSignal;
+      if (said.tell !== tell) return;
+      other.off("notification", hear);
+      resolve(said);
+    };
+    other.on("notification", hear);
+  });
 }
 
 test("who is on the case by another node is seen, on a call too, until they leave or their node says goodbye", async () => {

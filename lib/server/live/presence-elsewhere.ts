@@ -1,6 +1,7 @@
 import { listeningNodes } from "../listeners.ts";
 import type { Presence } from "./presence.ts";
-import { readPresence, tellLines, tellPresence } from "./presence-signal.ts";
+import { readPresence } from "./presence-signal.ts";
+import { tellLines, tellPresence } from "./presence-told.ts";
 
 /** Brings this node's book of who is where together with those of the other nodes. */
 export class PresenceElsewhere {

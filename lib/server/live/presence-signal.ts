@@ -1,11 +1,8 @@
 /**
- * Tells the other nodes who is where, and hears it from them: ids and states, no names. Any of it may be lost: each
- * browser says again every fifteen seconds what its person does, and what is not said again goes.
+ * How nodes tell each other who is where: ids and states, no names. Any of it may be lost: each browser says again every
+ * fifteen seconds what its person does, and what is not said again goes.
  */
 import * as z from "zod";
-import { errorCode, pool } from "../database.ts";
-import { othersListen } from "../listeners.ts";
-import { log } from "../log.ts";
 import { nodeId } from "../node-id.ts";
 import type { SeatCase } from "./live-socket.ts";
 
@@ -36,8 +33,8 @@ export type PresenceLine = {
 };
 export type PresenceSignal = z.infer<typeof signal>;
 
-/** Lines in one signal: PostgreSQL refuses a payload of 8,000 bytes, and a line has less than 400. */
-const LINES_AT_ONCE = 18;
+/** PostgreSQL refuses a payload of 8,000 bytes, and with it the whole statement. */
+const MOST_BYTES = 7_900;
 
 /** What another node says; null for our own and for those of a version that speaks otherwise. */
 export function readPresence(payload: string): PresenceSignal | null {
@@ -45,28 +42,27 @@ export function readPresence(payload: string): PresenceSignal | null {
   return read.success && read.data.node !== nodeId() ? read.data : null;
 }
 
-export function tellLines(lines: PresenceLine[]): Promise<void> {
-  const groups = Array.from({ length: Math.ceil(lines.length / LINES_AT_ONCE) }, (_, at) =>
-    lines.slice(at * LINES_AT_ONCE, (at + 1) * LINES_AT_ONCE),
-  );
-  return send(groups.map((group) => ({ node: nodeId(), tell: "lines", lines: group })));
-}
-
-export function tellPresence(tell: "hello" | "gone"): Promise<void> {
-  return send([{ node: nodeId(), tell }]);
-}
-
-async function send(signals: PresenceSignal[]): Promise<void> {
-  try {
-    if (signals.length === 0 || !(await othersListen())) return;
-    const payloads = signals.map((one) => JSON.stringify(one));
-    await pool().query("select pg_notify($1, payload) from unnest($2::text[]) payload", [PRESENCE_CHANNEL, payloads]);
-  } catch (error) {
-    log().debug(
-      { code: errorCode(error) },
-      "other nodes were not told who is where; they hear it with the next heartbeat",
-    );
+/** Payloads that say these lines in this order. One that is too long alone is left out: it costs the others nothing. */
+export function payloadsOf(lines: readonly PresenceLine[]): string[] {
+  const most = MOST_BYTES - Buffer.byteLength(payload([]));
+  const groups: string[][] = [];
+  let room = 0;
+  for (const said of lines) {
+    const text = JSON.stringify(said);
+    const bytes = Buffer.byteLength(text) + 1;
+    if (bytes > most) continue;
+    if (bytes > room) {
+      groups.push([]);
+      room = most;
+    }
+    groups.at(-1)?.push(text);
+    room -= bytes;
   }
+  return groups.map(payload);
+}
+
+function payload(lines: string[]): string {
+  return `{"node":${JSON.stringify(nodeId())},"tell":"lines","lines":[${lines.join(",")}]}`;
 }
 
 function parsed(payload: string): unknown {
