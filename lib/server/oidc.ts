@@ -34,11 +34,13 @@ export function oidcProvider(): OAuthConfig<OidcProfile> | null {
   };
 }
 
-/** Some providers put the email into the ID token, some tell it only when asked; the library compares both subjects. */
-async function claimsOf(tokens: Tokens, client: Client): Promise<OidcProfile> {
+/**
+ * Some providers put the email into the ID token, some tell it only when asked; the library compares both subjects. That
+ * an email is verified is believed of the very answer that has this email.
+ */
+export async function claimsOf(tokens: Tokens, client: Client): Promise<OidcProfile> {
   const own = tokens.claims();
-  const more = "email" in own && "email_verified" in own ? {} : await client.userinfo(tokens);
-  const { email, email_verified } = { ...own, ...more };
+  const { email, email_verified } = "email" in own && "email_verified" in own ? own : await client.userinfo(tokens);
   return {
     iss: String(own.iss),
     sub: String(own.sub),
