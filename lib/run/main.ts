@@ -22,7 +22,7 @@ const PROXIES_KNOW_MS = 500;
 
 const dev = process.argv[2] === "dev";
 const began = performance.now();
-const running: { opened?: Opened; web?: Web; parts: Running[] } = { parts: [] };
+const running: { opened?: Opened; web?: Web; tracing?: Running; parts: Running[] } = { parts: [] };
 
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 process.on("unhandledRejection", (reason) => log().error({ error: traitsOf(reason) }, "Unhandled rejection"));
@@ -39,11 +39,10 @@ async function start(): Promise<void> {
   running.opened = await open();
   const { env } = running.opened;
   if (env.demo) await fillDemo(running.opened.url);
-  const tracing = await startTracing(env.role);
+  running.tracing = await startTracing(env.role);
   if (env.role !== "worker") await serve(env);
   else if (env.workerPort !== null) running.parts.push(await openDoor(env, env.workerPort));
   if (env.role !== "web") await startPart("Worker", "lib/server/worker.ts", "startWorker");
-  running.parts.push(tracing);
   await running.web?.listen();
   await announce(env, seconds(performance.now() - began));
 }
@@ -86,6 +85,8 @@ async function stop(hurry: boolean): Promise<void> {
   const proxiesKnow = others ? pause(PROXIES_KNOW_MS) : Promise.resolve();
   await Promise.allSettled([proxiesKnow, ...running.parts.map((part) => within(5_000, part.stop()))]);
   await within(5_000, running.web?.stop(hurry ? 0 : 3_000));
+  // Last, so that what was finished meanwhile is told of too.
+  await within(2_000, running.tracing?.stop());
   await within(2_000, closePool());
   await running.opened?.close({ hurry });
 }
