@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { takeBackup } from "./backup/take.ts";
+import { removeForgotten, unfinishedName } from "./backup/unfinished.ts";
 import { keepName } from "./kept-secrets.ts";
 import { type Opened, openDatabase } from "./open.ts";
 import { step } from "./progress.ts";
@@ -17,7 +18,8 @@ async function backup([to, ...more]: string[]): Promise<number> {
     const file = fileFor(resolve(to));
     opened = await openDatabase();
     const { url } = opened;
-    const unfinished = `${file}.${process.pid}.unfinished`;
+    for (const name of removeForgotten(file)) console.log(`Removed ${name}, which a backup left that was killed.`);
+    const unfinished = unfinishedName(file);
     const { about } = await step(
       "Backup",
       () => takeBackup(url, unfinished, (table, rows) => rows > 0 && console.log(`  ${table}: ${rows} rows`)),
