@@ -27,7 +27,7 @@ type Alone = { title: string; run: (sizes: number[]) => Promise<Line[]> };
 /** On one server. Browsers first: the floors write rows that only they can read. */
 const ON_A_STAND: Record<string, Bench> = {
   pages: { title: "JavaScript of a page", run: benchPages },
-  click: { title: "A click on a row", run: (stand) => benchClick(stand).then(() => []) },
+  click: { title: "A click on a row", run: benchClick },
   screens: { title: "From one screen to another", run: benchScreens },
   "fan-out": { title: "One event to many sockets", run: benchFanOut },
   commands: { title: "Commands through HTTP, 16 clients", run: benchCommands },

@@ -1,6 +1,7 @@
 import { chromium, type Page } from "@playwright/test";
 import { browserLaunch } from "../browser.ts";
 import { percentiles } from "./clients.ts";
+import type { Line } from "./line.ts";
 import type { Stand } from "./stand.ts";
 
 const CLICKS = 60;
@@ -9,7 +10,7 @@ const QUIET = 5;
 const PASSWORD = process.env.BATON_DEMO_PASSWORD ?? "baton-demo";
 
 /** A row click to the painted case in a real browser on a warm server: the figures and the newest entry stand there. */
-export async function benchClick(stand: Stand): Promise<void> {
+export async function benchClick(stand: Stand): Promise<Line[]> {
   const browser = await chromium.launch(browserLaunch());
   const page = await browser.newPage({ baseURL: stand.url, viewport: { width: 1440, height: 900 } });
   const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
@@ -29,7 +30,7 @@ export async function benchClick(stand: Stand): Promise<void> {
     floor.push(await timeFloor(page, 1 + (n % 30)));
   }
   await browser.close();
-  print(percentiles(ours), percentiles(floor));
+  return linesOf(percentiles(ours), percentiles(floor));
 }
 
 /** Waits until what the case before asked for is answered and drawn: people read before they click again. */
@@ -43,15 +44,15 @@ function restOf(page: Page): () => Promise<unknown> {
   };
 }
 
-function print(ours: ReturnType<typeof percentiles>, floor: ReturnType<typeof percentiles>): void {
-  const line = (name: string, { p50, p95, p99 }: typeof ours, goal = "") =>
-    console.log(
-      `  ${name.padEnd(36)} p50 ${p50.toFixed(0)} ms   p95 ${p95.toFixed(0)} ms${goal}   p99 ${p99.toFixed(0)} ms`,
-    );
-  console.log(`Row click to painted case, ${CLICKS} clicks, 1440×900, headless Chromium`);
-  line("click to painted case", ours, " (goal 100 or less)");
-  line("floor: same answer, one line painted", floor);
-  console.log(`  ratio of p50 ${(ours.p50 / floor.p50).toFixed(2)}, of p95 ${(ours.p95 / floor.p95).toFixed(2)}\n`);
+function linesOf(ours: ReturnType<typeof percentiles>, floor: ReturnType<typeof percentiles>): Line[] {
+  const line = (of: "p50" | "p95" | "p99", goal?: Line["goal"]): Line => ({
+    what: `a row's click to the painted case, ${of} of ${CLICKS}`,
+    unit: "ms",
+    ours: ours[of],
+    goal,
+    beside: [{ name: "same answer, one line painted", value: floor[of] }],
+  });
+  return [line("p50"), line("p95", { most: 100 }), line("p99")];
 }
 
 /**
