@@ -7,6 +7,7 @@ import { loadavg } from "node:os";
 import { benchAppend } from "./bench/append.ts";
 import { benchClick } from "./bench/click.ts";
 import { benchCommands } from "./bench/commands.ts";
+import { benchContactDecisions } from "./bench/contact-decisions.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFeed } from "./bench/feed.ts";
 import { benchFeedAcross } from "./bench/feed-across.ts";
@@ -40,6 +41,7 @@ const ALONE: Record<string, Alone> = {
   "feed-across": { title: "The feed across two processes, 500 commits/s", run: benchFeedAcross },
   memory: { title: "Idle sockets", run: benchMemory },
   timers: { title: "What falls due", run: benchTimers },
+  contact: { title: "Contact decisions on one core", run: benchContactDecisions },
   lists: { title: "Lists, searches and an opened case", run: benchLists },
 };
 

@@ -6,6 +6,7 @@ import { ADMIN_OPERATIONS } from "./admin-operations.ts";
 import { BOARD_OPERATIONS } from "./board-operations.ts";
 import { CASE_OPERATIONS } from "./case-operations.ts";
 import { type Json, makeComponents, operationId, refTo } from "./components.ts";
+import { CONTACT_OPERATIONS } from "./contact-operations.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
@@ -17,6 +18,7 @@ import { VIEW_OPERATIONS } from "./view-operations.ts";
 export const OPERATIONS: Operations = {
   ...CASE_OPERATIONS,
   ...ACCESS_OPERATIONS,
+  ...CONTACT_OPERATIONS,
   ...DESK_OPERATIONS,
   ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,

@@ -1,0 +1,51 @@
+/** What the debt and its holds allow. */
+import { businessDay, dayNumber, holidaysOf } from "./days.ts";
+import type { Facts } from "./facts.ts";
+import type { HoldKind } from "./input.ts";
+import { defer, deny, isDemanding, type Prepare } from "./rule.ts";
+
+export const paid: Prepare = (facts) =>
+  facts.owes || !isDemanding(facts) ? null : () => deny("Nothing is owed on this debt.");
+
+/** Barred by time, or said by the customer to be: nothing is demanded. */
+export const timeBarred: Prepare = (facts) =>
+  (facts.timeBarred || facts.timeBarredRaised) && isDemanding(facts)
+    ? () => deny("The debt is barred by time, or the customer says so.")
+    : null;
+
+/** Holds of these kinds end what `stops` names: for good while one is open, until their end otherwise. */
+export function holdRule(kinds: readonly HoldKind[], stops: (facts: Facts) => boolean = isDemanding): Prepare {
+  return (facts) => {
+    if (facts.holds.length === 0 || !stops(facts)) return null;
+    const own = facts.holds.filter(
+      ({ kind, debtId }) => kinds.includes(kind) && (debtId === null || debtId === facts.debtId),
+    );
+    if (own.length === 0) return null;
+    return ({ at }) => {
+      const applying = own.filter(({ from, until }) => from <= at && at < until);
+      const open = applying.find(({ until }) => until === Number.POSITIVE_INFINITY);
+      if (open) return deny(`A hold is open: ${open.kind}.`);
+      return applying[0] ? defer(`A hold has not ended: ${applying[0].kind}.`) : null;
+    };
+  };
+}
+
+const SOUTH_AFRICA = holidaysOf(["south-africa"]);
+const IN_DEFAULT = 20;
+const AFTER_NOTICE = 10;
+
+/** National Credit Act s 129, 130: twenty business days in default and ten since the notice, both over. */
+export const section129: Prepare = ({ purpose, inDefaultSince, defaultNoticeDeliveredOn }) => {
+  if (purpose !== "enforcement") return null;
+  if (!inDefaultSince || !defaultNoticeDeliveredOn)
+    return () =>
+      deny("The day of default and the day on which the section 129 notice was delivered are not on record.");
+  const last = Math.max(
+    businessDay(dayNumber(inDefaultSince), IN_DEFAULT, SOUTH_AFRICA),
+    businessDay(dayNumber(defaultNoticeDeliveredOn), AFTER_NOTICE, SOUTH_AFRICA),
+  );
+  return ({ locals }) =>
+    locals.some(({ day }) => day <= last)
+      ? defer("Twenty business days of default and ten since the section 129 notice have not passed.")
+      : null;
+};
