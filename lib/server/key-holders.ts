@@ -1,4 +1,7 @@
-/** Which master keys the other processes on this database hold: each says it in the name of its connections. */
+/**
+ * Which master keys the other processes on this database hold: each says it in the name of its connections. PostgreSQL tells
+ * these names to every role, without pg_read_all_stats too.
+ */
 import { KEYS } from "./connection-name.ts";
 import { pool } from "./database.ts";
 import type { MasterKey } from "./master-keys.ts";
