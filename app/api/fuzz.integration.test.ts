@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ID, type PersonName } from "#lib/domain/given-organisation.ts";
 import type { Scope } from "#lib/domain/permissions.ts";
+import { everyKindOf } from "#lib/run/fuzz/askers.ts";
 import { Pools } from "#lib/run/fuzz/pools.ts";
 import { usualWords } from "#lib/run/fuzz/usual-words.ts";
 import { type Asker, emptyTally, fire, type World } from "#lib/run/fuzz/volley.ts";
@@ -11,8 +12,6 @@ import { serveRoutes } from "./given-server.ts";
 import { givenCase, makeKey, openDesk, signIn } from "./v1/given-api.ts";
 
 const SEED = 20_261_130;
-const AT_THE_OFFICE = /\/(admin|keys)/;
-const AT_THE_DESK = /^\/api\/v1\/(?!admin|keys)/;
 const CASES = 8;
 const CUSTOMER = { name: "Ottoline Quillfeather", phone: "+44 20 7094 6177", email: "o.quillfeather@customer.example" };
 const SECRETS = ["Quillfeather", "quillfeather", "7094 6177", "70946177"];
@@ -24,7 +23,7 @@ let world: World;
 beforeAll(async () => {
   desk = await openDesk();
   served = await serveRoutes();
-  world = { url: served.url, askers: await askers(), pools: await pools(), secrets: SECRETS };
+  world = { url: served.url, askers: await everyKindOf(person, key), pools: await pools(), secrets: SECRETS };
 });
 afterAll(async () => {
   await served.stop();
@@ -41,22 +40,6 @@ it("no request that can be made from the API's description, whole or broken, get
   expect(report.findings).toEqual([]);
   expect(report.cases).toBeGreaterThan(CASES);
 });
-
-async function askers(): Promise<World["askers"]> {
-  return {
-    nobody: { proof: {}, renew: async () => ({}), maySeeCustomers: false, at: /\/(auth|welcome)/ },
-    zed: await person("zed", false, /^$/),
-    amara: await person("amara", true, AT_THE_DESK),
-    lena: await person("lena", true, AT_THE_DESK),
-    cara: await person("cara", true, /\/(access-log|board)/),
-    ana: await person("ana", false, /^$/),
-    adam: await person("adam", false, AT_THE_OFFICE),
-    "reading key": await key(["read"], true, /^\/metrics/),
-    "working key": await key(["read", "write", "import"], true, /\/(cases|import|exports|board)/),
-    "key for hooks": await key(["webhooks"], false, /^$/),
-    "admin key": await key(["admin"], false, AT_THE_OFFICE),
-  };
-}
 
 async function person(name: PersonName, maySeeCustomers: boolean, at: RegExp): Promise<Asker> {
   const proof = () => signIn(name);

@@ -1,12 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { Chance, seedOfRun } from "#lib/run/trial/chance.ts";
 import type { Accepted, Answer, Client } from "#lib/run/trial/client.ts";
-import { crowd, type Worker } from "#lib/run/trial/crowd.ts";
+import { crowd } from "#lib/run/trial/crowd.ts";
 import { Desk } from "#lib/run/trial/desk.ts";
-import { filled, type Meant, meantCommands, spoiled } from "#lib/run/trial/random-commands.ts";
+import { type Meant, meantCommands, spoiled } from "#lib/run/trial/random-commands.ts";
 import { canonical, type Proven } from "#lib/run/trial/record.ts";
 import { Screen } from "#lib/run/trial/screen.ts";
 import { type Server, startServer } from "#lib/run/trial/server.ts";
+import { bodyOf, doer, type Around as Trial } from "#lib/run/trial/who-gives.ts";
 import { showsWhatIsFetched, verifies, wholeRecord } from "#lib/run/trial/whole.ts";
 
 const CASES = 20;
@@ -76,7 +77,7 @@ test("100 clients give 3,000 valid and invalid commands on 20 cases, and nothing
   console.log(JSON.stringify({ ...counts, screens: screens.length }));
 });
 
-type Around = { people: Worker[]; refs: string[]; screens: Screen[]; chance: Chance };
+type Around = Trial & { refs: string[] };
 
 /** Gives its commands one after the other; each goes out one to three times at once, and old ones come again. */
 async function work(client: Client, meant: Meant[], around: Around): Promise<Sent[]> {
@@ -101,31 +102,6 @@ async function work(client: Client, meant: Meant[], around: Around): Promise<Sen
     expect((await old.by.post(`/cases/${old.ref}/commands`, other)).body.code).toBe("idempotency-mismatch");
   }
   return sent;
-}
-
-function bodyOf({ type, data }: Meant, ref: string, commandId: string, { people, screens, chance }: Around) {
-  const seen = seenBy(screens, ref);
-  const basedOn = chance.one([undefined, seen.version, seen.version, chance.below(seen.version + 1)]);
-  const ids = people.map(({ client }) => client.id);
-  const stamp = basedOn === undefined ? {} : { basedOn, shown: basedOn };
-  return { commandId, type, data: filled(data, seen, ids, Date.now()), ...stamp };
-}
-
-/** Mostly whoever may give it, by what the screens show; otherwise the client, whoever that is. */
-function doer({ who, type }: Meant, client: Client, ref: string, { people, screens, chance }: Around): Client {
-  const { owner, handover } = seenBy(screens, ref);
-  const [id, team] = who === "addressee" ? [handover?.toUser, handover?.toTeam] : [owner.user, owner.team];
-  const named = people.filter((one) => one.client.id === id);
-  const members = people.filter((one) => one.team === team);
-  const found = named.length > 0 ? named : members;
-  const wanted = who === "holder" || who === "addressee" || type === "take-case";
-  return wanted && found.length > 0 && chance.below(4) > 0 ? chance.one(found).client : client;
-}
-
-function seenBy(screens: Screen[], ref: string) {
-  const state = screens.find((screen) => screen.cases.has(ref))?.cases.get(ref)?.state;
-  if (!state) throw new Error(`no screen shows ${ref}`);
-  return state;
 }
 
 async function openScreens(clients: Client[], refs: string[], chance: Chance): Promise<Screen[]> {

@@ -25,7 +25,7 @@ export type Settings = {
 /** One line of a pack: which check, on what basis, how binding, in a sentence for people. */
 export type PackRule = { id: string; citation: string; severity: Severity; sentence: string };
 
-/** A published version of a pack. It never changes; another version takes its place. */
+/** A published version of a pack. It never changes; another version takes its place. Each stands whole, also where two say the same. */
 export type Pack = {
   id: PackId;
   version: string;

@@ -113,7 +113,7 @@ export const callAttempts: Prepare = (facts) => {
   if (!isSpoken(facts) || !isConsumer(facts)) return null;
   const mine = isMine(facts);
   const calls = countWithin(facts, (one) => isOut(one) && isSpoken(one) && one.consented !== true && mine(one));
-  return unlessRequested(facts, calls, 7, 7, "calls about this debt in seven days");
+  return limit(calls, { most: 7, days: 7, of: "calls about this debt in seven days" }, requestedAt(facts));
 };
 
 /** 12 CFR 1006.14(b)(2)(i)(B): none within seven days of a conversation; its day is the first. */
@@ -121,21 +121,22 @@ export const callAfterConversation: Prepare = (facts) => {
   if (!isSpoken(facts) || !isConsumer(facts)) return null;
   const mine = isMine(facts);
   const conversations = countWithin(facts, (one) => one.kind === "conversation" && mine(one));
-  return unlessRequested(facts, conversations, 1, 7, "conversation about this debt in seven days");
+  return limit(
+    conversations,
+    { most: 1, days: 7, of: "conversation about this debt in seven days" },
+    requestedAt(facts),
+  );
 };
 
-/** Refuses once `most` are counted within `days`, unless the customer's request is on record. */
-export function unlessRequested(
-  facts: Facts,
+/** Refuses once `most` are counted within `days` local days, but for what is exempt at that instant. */
+export function limit(
   count: ReturnType<typeof countWithin>,
-  most: number,
-  days: number,
-  words: string,
+  { most, days, of }: { most: number; days: number; of: string },
+  isExempt: (moment: Moment) => boolean,
 ): Check | null {
   if (!count) return null;
-  const requested = requestedAt(facts);
   return (moment) => {
     const counted = count(moment, days);
-    return counted >= most && !requested(moment) ? defer(`${counted} ${words}.`) : null;
+    return counted >= most && !isExempt(moment) ? defer(`${counted} ${of}.`) : null;
   };
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { freePort } from "../bench/stand.ts";
 import { type Program, startProgram } from "../program.ts";
 import { signIn } from "../simulate/sign-in.ts";
+import { everyKindOf } from "./askers.ts";
 import { Pools } from "./pools.ts";
 import { usualWords } from "./usual-words.ts";
 import type { Asker, World } from "./volley.ts";
@@ -32,8 +33,6 @@ const LIMITS = {
   ),
   signIn: { failures: 1e6, addressFailures: 1e6, accountFailures: 1e6 },
 };
-const AT_THE_OFFICE = /\/(admin|keys)/;
-const AT_THE_DESK = /^\/api\/v1\/(?!admin|keys)/;
 
 export async function breakGround(): Promise<Ground> {
   const dataDir = mkdtempSync(join(tmpdir(), "baton-fuzz-"));
@@ -94,19 +93,7 @@ async function askers(url: string, makeKey: Ground["makeKey"]): Promise<World["a
     const renew = async () => ({ authorization: `Bearer ${await makeKey(scopes)}` });
     return { proof: await renew(), renew, maySeeCustomers, at };
   };
-  return {
-    nobody: { proof: {}, renew: async () => ({}), maySeeCustomers: false, at: /\/(auth|welcome)/ },
-    zed: await person("zed", false, /^$/),
-    amara: await person("amara", true, AT_THE_DESK),
-    lena: await person("lena", true, AT_THE_DESK),
-    cara: await person("cara", true, /\/(access-log|board)/),
-    ana: await person("ana", false, /^$/),
-    adam: await person("adam", false, AT_THE_OFFICE),
-    "reading key": await key(["read"], true, /^\/metrics/),
-    "working key": await key(["read", "write", "import"], true, /\/(cases|import|exports|board)/),
-    "key for hooks": await key(["webhooks"], false, /^$/),
-    "admin key": await key(["admin"], false, AT_THE_OFFICE),
-  };
+  return everyKindOf(person, key);
 }
 
 async function pools(ask: Ground["ask"]): Promise<Pools> {

@@ -1,16 +1,12 @@
 import type { Chance } from "../trial/chance.ts";
 import type { Client } from "../trial/client.ts";
-import type { Worker } from "../trial/crowd.ts";
-import { filled, type Meant, spoiled } from "../trial/random-commands.ts";
-import type { Screen } from "../trial/screen.ts";
+import { type Meant, spoiled } from "../trial/random-commands.ts";
+import { bodyOf, doer, type Around as Trial } from "../trial/who-gives.ts";
 import type { Sent } from "./audit.ts";
 import { persist } from "./persistent.ts";
 
-export type Around = {
-  people: Worker[];
+export type Around = Trial & {
   refs: string[];
-  screens: Screen[];
-  chance: Chance;
   /** Hears of each command that has its answer. */
   commandGiven: () => void;
 };
@@ -58,29 +54,4 @@ async function sendOnce(sent: Sent, body: unknown): Promise<void> {
   const { answer, unanswered } = await persist(sent.by, `/cases/${sent.ref}/commands`, body);
   sent.answers.push(answer);
   sent.unanswered += unanswered;
-}
-
-function bodyOf({ type, data }: Meant, ref: string, commandId: string, { people, screens, chance }: Around) {
-  const seen = seenBy(screens, ref);
-  const basedOn = chance.one([undefined, seen.version, seen.version, chance.below(seen.version + 1)]);
-  const ids = people.map(({ client }) => client.id);
-  const stamp = basedOn === undefined ? {} : { basedOn, shown: basedOn };
-  return { commandId, type, data: filled(data, seen, ids, Date.now()), ...stamp };
-}
-
-/** Mostly whoever may give it, by what the screens show; otherwise the client, whoever that is. */
-function doer({ who, type }: Meant, client: Client, ref: string, { people, screens, chance }: Around): Client {
-  const { owner, handover } = seenBy(screens, ref);
-  const [id, team] = who === "addressee" ? [handover?.toUser, handover?.toTeam] : [owner.user, owner.team];
-  const named = people.filter((one) => one.client.id === id);
-  const members = people.filter((one) => one.team === team);
-  const found = named.length > 0 ? named : members;
-  const wanted = who === "holder" || who === "addressee" || type === "take-case";
-  return wanted && found.length > 0 && chance.below(4) > 0 ? chance.one(found).client : client;
-}
-
-function seenBy(screens: Screen[], ref: string) {
-  const state = screens.find((screen) => screen.cases.has(ref))?.cases.get(ref)?.state;
-  if (!state) throw new Error(`no screen shows ${ref}`);
-  return state;
 }
