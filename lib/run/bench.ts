@@ -38,7 +38,7 @@ const ON_A_STAND: Record<string, Bench> = {
   import: { title: "Import", run: benchImport },
 };
 const ALONE: Record<string, Alone> = {
-  "feed-across": { title: "The feed across two processes, 500 commits/s", run: benchFeedAcross },
+  "feed-across": { title: "The feed across two processes", run: benchFeedAcross },
   memory: { title: "Idle sockets", run: benchMemory },
   timers: { title: "What falls due", run: benchTimers },
   contact: { title: "Contact decisions on one core", run: benchContactDecisions },

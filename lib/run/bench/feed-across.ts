@@ -9,7 +9,8 @@ import { processorMs } from "./processor.ts";
 import { freePort, type Served, startProcess } from "./stand.ts";
 
 const CASES = 40;
-const PER_SECOND = 500;
+/** What a thousand people make at their busiest, and the goal, which two cores can hardly commit at all. */
+const RATES = [100, 500];
 const SECONDS = 4;
 const PATIENCE_MS = 30_000;
 const ROUNDS = 3;
@@ -27,31 +28,37 @@ type Contender = {
 type Round = { p50: number; p99: number; processor: number; late: number };
 
 /**
- * Two processes on one PostgreSQL, 500 commits a second between them: from an event being heard on a socket of the process
+ * Two processes on one PostgreSQL, so many commits a second between them: from an event being heard on a socket of the process
  * that committed it to its being heard on a socket of the other one. The floor sends the whole event with its NOTIFY.
  */
 export async function benchFeedAcross(): Promise<Line[]> {
   const nodes = await startNodes({ web: 2, workers: 0, port: PORT, env: { BATON_DEMO: "1", LOG_LEVEL: "warn" } });
   try {
     const contenders = [await ofBaton(nodes), await ofFloor(nodes.databaseUrl)];
-    const rounds = new Map(contenders.map((one) => [one, [] as Round[]]));
     // As long as a round: a server that has just come up compiles as it goes.
-    for (const one of contenders) await round(one, SECONDS);
-    for (let n = 0; n < ROUNDS; n++) for (const one of contenders) rounds.get(one)?.push(await round(one, SECONDS));
+    for (const one of contenders) await round(one, RATES[0] ?? 0);
+    const lines: Line[] = [];
+    for (const rate of RATES) lines.push(...(await linesAt(rate, contenders)));
     for (const one of contenders) await one.stop();
-    return linesOf([...rounds]);
+    return lines;
   } finally {
     await nodes.stop();
   }
 }
 
-function linesOf(rounds: [Contender, Round[]][]): Line[] {
+async function linesAt(rate: number, contenders: Contender[]): Promise<Line[]> {
+  const rounds = new Map(contenders.map((one) => [one, [] as Round[]]));
+  for (let n = 0; n < ROUNDS; n++) for (const one of contenders) rounds.get(one)?.push(await round(one, rate));
+  return linesOf(rate, [...rounds]);
+}
+
+function linesOf(rate: number, rounds: [Contender, Round[]][]): Line[] {
   const line = (what: string, unit: string, figure: keyof Round, goal?: Line["goal"]): Line => {
     const [ours, ...beside] = rounds.map(([{ name }, each]) => ({
       name,
       value: median(each.map((one) => one[figure])),
     }));
-    return { what, unit, ours: ours?.value ?? Number.NaN, beside, ...(goal && { goal }) };
+    return { what: `${rate} commits/s: ${what}`, unit, ours: ours?.value ?? Number.NaN, beside, ...(goal && { goal }) };
   };
   return [
     line("both processes' processor a commit", "µs", "processor"),
@@ -61,7 +68,7 @@ function linesOf(rounds: [Contender, Round[]][]): Line[] {
   ];
 }
 
-async function round(one: Contender, seconds: number): Promise<Round> {
+async function round(one: Contender, rate: number): Promise<Round> {
   const heard: Heard = new Map();
   const began = new Map<string, { node: Node; at: number }>();
   const late: number[] = [];
@@ -77,8 +84,8 @@ async function round(one: Contender, seconds: number): Promise<Round> {
   const sockets = await Promise.all(one.nodes.map((node) => one.open(node, hearAt(node))));
   const used = () => one.nodes.reduce((sum, { pid }) => sum + processorMs(pid), 0);
   const before = used();
-  const count = PER_SECOND * seconds;
-  await paced(count, (number) => {
+  const count = rate * SECONDS;
+  await paced(count, rate, (number) => {
     const node = one.nodes[number % one.nodes.length];
     if (!node) throw new Error("no node");
     const commandId = randomUUID();
@@ -96,11 +103,11 @@ async function round(one: Contender, seconds: number): Promise<Round> {
   return { p50, p99, processor, late: percentiles(late).p50 };
 }
 
-async function paced(count: number, send: (number: number) => Promise<unknown>): Promise<void> {
+async function paced(count: number, rate: number, send: (number: number) => Promise<unknown>): Promise<void> {
   const answers: Promise<unknown>[] = [];
   const began = performance.now();
   for (let number = 0; number < count; number++) {
-    const wait = began + (number * 1_000) / PER_SECOND - performance.now();
+    const wait = began + (number * 1_000) / rate - performance.now();
     if (wait > 1) await pause(wait);
     answers.push(send(number));
   }

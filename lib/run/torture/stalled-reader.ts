@@ -35,12 +35,18 @@ export class StalledReader {
     const began = performance.now();
     socket.pause();
     const look = setInterval(async () => {
-      const slow = await counted(client, "baton_live_slow_total").catch(() => 0);
-      if (slow === 0 || this.closed) return;
+      if ((await shownOut(client)) === 0 || this.closed) return;
       this.closed = true;
       this.closedAfter = performance.now() - began;
       clearInterval(look);
     }, 1_000);
     look.unref();
   }
+}
+
+/** For what waited for them, or because they no longer answer pings: whichever comes first. */
+async function shownOut(client: Client): Promise<number> {
+  const names = ["baton_live_slow_total", 'baton_live_closes_total\\{reason="ping timeout"\\}'];
+  const counts = await Promise.all(names.map((name) => counted(client, name).catch(() => 0)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
