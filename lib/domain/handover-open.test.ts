@@ -1,36 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type CaseState, evolve } from "./case.ts";
-import type { CommandInput, CommandType } from "./commands.ts";
+import { evolve } from "./case.ts";
 import type { NewEvent } from "./events.ts";
-import { as, baton, changed, due, given, later } from "./given.ts";
+import { baton, changed, due, given, later } from "./given.ts";
 import { EXAMPLES } from "./given-events.ts";
+import { about, accept, NO_OFFER, offer, taken, toDev } from "./given-handover.ts";
 import { ID } from "./given-organisation.ts";
-import { eventOf, type Who } from "./given-step.ts";
-
-const taken = as("amara", "take-case", {});
-const words = { toTeam: "specialist-support", reason: "vulnerability", note: "She needs time" } as const;
-const offer = (more: Partial<CommandInput["offer-handover"]> = {}, who: Who = "amara") =>
-  as(who, "offer-handover", { ...words, ...more });
-const toDev = offer({ toUser: ID.dev });
-
-type AboutOffer = Extract<
-  CommandType,
-  "accept-handover" | "decline-handover" | "ask-about-handover" | "answer-handover-question" | "withdraw-handover"
->;
-const REST = {
-  "accept-handover": {},
-  "decline-handover": { reason: "no-capacity" },
-  "ask-about-handover": { question: "Which language?" },
-  "answer-handover-question": { answer: "Welsh" },
-  "withdraw-handover": {},
-} as const;
-const NO_OFFER = "00000000-0000-7000-8000-00000000dead";
-/** The command about whatever offer is open; about one that never was when none is. */
-const about =
-  (who: Who, type: AboutOffer, more: object = {}) =>
-  (state: CaseState | null) =>
-    as(who, type, { handoverId: state?.handover?.id ?? NO_OFFER, ...REST[type], ...more } as never);
-const accept = about("dev", "accept-handover");
+import { eventOf } from "./given-step.ts";
 
 describe("asking and answering", () => {
   const asked = about("dev", "ask-about-handover");

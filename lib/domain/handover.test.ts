@@ -1,34 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseState } from "./case.ts";
-import type { CommandInput, CommandType } from "./commands.ts";
 import { as, changed, given, later } from "./given.ts";
+import { about, accept, NO_OFFER, offer, taken, toDev } from "./given-handover.ts";
 import { ID } from "./given-organisation.ts";
-import type { Who } from "./given-step.ts";
-
-const taken = as("amara", "take-case", {});
-const words = { toTeam: "specialist-support", reason: "vulnerability", note: "She needs time" } as const;
-const offer = (more: Partial<CommandInput["offer-handover"]> = {}, who: Who = "amara") =>
-  as(who, "offer-handover", { ...words, ...more });
-const toDev = offer({ toUser: ID.dev });
-
-type AboutOffer = Extract<
-  CommandType,
-  "accept-handover" | "decline-handover" | "ask-about-handover" | "answer-handover-question" | "withdraw-handover"
->;
-const REST = {
-  "accept-handover": {},
-  "decline-handover": { reason: "no-capacity" },
-  "ask-about-handover": { question: "Which language?" },
-  "answer-handover-question": { answer: "Welsh" },
-  "withdraw-handover": {},
-} as const;
-const NO_OFFER = "00000000-0000-7000-8000-00000000dead";
-/** The command about whatever offer is open; about one that never was when none is. */
-const about =
-  (who: Who, type: AboutOffer, more: object = {}) =>
-  (state: CaseState | null) =>
-    as(who, type, { handoverId: state?.handover?.id ?? NO_OFFER, ...REST[type], ...more } as never);
-const accept = about("dev", "accept-handover");
 
 describe("offering a handover", () => {
   it("opens the offer and leaves the sender accountable", () => {

@@ -5,13 +5,11 @@ import { onCommit } from "#lib/server/commits.ts";
 import { pool } from "#lib/server/database.ts";
 import { beginAbsences } from "#lib/server/org/absences.ts";
 import { startWorker } from "#lib/server/worker.ts";
-import { command, get, givenCase, openDesk, post, send, signIn, type Who } from "./given-api.ts";
+import { command, get, givenCase, type Body as Item, openDesk, post, send, signIn, type Who } from "./given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 let who: Record<"lena" | "mo" | "amara" | "ben" | "priya", Who>;
 const today = localDay(new Date().toISOString(), "Europe/London");
-// biome-ignore lint/suspicious/noExplicitAny: a test asks for what it expects and fails where it is not
-type Item = any;
 
 beforeAll(async () => {
   desk = await openDesk();

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { keepOnCall } from "#lib/server/live/on-call.ts";
-import { command, get, givenCase, openDesk, signIn, type Who } from "./given-api.ts";
+import { command, get, givenCase, type Body as Item, openDesk, signIn, type Who } from "./given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 let who: Record<"lena" | "sam" | "mo" | "amara" | "ben" | "dev" | "cara" | "adam", Who>;
-// biome-ignore lint/suspicious/noExplicitAny: a test asks for what it expects and fails where it is not
-type Item = any;
 
 beforeAll(async () => {
   desk = await openDesk();

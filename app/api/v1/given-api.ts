@@ -16,7 +16,7 @@ import { requireConformity } from "./given-conformity.ts";
 export type Who = Record<string, string>;
 export type Answer = { status: number; headers: Headers; body: Body; text: string };
 // biome-ignore lint/suspicious/noExplicitAny: a test asks for what it expects and fails where it is not
-type Body = any;
+export type Body = any;
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 /** Opens a fresh desk. `close` it at the end. */

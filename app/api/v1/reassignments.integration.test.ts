@@ -3,12 +3,20 @@ import { ID, type PersonName } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { runReassignments } from "#lib/server/reassign/runner.ts";
 import { verifyEverything } from "#lib/server/verify/everything.ts";
-import { command, commandId, get, givenCase, openDesk, post, signIn, type Who } from "./given-api.ts";
+import {
+  command,
+  commandId,
+  get,
+  givenCase,
+  type Body as Item,
+  openDesk,
+  post,
+  signIn,
+  type Who,
+} from "./given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 let who: Record<"lena" | "mo" | "amara" | "ben" | "cara", Who>;
-// biome-ignore lint/suspicious/noExplicitAny: a test asks for what it expects and fails where it is not
-type Item = any;
 
 beforeAll(async () => {
   desk = await openDesk();
