@@ -1,12 +1,15 @@
 import WebSocket from "ws";
 import type { Client } from "../trial/client.ts";
 import { counted } from "./counted.ts";
+import { until } from "./until.ts";
 
 /** A socket that joins every case and then reads nothing more: what is sent to it stays with the server. */
 export class StalledReader {
   closed = false;
   /** Milliseconds from the moment in which it stopped reading. */
   closedAfter = Number.NaN;
+
+  #socket: WebSocket | null = null;
 
   static async open(client: Client, refs: string[]): Promise<StalledReader> {
     const reader = new StalledReader();
@@ -30,8 +33,18 @@ export class StalledReader {
     return reader;
   }
 
+  /** Reads on, and says whether the line was gone: this one's own, whatever the server counted. */
+  async isGone(): Promise<boolean> {
+    const socket = this.#socket;
+    if (!socket) return false;
+    socket.resume();
+    await until("the line ends", () => socket.readyState === WebSocket.CLOSED, 10_000).catch(() => 0);
+    return socket.readyState === WebSocket.CLOSED;
+  }
+
   /** Whoever does not read does not see the end of the line either: the server tells that it closed it. */
   #stall(client: Client, socket: WebSocket): void {
+    this.#socket = socket;
     const began = performance.now();
     socket.pause();
     const look = setInterval(async () => {
