@@ -136,12 +136,13 @@ async function fillGap(client: QueryClient, ref: string, gap: { upTo: number }):
 
 const PAINTED_MS = 500;
 
-/** The last version that has been painted for at least half a second: the as-seen stamp. */
+/** The last version that has been painted for at least half a second: the as-seen stamp, also on the document for whoever looks over a shoulder. */
 function useShown(version: number): () => number | undefined {
   const shown = useRef<number | undefined>(undefined);
   useEffect(() => {
     const timer = setTimeout(() => {
       shown.current = version || undefined;
+      document.documentElement.dataset.shown = String(version);
     }, PAINTED_MS);
     return () => clearTimeout(timer);
   }, [version]);
