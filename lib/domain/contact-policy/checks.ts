@@ -1,6 +1,7 @@
 /** Every rule's check by the rule's id. The packs say which of them hold, in which order and with which numbers. */
 import { HOLDS, type HoldKind } from "./input.ts";
-import { isDemanding, type Prepare } from "./rule.ts";
+import { type Limiting, refusing } from "./limits.ts";
+import type { Prepare } from "./rule.ts";
 import * as debts from "./rules-of-debts.ts";
 import * as persons from "./rules-of-persons.ts";
 import * as time from "./rules-of-time.ts";
@@ -30,18 +31,20 @@ const UK = {
   ...COMMON,
   "common.hold": rest(UK_HOLDS),
   "uk.contact-hours": time.contactHours(["england-and-wales", "uk-extra-closed-days"]),
-  "uk.frequency": time.callFrequency,
+  "uk.frequency": refusing(time.callFrequency),
   "uk.breathing-space": debts.holdRule(["breathing-space"]),
   "uk.mental-health-crisis": debts.holdRule(["mental-health-crisis"]),
   "uk.insolvency": debts.holdRule(["insolvency"]),
   "uk.debt-advice": debts.holdRule(["debt-advice"]),
   "uk.dispute": debts.holdRule(DISPUTES),
-  "uk.complaint": debts.holdRule(["complaint"], ({ purpose }) => purpose === "collection" || purpose === "enforcement"),
+  "uk.complaint": debts.holdRule(["complaint"], ({ purpose }, settings) =>
+    settings.stoppedByComplaint.includes(purpose),
+  ),
   "uk.vulnerability": debts.holdRule(["vulnerability"]),
   "uk.representative": persons.representative,
   "uk.time-barred": debts.timeBarred,
   "uk.cease-contact": persons.ceaseContact(
-    (facts) => facts.channel !== "letter" && (isDemanding(facts) || facts.purpose === "support"),
+    ({ channel, purpose }, settings) => channel !== "letter" && settings.stoppedByRequest.includes(purpose),
   ),
   "uk.workplace": persons.workplace,
 };
@@ -50,15 +53,17 @@ const ZA = {
   ...COMMON,
   "common.hold": rest(ZA_HOLDS),
   "za.contact-hours": time.contactHours(["south-africa"]),
-  "za.frequency": time.callFrequency,
+  "za.frequency": refusing(time.callFrequency),
   "za.debt-review": debts.holdRule(["debt-review"]),
   "za.insolvency": debts.holdRule(["insolvency"]),
   "za.dispute": debts.holdRule(DISPUTES),
   "za.section-129": debts.section129,
   "za.representative": persons.representative,
   "za.prescribed": debts.timeBarred,
-  "za.cease-contact": persons.ceaseContact((facts) => facts.channel !== "letter" && isDemanding(facts)),
-  "za.popia-objection": persons.ceaseContact(({ purpose }) => ["collection", "reminder", "support"].includes(purpose)),
+  "za.cease-contact": persons.ceaseContact(
+    ({ channel, purpose }, settings) => channel !== "letter" && settings.stoppedByRequest.includes(purpose),
+  ),
+  "za.popia-objection": persons.ceaseContact(({ purpose }, settings) => settings.stoppedByObjection.includes(purpose)),
   "za.workplace": persons.workplace,
 };
 
@@ -76,19 +81,32 @@ const US = {
   "us.work-email": us.workEmail,
   "us.automated-voice": us.automatedVoice,
   "us.quiet-hours": us.quietHours,
-  "us.call-after-conversation": us.callAfterConversation,
-  "us.call-attempts": us.callAttempts,
-  "us.ma-frequency": places.massachusetts,
-  "us.nyc-frequency": places.newYorkCity,
-  "us.wa-frequency": places.washington,
-  "us.wa-daily": places.washingtonDaily,
-  "us.dc-calls": places.dcCalls,
-  "us.dc-after-conversation": places.dcAfterConversation,
-  "us.dc-messages": places.dcMessages,
+  "us.call-after-conversation": refusing(us.callAfterConversation),
+  "us.call-attempts": refusing(us.callAttempts),
+  "us.ma-frequency": refusing(places.massachusetts),
+  "us.nyc-frequency": refusing(places.newYorkCity),
+  "us.wa-frequency": refusing(places.washington),
+  "us.wa-daily": refusing(places.washingtonDaily),
+  "us.dc-calls": refusing(places.dcCalls),
+  "us.dc-after-conversation": refusing(places.dcAfterConversation),
+  "us.dc-messages": refusing(places.dcMessages),
 };
 
 export const CHECKS: { uk: Record<string, Prepare>; za: Record<string, Prepare>; us: Record<string, Prepare> } = {
   uk: UK,
   za: ZA,
   us: US,
+};
+
+/** The rules that count attempts, by the rule's id: what the contact budget shows. */
+export const LIMITS: Record<string, Limiting> = {
+  "uk.frequency": time.callFrequency,
+  "za.frequency": time.callFrequency,
+  "us.call-attempts": us.callAttempts,
+  "us.ma-frequency": places.massachusetts,
+  "us.nyc-frequency": places.newYorkCity,
+  "us.wa-frequency": places.washington,
+  "us.wa-daily": places.washingtonDaily,
+  "us.dc-calls": places.dcCalls,
+  "us.dc-messages": places.dcMessages,
 };

@@ -2,14 +2,17 @@
 import { CHECKS } from "./checks.ts";
 import { factsOf, faultsOf } from "./facts.ts";
 import type { ContactDecisionInput, PackId } from "./input.ts";
-import { UK } from "./packs/uk.ts";
-import { US } from "./packs/us.ts";
-import { ZA } from "./packs/za.ts";
+import { PACKS } from "./pack-values.ts";
 import type { Check, Pack, PackRule } from "./rule.ts";
 import { firstAllowed, momentOf } from "./until.ts";
 
+export { type Budget, budgetOf } from "./budget.ts";
+export { type DraftProblem, draftProblems } from "./draft.ts";
 export { type ContactDecisionInput, contactDecisionSchema, type PackId } from "./input.ts";
+export { type Changes, PACKS, valuesOf } from "./pack-values.ts";
+export { type Parameter, parametersOf } from "./parameters.ts";
 export type { Pack, PackRule } from "./rule.ts";
+export { type Difference, differences, type PackVersion, packAt, packFrom, sentenceOf } from "./versions.ts";
 
 export type Reason = { rule: string; citation: string; message: string };
 export const DECISIONS = ["allow", "defer", "deny"] as const;
@@ -23,9 +26,6 @@ export type ContactDecision = {
   faults: string[];
   pack: { id: PackId; version: string };
 };
-
-/** The packs that come with Baton. */
-export const PACKS: Record<PackId, Pack> = { uk: UK, us: US, za: ZA };
 
 /**
  * Whether the proposed contact may be made at `input.at`, by the rules of `pack`. Reads no clock and no database. Throws

@@ -1,5 +1,6 @@
 import type { Facts } from "./facts.ts";
 import type { Channel, PackId, Purpose } from "./input.ts";
+import type { Settings } from "./settings.ts";
 import type { Local } from "./zone.ts";
 
 /** An instant under examination, with the wall clock of each of the customer's zones, in their order. */
@@ -13,22 +14,17 @@ export type Prepare = (facts: Facts, settings: Settings) => Check | null;
 /** How binding a rule is: law, presumption of law, guidance or code, default of the house. */
 export type Severity = "law" | "presumption" | "guidance" | "house";
 
-/** The numbers and windows of a pack: data, so that a new version can change them. Times are minutes of the local day. */
-export type Settings = {
-  /** By weekday, Monday first; null where the day is closed. */
-  hours: readonly (readonly [from: number, to: number] | null)[];
-  callsPerDay: number;
-  callsPerWeek: number;
-  demandsToPersonalRepresentative: boolean;
-};
-
-/** One line of a pack: which check, on what basis, how binding, in a sentence for people. */
+/**
+ * One line of a pack: which check, on what basis, how binding, in a sentence for people. `{name}` in the sentence stands
+ * for what the pack's setting of that name says.
+ */
 export type PackRule = { id: string; citation: string; severity: Severity; sentence: string };
 
 /** A published version of a pack. It never changes; another version takes its place. Each stands whole, also where two say the same. */
 export type Pack = {
   id: PackId;
   version: string;
+  /** An instant, or a day that begins in UTC. */
   effectiveFrom: string;
   settings: Settings;
   /** In the order in which reasons are listed. */

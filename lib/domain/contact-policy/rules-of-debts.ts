@@ -3,6 +3,7 @@ import { businessDay, dayNumber, holidaysOf } from "./days.ts";
 import type { Facts } from "./facts.ts";
 import type { HoldKind } from "./input.ts";
 import { defer, deny, isDemanding, type Prepare } from "./rule.ts";
+import type { Settings } from "./settings.ts";
 
 export const paid: Prepare = (facts) =>
   facts.owes || !isDemanding(facts) ? null : () => deny("Nothing is owed on this debt.");
@@ -14,9 +15,12 @@ export const timeBarred: Prepare = (facts) =>
     : null;
 
 /** Holds of these kinds end what `stops` names: for good while one is open, until their end otherwise. */
-export function holdRule(kinds: readonly HoldKind[], stops: (facts: Facts) => boolean = isDemanding): Prepare {
-  return (facts) => {
-    if (facts.holds.length === 0 || !stops(facts)) return null;
+export function holdRule(
+  kinds: readonly HoldKind[],
+  stops: (facts: Facts, settings: Settings) => boolean = isDemanding,
+): Prepare {
+  return (facts, settings) => {
+    if (facts.holds.length === 0 || !stops(facts, settings)) return null;
     const own = facts.holds.filter(
       ({ kind, debtId }) => kinds.includes(kind) && (debtId === null || debtId === facts.debtId),
     );
@@ -31,21 +35,22 @@ export function holdRule(kinds: readonly HoldKind[], stops: (facts: Facts) => bo
 }
 
 const SOUTH_AFRICA = holidaysOf(["south-africa"]);
-const IN_DEFAULT = 20;
-const AFTER_NOTICE = 10;
 
 /** National Credit Act s 129, 130: twenty business days in default and ten since the notice, both over. */
-export const section129: Prepare = ({ purpose, inDefaultSince, defaultNoticeDeliveredOn }) => {
+export const section129: Prepare = (facts, { daysInDefault, daysAfterNotice }) => {
+  const { purpose, inDefaultSince, defaultNoticeDeliveredOn } = facts;
   if (purpose !== "enforcement") return null;
   if (!inDefaultSince || !defaultNoticeDeliveredOn)
     return () =>
       deny("The day of default and the day on which the section 129 notice was delivered are not on record.");
   const last = Math.max(
-    businessDay(dayNumber(inDefaultSince), IN_DEFAULT, SOUTH_AFRICA),
-    businessDay(dayNumber(defaultNoticeDeliveredOn), AFTER_NOTICE, SOUTH_AFRICA),
+    businessDay(dayNumber(inDefaultSince), daysInDefault, SOUTH_AFRICA),
+    businessDay(dayNumber(defaultNoticeDeliveredOn), daysAfterNotice, SOUTH_AFRICA),
   );
   return ({ locals }) =>
     locals.some(({ day }) => day <= last)
-      ? defer("Twenty business days of default and ten since the section 129 notice have not passed.")
+      ? defer(
+          `${daysInDefault} business days of default and ${daysAfterNotice} since the section 129 notice have not passed.`,
+        )
       : null;
 };

@@ -1,6 +1,7 @@
 /** Who is contacted, where, and what they have said about it. */
 import type { Facts } from "./facts.ts";
 import { deny, isDemanding, isMessage, type Prepare } from "./rule.ts";
+import type { Settings } from "./settings.ts";
 
 export const noTimeZone: Prepare = ({ zones }) =>
   zones.length > 0
@@ -46,9 +47,9 @@ export const workplace: Prepare = ({ place, workContactAllowed }) =>
   place === "work" && !workContactAllowed ? () => deny("Contact at work is not allowed.") : null;
 
 /** A request to stop ends what `stops` names, from the instant at which it was received. */
-export function ceaseContact(stops: (facts: Facts) => boolean): Prepare {
-  return (facts) =>
-    facts.ceaseContact === Number.POSITIVE_INFINITY || !stops(facts)
+export function ceaseContact(stops: (facts: Facts, settings: Settings) => boolean): Prepare {
+  return (facts, settings) =>
+    facts.ceaseContact === Number.POSITIVE_INFINITY || !stops(facts, settings)
       ? null
       : ({ at }) => (facts.ceaseContact <= at ? deny("The customer has asked in writing not to be contacted.") : null);
 }

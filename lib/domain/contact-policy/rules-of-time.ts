@@ -1,8 +1,10 @@
 /** When the customer may be contacted, and how often by telephone. */
-import { type CalendarName, holidaysOf, weekdayOf } from "./days.ts";
+import { type CalendarName, dayNumber, holidaysOf, weekdayOf } from "./days.ts";
 import type { Window } from "./facts.ts";
+import type { Limiting } from "./limits.ts";
 import { countWithin, isOut } from "./past.ts";
 import { defer, isAnswer, isLive, isSpoken, type Moment, type Prepare, type Refused } from "./rule.ts";
+import type { Opening, Settings } from "./settings.ts";
 import type { Local } from "./zone.ts";
 
 const MINUTE = 60_000;
@@ -25,15 +27,15 @@ function isWithin({ days, from, to }: Window, { locals }: Moment): boolean {
   });
 }
 
-/** The pack's opening hours in every zone; closed on the holidays of these calendars. */
+/** The pack's opening hours in every zone; closed on the holidays of these calendars, if the pack says so. */
 export function contactHours(calendars: readonly CalendarName[]): Prepare {
   const holidays = holidaysOf(calendars);
-  return (facts, { hours }) => {
+  return (facts, settings) => {
     if (!isLive(facts) || facts.purpose === "customer-requested") return null;
+    const opening = openingsOf(settings, settings.closedOnHolidays ? holidays : NO_HOLIDAYS);
     return ({ locals }) => {
       for (const [index, local] of locals.entries()) {
-        const open = holidays.has(local.day) ? null : (hours[weekdayOf(local.day) - 1] ?? null);
-        const refused = outside(open, local, facts.zones[index]?.name);
+        const refused = outside(opening(local.day), local, facts.zones[index]?.name);
         if (refused) return refused;
       }
       return null;
@@ -41,12 +43,26 @@ export function contactHours(calendars: readonly CalendarName[]): Prepare {
   };
 }
 
+export const NO_HOLIDAYS: ReadonlySet<number> = new Set();
+
+/** When a local day is open by the pack's hours and closed days. */
+export function openingsOf(settings: Settings, holidays: ReadonlySet<number>): (day: number) => Opening {
+  const closed = closedDaysOf(settings);
+  return (day) => (holidays.has(day) || closed.has(day) ? null : (settings.hours[weekdayOf(day) - 1] ?? null));
+}
+
+const closedDays = new WeakMap<Settings, ReadonlySet<number>>();
+
+function closedDaysOf(settings: Settings): ReadonlySet<number> {
+  const known = closedDays.get(settings);
+  if (known) return known;
+  const days = settings.closedDays.length > 0 ? new Set(settings.closedDays.map(dayNumber)) : NO_HOLIDAYS;
+  closedDays.set(settings, days);
+  return days;
+}
+
 /** Refuses outside of one day's opening; `open` in minutes of the local day, null when the day is closed. */
-export function outside(
-  open: readonly [number, number] | null,
-  { time }: Local,
-  zone: string | undefined,
-): Refused | null {
+export function outside(open: Opening, { time }: Local, zone: string | undefined): Refused | null {
   if (!open) return defer(`This day is closed for contact in ${zone}.`);
   if (time < open[0] * MINUTE) return defer(`Before ${clock(open[0])} for the customer in ${zone}.`);
   if (time >= open[1] * MINUTE) return defer(`After ${clock(open[1])} for the customer in ${zone}.`);
@@ -58,15 +74,11 @@ function clock(minutes: number): string {
 }
 
 /** Calls on one local day and on seven, over all debts: it is one person's telephone. */
-export const callFrequency: Prepare = (facts, { callsPerDay, callsPerWeek }) => {
-  if (!isSpoken(facts) || isAnswer(facts)) return null;
-  const calls = countWithin(facts, (one) => isOut(one) && isSpoken(one) && one.consented !== true);
-  if (!calls) return null;
-  return (moment) => {
-    const [today, week] = [calls(moment, 1), calls(moment, 7)];
-    if (today >= callsPerDay) return defer(`Called ${today} times on this day; at most ${callsPerDay} calls are made.`);
-    if (week >= callsPerWeek)
-      return defer(`Called ${week} times in seven days; at most ${callsPerWeek} calls are made.`);
-    return null;
-  };
+export const callFrequency: Limiting = (facts, { callsPerDay, callsPerWeek }) => {
+  if (!isSpoken(facts) || isAnswer(facts)) return [];
+  const count = countWithin(facts, (one) => isOut(one) && isSpoken(one) && one.consented !== true);
+  return [
+    { most: callsPerDay, days: 1, of: "calls on this day", count },
+    { most: callsPerWeek, days: 7, of: "calls in seven days", count },
+  ];
 };

@@ -1,13 +1,13 @@
 /** Regulation F, the FDCPA and the TCPA. Conditions, readings and sources: docs/contact-policy.md. */
 import type { Facts } from "./facts.ts";
+import type { Limiting } from "./limits.ts";
 import { countWithin, isMine, isOut, requestedAt, unansweredInbound } from "./past.ts";
-import { type Check, defer, deny, isMessage, isSpoken, isText, type Moment, type Prepare } from "./rule.ts";
+import { deny, isMessage, isSpoken, isText, type Moment, type Prepare, type Refused } from "./rule.ts";
 import { isRepresented } from "./rules-of-persons.ts";
-import { outside } from "./rules-of-time.ts";
+import { NO_HOLIDAYS, openingsOf, outside } from "./rules-of-time.ts";
+import type { Settings } from "./settings.ts";
 import { type Zone, zoneNamed } from "./zone.ts";
 
-const OPEN = [8 * 60, 21 * 60] as const;
-const REPLY_MS = 60 * 60_000;
 const ANY_TIME = Number.NEGATIVE_INFINITY;
 
 /** 12 CFR 1006.6(a): the customer, or who acts for the estate. */
@@ -24,11 +24,11 @@ export const attorney: Prepare = (facts) => {
   };
 };
 
-export const ceaseContactUs: Prepare = (facts) => {
+export const ceaseContactUs: Prepare = (facts, { writtenEnforcement }) => {
   const { ceaseContact, purpose, channel } = facts;
   if (!isConsumer(facts) || ceaseContact === Number.POSITIVE_INFINITY) return null;
   if (purpose === "statutory-notice" || purpose === "dispute-response" || purpose === "complaint-response") return null;
-  if (purpose === "enforcement" && (channel === "letter" || channel === "email")) return null;
+  if (purpose === "enforcement" && writtenEnforcement.includes(channel)) return null;
   const mayAnswer = purpose === "customer-requested" || purpose === "payment-confirmation";
   return (moment) => {
     if (ceaseContact > moment.at) return null;
@@ -76,14 +76,15 @@ export const automatedVoice: Prepare = (facts) =>
     ? () => deny("An artificial or recorded voice needs consent, and none is on record.")
     : null;
 
-/** 08:00 to 21:00 in every zone where the customer may be; one reply at another time to who has just written. */
-export const quietHours: Prepare = (facts) => {
+/** By law 08:00 to 21:00, in every zone where the customer may be; one reply at another time to who has just written. */
+export const quietHours: Prepare = (facts, settings) => {
   if (facts.channel === "letter" || !isConsumer(facts)) return null;
   const mayReply = facts.purpose === "customer-requested" && isMessage(facts);
   const zones = quietZones(facts);
+  const opening = openingsOf(settings, NO_HOLIDAYS);
   return (moment) => {
-    const refused = firstOutside(zones, moment);
-    if (!refused || (mayReply && hasJustWritten(facts, moment))) return null;
+    const refused = firstOutside(zones, opening, moment);
+    if (!refused || (mayReply && hasJustWritten(facts, settings, moment))) return null;
     return refused;
   };
 };
@@ -94,49 +95,39 @@ export function quietZones(facts: Facts): readonly Zone[] {
   return [...facts.zones, zoneNamed("America/New_York")];
 }
 
-function firstOutside(zones: readonly Zone[], { at, locals }: Moment): ReturnType<Check> {
+function firstOutside(
+  zones: readonly Zone[],
+  opening: ReturnType<typeof openingsOf>,
+  { at, locals }: Moment,
+): Refused | null {
   for (const [index, zone] of zones.entries()) {
-    const refused = outside(OPEN, locals[index] ?? zone.localOf(at), zone.name);
+    const local = locals[index] ?? zone.localOf(at);
+    const refused = outside(opening(local.day), local, zone.name);
     if (refused) return refused;
   }
   return null;
 }
 
-function hasJustWritten(facts: Facts, moment: Moment): boolean {
+function hasJustWritten(facts: Facts, { replyMinutes }: Settings, moment: Moment): boolean {
   const onChannel = ({ channel, at }: { channel: string; at: number }) =>
-    channel === facts.channel && moment.at - at <= REPLY_MS;
+    channel === facts.channel && moment.at - at <= replyMinutes * 60_000;
   return unansweredInbound(facts, moment, ANY_TIME, onChannel) !== undefined;
 }
 
 /** 12 CFR 1006.14(b)(2)(i)(A): not more than seven calls about a debt in seven days. */
-export const callAttempts: Prepare = (facts) => {
-  if (!isSpoken(facts) || !isConsumer(facts)) return null;
+export const callAttempts: Limiting = (facts, { callsPerDebt }) => {
+  if (!isSpoken(facts) || !isConsumer(facts)) return [];
   const mine = isMine(facts);
-  const calls = countWithin(facts, (one) => isOut(one) && isSpoken(one) && one.consented !== true && mine(one));
-  return limit(calls, { most: 7, days: 7, of: "calls about this debt in seven days" }, requestedAt(facts));
+  const count = countWithin(facts, (one) => isOut(one) && isSpoken(one) && one.consented !== true && mine(one));
+  return [
+    { most: callsPerDebt, days: 7, of: "calls about this debt in seven days", count, isExempt: requestedAt(facts) },
+  ];
 };
 
 /** 12 CFR 1006.14(b)(2)(i)(B): none within seven days of a conversation; its day is the first. */
-export const callAfterConversation: Prepare = (facts) => {
-  if (!isSpoken(facts) || !isConsumer(facts)) return null;
+export const callAfterConversation: Limiting = (facts, { daysAfterConversation: days }) => {
+  if (!isSpoken(facts) || !isConsumer(facts)) return [];
   const mine = isMine(facts);
-  const conversations = countWithin(facts, (one) => one.kind === "conversation" && mine(one));
-  return limit(
-    conversations,
-    { most: 1, days: 7, of: "conversation about this debt in seven days" },
-    requestedAt(facts),
-  );
+  const count = countWithin(facts, (one) => one.kind === "conversation" && mine(one));
+  return [{ most: 1, days, of: `conversation about this debt in ${days} days`, count, isExempt: requestedAt(facts) }];
 };
-
-/** Refuses once `most` are counted within `days` local days, but for what is exempt at that instant. */
-export function limit(
-  count: ReturnType<typeof countWithin>,
-  { most, days, of }: { most: number; days: number; of: string },
-  isExempt: (moment: Moment) => boolean,
-): Check | null {
-  if (!count) return null;
-  return (moment) => {
-    const counted = count(moment, days);
-    return counted >= most && !isExempt(moment) ? defer(`${counted} ${of}.`) : null;
-  };
-}

@@ -1,6 +1,7 @@
 import type { Facts } from "./facts.ts";
-import type { Check, Moment, Settings } from "./rule.ts";
+import type { Check, Moment } from "./rule.ts";
 import { quietZones } from "./rules-of-us.ts";
+import type { Settings } from "./settings.ts";
 import { DAY } from "./zone.ts";
 
 const MINUTE = 60_000;

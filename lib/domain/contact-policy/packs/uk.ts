@@ -1,4 +1,5 @@
 import type { Pack } from "../rule.ts";
+import { BY_LAW } from "../settings.ts";
 
 /** United Kingdom: the FCA handbook (CONC), breathing space, and defaults of the house. */
 export const UK: Pack = {
@@ -6,11 +7,15 @@ export const UK: Pack = {
   version: "2026-11-01",
   effectiveFrom: "2026-11-01",
   settings: {
+    ...BY_LAW,
     // Minutes of the local day, Monday first; Sundays are closed.
     hours: [[480, 1260], [480, 1260], [480, 1260], [480, 1260], [480, 1260], [480, 1260], null],
+    closedOnHolidays: true,
     callsPerDay: 2,
     callsPerWeek: 6,
     demandsToPersonalRepresentative: false,
+    stoppedByComplaint: ["collection", "enforcement"],
+    stoppedByRequest: ["collection", "reminder", "enforcement", "support"],
   },
   rules: [
     {
@@ -29,7 +34,8 @@ export const UK: Pack = {
       id: "common.deceased",
       citation: "Baton's default",
       severity: "house",
-      sentence: "Nobody is contacted as if a customer who has died were alive.",
+      sentence:
+        "Nobody is contacted as if a customer who has died were alive; demands {demandsToPersonalRepresentative} to the personal representative.",
     },
     {
       id: "common.paid",
@@ -65,13 +71,13 @@ export const UK: Pack = {
       id: "uk.contact-hours",
       citation: "CONC 7.9.4R; hours as MCOB 13.5.4G",
       severity: "house",
-      sentence: "Calls and texts from 08:00 to 21:00 on working days and Saturdays, not on bank holidays.",
+      sentence: "Calls and texts: {hours}, {closedOnHolidays} on bank holidays. Closed besides: {closedDays}.",
     },
     {
       id: "uk.frequency",
       citation: "Administration of Justice Act 1970 s 40; Roberts v Bank of Scotland [2013] EWCA Civ 882",
       severity: "house",
-      sentence: "At most two calls on a day and six in seven days.",
+      sentence: "Calls: at most {callsPerDay} on a day and {callsPerWeek} in seven days.",
     },
     {
       id: "uk.breathing-space",
@@ -107,7 +113,7 @@ export const UK: Pack = {
       id: "uk.complaint",
       citation: "CONC 7.15; Baton's default",
       severity: "house",
-      sentence: "Collection waits while a complaint is open.",
+      sentence: "While a complaint is open, what waits is: {stoppedByComplaint}.",
     },
     {
       id: "uk.vulnerability",
@@ -131,7 +137,7 @@ export const UK: Pack = {
       id: "uk.cease-contact",
       citation: "Roberts v Bank of Scotland [2013] EWCA Civ 882",
       severity: "house",
-      sentence: "After a written request to stop, only letters.",
+      sentence: "After a written request to stop, only by letter: {stoppedByRequest}.",
     },
     {
       id: "uk.workplace",

@@ -1,17 +1,12 @@
 import type { Pack } from "../rule.ts";
+import { BY_LAW } from "../settings.ts";
 
 /** United States: Regulation F, the FDCPA, the TCPA, and four overlays of states and cities. */
 export const US: Pack = {
   id: "us",
   version: "2026-11-01",
   effectiveFrom: "2026-11-01",
-  settings: {
-    // Minutes of the local day, Monday first.
-    hours: Array.from({ length: 7 }, () => [480, 1260] as const),
-    callsPerDay: Number.POSITIVE_INFINITY,
-    callsPerWeek: 7,
-    demandsToPersonalRepresentative: true,
-  },
+  settings: BY_LAW,
   rules: [
     {
       id: "common.no-time-zone",
@@ -29,7 +24,8 @@ export const US: Pack = {
       id: "common.deceased",
       citation: "Baton's default",
       severity: "house",
-      sentence: "Nobody is contacted as if a customer who has died were alive.",
+      sentence:
+        "Nobody is contacted as if a customer who has died were alive; demands {demandsToPersonalRepresentative} to the personal representative.",
     },
     {
       id: "common.third-party",
@@ -59,7 +55,8 @@ export const US: Pack = {
       id: "us.cease-contact",
       citation: "12 CFR 1006.6(c); 15 USC 1692c(c)",
       severity: "law",
-      sentence: "After a written request to stop, only what the law leaves.",
+      sentence:
+        "After a written request to stop, only what the law leaves; steps to enforce only by {writtenEnforcement}.",
     },
     {
       id: "us.bankruptcy",
@@ -119,7 +116,8 @@ export const US: Pack = {
       id: "us.quiet-hours",
       citation: "12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)",
       severity: "law",
-      sentence: "From 08:00 to 21:00 wherever the customer may be.",
+      sentence:
+        "Wherever the customer may be: {hours}; a reply within {replyMinutes} minutes of their message. Closed besides: {closedDays}.",
     },
     {
       id: "common.stated-inconvenient",
@@ -131,55 +129,56 @@ export const US: Pack = {
       id: "us.call-after-conversation",
       citation: "12 CFR 1006.14(b)(2)(i)(B)",
       severity: "presumption",
-      sentence: "No call within seven days of a conversation about the debt.",
+      sentence: "No call within {daysAfterConversation} days of a conversation about the debt.",
     },
     {
       id: "us.call-attempts",
       citation: "12 CFR 1006.14(b)(2)(i)(A)",
       severity: "presumption",
-      sentence: "At most seven calls in seven days about a debt.",
+      sentence: "Calls about a debt: at most {callsPerDebt} in seven days.",
     },
     {
       id: "us.ma-frequency",
       citation: "940 CMR 7.04(1)(f)",
       severity: "law",
-      sentence: "Massachusetts: two calls or texts in seven days about a debt.",
+      sentence:
+        "Massachusetts: calls or texts about a debt, at most {maContacts} in seven days, at work {maContactsAtWork} in thirty.",
     },
     {
       id: "us.nyc-frequency",
       citation: "6 RCNY 5-77(b)",
       severity: "presumption",
-      sentence: "New York City: three contacts in seven days about a debt.",
+      sentence: "New York City: contacts about a debt, at most {nycContacts} in seven days.",
     },
     {
       id: "us.wa-frequency",
       citation: "RCW 19.16.250(13)",
       severity: "presumption",
-      sentence: "Washington: three contacts in a week.",
+      sentence: "Washington: at most {waContacts} contacts in seven days, at work {waContactsAtWork}.",
     },
     {
       id: "us.wa-daily",
       citation: "RCW 19.16.250(18)",
       severity: "law",
-      sentence: "Washington: two calls or texts to a telephone on a day.",
+      sentence: "Washington: calls or texts to a telephone, at most {waContactsPerDay} on a day.",
     },
     {
       id: "us.dc-calls",
       citation: "D.C. Code 28-3814(d)(4)(A)(i)",
       severity: "law",
-      sentence: "District of Columbia: four calls in seven days about a debt.",
+      sentence: "District of Columbia: calls about a debt, at most {dcCalls} in seven days.",
     },
     {
       id: "us.dc-after-conversation",
       citation: "D.C. Code 28-3814(d)(4)(A)(ii)",
       severity: "law",
-      sentence: "District of Columbia: no call for seven days after a conversation.",
+      sentence: "District of Columbia: no call for {dcDaysAfterConversation} days after a conversation.",
     },
     {
       id: "us.dc-messages",
       citation: "D.C. Code 28-3814(d)(4)(B)(iii)",
       severity: "law",
-      sentence: "District of Columbia: five messages in seven days about a debt.",
+      sentence: "District of Columbia: messages about a debt, at most {dcMessages} in seven days.",
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Pack } from "../rule.ts";
+import { BY_LAW } from "../settings.ts";
 
 /** South Africa: National Credit Act, POPIA, the Code of Conduct for Debt Collectors, and defaults of the house. */
 export const ZA: Pack = {
@@ -6,11 +7,14 @@ export const ZA: Pack = {
   version: "2026-11-01",
   effectiveFrom: "2026-11-01",
   settings: {
+    ...BY_LAW,
     // Minutes of the local day, Monday first; Sundays are closed.
     hours: [[480, 1200], [480, 1200], [480, 1200], [480, 1200], [480, 1200], [540, 780], null],
+    closedOnHolidays: true,
     callsPerDay: 2,
     callsPerWeek: 6,
     demandsToPersonalRepresentative: false,
+    stoppedByRequest: ["collection", "reminder", "enforcement"],
   },
   rules: [
     {
@@ -29,7 +33,8 @@ export const ZA: Pack = {
       id: "common.deceased",
       citation: "Baton's default",
       severity: "house",
-      sentence: "Nobody is contacted as if a customer who has died were alive.",
+      sentence:
+        "Nobody is contacted as if a customer who has died were alive; demands {demandsToPersonalRepresentative} to the personal representative.",
     },
     {
       id: "common.paid",
@@ -65,14 +70,13 @@ export const ZA: Pack = {
       id: "za.contact-hours",
       citation: "Consumer Protection Act s 12, borrowed; Council for Debt Collectors",
       severity: "guidance",
-      sentence:
-        "Calls and texts on weekdays from 08:00 to 20:00 and on Saturdays from 09:00 to 13:00, not on public holidays.",
+      sentence: "Calls and texts: {hours}, {closedOnHolidays} on public holidays. Closed besides: {closedDays}.",
     },
     {
       id: "za.frequency",
       citation: "Baton's default",
       severity: "house",
-      sentence: "At most two calls on a day and six in seven days.",
+      sentence: "Calls: at most {callsPerDay} on a day and {callsPerWeek} in seven days.",
     },
     {
       id: "za.debt-review",
@@ -96,7 +100,8 @@ export const ZA: Pack = {
       id: "za.section-129",
       citation: "NCA ss 129(1)(b), 130(1)",
       severity: "law",
-      sentence: "Enforcement waits for the notice and for twenty and ten business days.",
+      sentence:
+        "Enforcement waits for {daysInDefault} business days in default and {daysAfterNotice} since the notice.",
     },
     {
       id: "za.representative",
@@ -114,13 +119,13 @@ export const ZA: Pack = {
       id: "za.cease-contact",
       citation: "Baton's default",
       severity: "house",
-      sentence: "After a written request to stop, demands by letter only.",
+      sentence: "After a written request to stop, only by letter: {stoppedByRequest}.",
     },
     {
       id: "za.popia-objection",
       citation: "POPIA s 11(3), 11(4)",
       severity: "law",
-      sentence: "After an objection the customer's data are not used to demand or to reach out.",
+      sentence: "After an objection the customer's data are not used for: {stoppedByObjection}.",
     },
     {
       id: "za.workplace",
