@@ -54,6 +54,7 @@ const BOUNDS_OF: Record<string, Record<string, readonly string[]>> = {
   baton_imports: { state: ["receiving", "staging", "running", "paused"] },
   baton_pool_connections: { state: ["in-use", "idle", "wanted"] },
   baton_live_closes_total: { reason: ["other"] },
+  baton_webhooks_total: { gateway: ["twilio"], outcome: ["taken", "unknown", "forged"] },
 };
 
 /** What people and systems do in a day, with what is wrong among it. */

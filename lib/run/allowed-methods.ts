@@ -5,6 +5,13 @@ type Route = { pattern: RegExp; parameters: number; methods: readonly string[] }
 const ANYWHERE = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const BESIDE: Route[] = [
   { pattern: /^\/api\/auth\/.+$/, parameters: 9, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
+  { pattern: /^\/api\/webhooks\/.+$/, parameters: 9, methods: ["POST", "OPTIONS"] },
+  {
+    pattern: /^\/api\/sandbox\/twilio\/.+\/Messages\.json$/,
+    parameters: 9,
+    methods: ["GET", "HEAD", "POST", "OPTIONS"],
+  },
+  { pattern: /^\/api\/sandbox\/twilio\/.+$/, parameters: 10, methods: ["GET", "HEAD", "OPTIONS"] },
   { pattern: /^\/api\/openapi\.json$/, parameters: 0, methods: ["GET", "HEAD", "OPTIONS"] },
 ];
 const ROUTES: Route[] = [

@@ -157,3 +157,37 @@ describe("ourOrigins", () => {
     ]);
   });
 });
+
+describe("texts and WhatsApp", () => {
+  const account = { BATON_TWILIO_ACCOUNT_SID: `AC${"0f".repeat(16)}`, BATON_TWILIO_AUTH_TOKEN: "a-long-token" };
+
+  it("are set up by an account and a sender", () => {
+    expect(readEnv(secrets).twilio).toBeNull();
+    expect(readEnv({ ...secrets, ...account, BATON_WHATSAPP_FROM: "whatsapp:+441632960000" }).twilio).toEqual({
+      url: "https://api.twilio.com",
+      accountSid: account.BATON_TWILIO_ACCOUNT_SID,
+      authToken: "a-long-token",
+      from: { sms: null, whatsapp: "+441632960000" },
+      perSecond: 20,
+    });
+    for (const BATON_SMS_FROM of ["+441632960000", "60777", "Larkfield", `MG${"1".repeat(32)}`])
+      expect(readEnv({ ...secrets, ...account, BATON_SMS_FROM }).twilio?.from.sms).toBe(BATON_SMS_FROM);
+  });
+
+  it("want the whole account, a sender, and a line that nobody reads", () => {
+    expect(problemsOf({ ...secrets, ...account })).toEqual(["BATON_SMS_FROM is missing"]);
+    expect(problemsOf({ ...secrets, BATON_SMS_FROM: "60777" })).toEqual([
+      "BATON_TWILIO_ACCOUNT_SID is missing",
+      "BATON_TWILIO_AUTH_TOKEN is missing",
+    ]);
+    expect(
+      problemsOf({
+        ...secrets,
+        ...account,
+        BATON_TWILIO_URL: "http://sms.example",
+        BATON_SMS_FROM: "Larkfield Finance Ltd",
+        BATON_SMS_PER_SECOND: "0",
+      }),
+    ).toEqual(["BATON_TWILIO_URL is not usable", "BATON_SMS_FROM is not usable", "BATON_SMS_PER_SECOND is not usable"]);
+  });
+});

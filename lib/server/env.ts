@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { checkMail, howToFixMail, linkHostsFrom, type Mail, mailFrom, mailSettings } from "./mail-settings.ts";
 import { checkOidc, howToFixOidc, type Oidc, oidcFrom, oidcSettings } from "./oidc-settings.ts";
 import { readTrustedProxies, type TrustedProxies } from "./trusted-proxies.ts";
+import { checkTwilio, howToFixTwilio, type TwilioSettings, twilioFrom, twilioSettings } from "./twilio/settings.ts";
 
 export type Env = {
   port: number;
@@ -27,6 +29,12 @@ export type Env = {
   logLevel: (typeof logLevels)[number];
   oidc: Oidc | null;
   passwordSignIn: boolean;
+  /** The email channel's SMTP server; null: a sandbox in a demo, else no email. */
+  mail: Mail | null;
+  /** Sites that messages may link to beside our own. */
+  linkHosts: string[];
+  /** Texts and WhatsApp; null: the sandbox in a demo, else nothing. */
+  twilio: TwilioSettings | null;
 };
 
 export type Limits = z.infer<typeof limitsSchema>;
@@ -101,8 +109,10 @@ const settings = z.object({
   BATON_WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   ...oidcSettings,
+  ...mailSettings,
+  ...twilioSettings,
 });
-const checkedSettings = settings.superRefine(checkOidc);
+const checkedSettings = settings.superRefine(checkOidc).superRefine(checkMail).superRefine(checkTwilio);
 
 const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   PORT: "a port from 1 to 65535, such as 3000",
@@ -128,6 +138,8 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_WORKER_PORT: "a port from 1 to 65535; leave it out for none",
   LOG_LEVEL: logLevels.join(", "),
   ...howToFixOidc,
+  ...howToFixMail,
+  ...howToFixTwilio,
 };
 
 let known: Env | undefined;
@@ -164,6 +176,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     logLevel: read.LOG_LEVEL,
     oidc: oidcFrom(read),
     passwordSignIn: read.BATON_PASSWORD_SIGN_IN === "1",
+    mail: mailFrom(read),
+    linkHosts: linkHostsFrom(read),
+    twilio: twilioFrom(read),
   };
 }
 

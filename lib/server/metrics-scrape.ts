@@ -11,6 +11,7 @@ import { processWide } from "./process-wide.ts";
 import { liveHealth } from "./readiness.ts";
 import { longestWaits } from "./reads/board-loads.ts";
 import { timerFigures } from "./timer-figures.ts";
+import { webhookFigures } from "./webhook-figures.ts";
 import { readWork, workFigures } from "./work-figures.ts";
 
 /** A program on this machine itself (lib/run/http-server.ts), or a key with the scope `admin`: through any proxy only the key. */
@@ -34,7 +35,7 @@ export async function scrape(): Promise<{ text: string; contentType: string }> {
 
 /** What has not happened yet is told of too, as nothing. */
 function declareAll(): void {
-  for (const declare of [liveFigures, handoverFigures, timerFigures, workFigures]) declare();
+  for (const declare of [liveFigures, handoverFigures, timerFigures, webhookFigures, workFigures]) declare();
   processWide("default-metrics", () => {
     collectDefaultMetrics({ register: metrics().registry });
     return true;
