@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-export type Asked = { method: string; url: string; authorization: string; form: URLSearchParams };
+export type Asked = { method: string; url: string; authorization: string; signature: string; form: URLSearchParams };
 export type Answering = (res: ServerResponse, asked: Asked) => void;
 
 export type Provider = { url: string; asked: Asked[]; answers: Answering; stop(): Promise<void> };
@@ -18,7 +18,8 @@ export async function givenProvider(): Promise<Provider> {
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { method = "", url = "", headers } = req;
     const form = new URLSearchParams(await text(req));
-    const asked = { method, url, authorization: headers.authorization ?? "", form };
+    const { authorization = "", "x-twilio-signature": signature = "" } = headers;
+    const asked = { method, url, authorization, signature: String(signature), form };
     provider.asked.push(asked);
     provider.answers(res, asked);
   }

@@ -9,9 +9,9 @@ export type Behaviour = {
   losesAnswer?: boolean;
 };
 
-const SENT = { after: 200, status: "sent" };
-const DELIVERED = { after: 400, status: "delivered" };
-const READ = { after: 900, status: "read" };
+const SENT = { after: 150, status: "sent" };
+const DELIVERED = { after: 250, status: "delivered" };
+const READ = { after: 600, status: "read" };
 const usual = (channel: "sms" | "whatsapp") => (channel === "whatsapp" ? [SENT, DELIVERED, READ] : [SENT, DELIVERED]);
 const never = () => [];
 
@@ -25,7 +25,7 @@ export const MAGIC_NUMBERS: Record<string, Behaviour> = {
   "+15005550003": refusing(400, 21408, "Sending to the region of the 'To' number is not switched on."),
   "+15005550004": refusing(400, 21610, "The recipient has unsubscribed."),
   "+15005550009": refusing(400, 21614, "The 'To' number cannot receive texts."),
-  "+15005551001": { receipts: () => [SENT, { after: 400, status: "undelivered", errorCode: "30005" }] },
+  "+15005551001": { receipts: () => [SENT, { after: 250, status: "undelivered", errorCode: "30005" }] },
   "+15005551002": { receipts: never },
   "+15005551003": {
     receipts: (channel) => {
