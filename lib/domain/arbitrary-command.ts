@@ -5,6 +5,8 @@
 import fc from "fast-check";
 import * as codes from "./codes.ts";
 import type { CommandType } from "./commands.ts";
+import { CHANNELS as GATE_CHANNELS, PURPOSES } from "./contact-policy/input.ts";
+import * as w from "./contact-words.ts";
 import { DISPOSITIONS, type Opens } from "./dispositions.ts";
 import { NAMES } from "./given-organisation.ts";
 import type { Who } from "./given-step.ts";
@@ -36,7 +38,10 @@ export const team = fc.oneof(
 );
 const toUser = fc.constantFrom(null, null, "@one", "@one", "@person:3", "@person:11");
 
-function one(of: "debt" | "payment" | "dispute" | "hold" | "handover"): fc.Arbitrary<string> {
+const gateChannel = fc.constantFrom(...GATE_CHANNELS);
+function one(
+  of: "debt" | "payment" | "dispute" | "hold" | "handover" | "contact" | "reservation",
+): fc.Arbitrary<string> {
   return fc.nat(6).map((at) => `@${of}:${at}`);
 }
 export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
@@ -71,6 +76,7 @@ const contact = slug(DISPOSITIONS).chain((disposition) => {
     note: maybe(words),
     debtId: maybe(one("debt")),
     occurredAt: maybe(instant),
+    reservationId: maybe(one("reservation")),
     ...(opens && { [opens]: opened[opens] }),
   });
 });
@@ -128,6 +134,75 @@ const DATA: Record<Exclude<CommandType, "open-case">, fc.Arbitrary<object>> = {
   "lift-hold": fc.record({ holdId: one("hold"), reason: words }),
   "close-case": fc.record({ reason: slug(codes.CLOSE_REASONS) }),
   "reopen-case": fc.record({ reason: words }),
+  "record-opt-out": fc.record({ channel: gateChannel, source: maybe(slug(w.CONSENT_SOURCES)), evidence: maybe(words) }),
+  "record-opt-in": fc.record({ channel: gateChannel, source: slug(w.CONSENT_SOURCES), evidence: words }),
+  "record-cease-request": fc.record({
+    receivedAt: maybe(instant),
+    source: maybe(slug(w.CONSENT_SOURCES)),
+    evidence: maybe(words),
+  }),
+  "withdraw-cease-request": fc.record({ reason: words }),
+  "state-inconvenient-times": fc.record({
+    windows: fc.array(
+      fc.record({
+        days: fc.constantFrom([1, 2], [7], []),
+        from: fc.constantFrom("09:00", "22:30"),
+        to: fc.constantFrom("17:00", "24:00", "09:00"),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  "appoint-representative": fc.record({
+    kind: slug(w.REPRESENTATIVE_KINDS),
+    name: maybe(words),
+    contact: maybe(words),
+    since: maybe(instant),
+    contactConsent: maybe(fc.boolean()),
+  }),
+  "end-representation": fc.record({ reason: words }),
+  "record-death": fc.record({ source: maybe(slug(w.CONSENT_SOURCES)), evidence: maybe(words) }),
+  "withdraw-death": fc.record({ reason: words }),
+  "set-language": fc.record({ language: fc.constantFrom("en", "af", "pt-BR", "English") }),
+  "state-work-contact": fc.record({ allowed: fc.boolean(), evidence: maybe(words) }),
+  "set-residence": fc.record({
+    timeZones: fc.constantFrom(["Europe/London"], ["America/New_York", "America/Chicago"], ["Mars/Olympus"]),
+    region: maybe(fc.constantFrom("MA", "NYC", "massachusetts")),
+  }),
+  "fail-contact-point": fc.record({ kind: slug(codes.CONTACT_POINT_KINDS), why: slug(w.POINT_FAILURES) }),
+  "verify-contact-point": fc.record({ kind: slug(codes.CONTACT_POINT_KINDS) }),
+  "record-limitation": fc.record({
+    debtId: one("debt"),
+    timeBarred: fc.boolean(),
+    raised: fc.boolean(),
+    evidence: maybe(words),
+  }),
+  "record-default": fc.record({
+    debtId: one("debt"),
+    since: fc.integer({ min: -200, max: 2 }).map((days) => `@day:${days}`),
+  }),
+  "schedule-contact": fc.record({
+    channel: fc.constantFrom("sms", "email"),
+    purpose: fc.constantFrom(...PURPOSES),
+    template: fc.constantFrom("reminder", "reminder", "reminder", "nothing"),
+    debtId: maybe(one("debt")),
+    sendAt: maybe(instant),
+  }),
+  "cancel-contact": fc.record({ contactId: one("contact") }),
+  "retry-contact": fc.record({ contactId: one("contact") }),
+  "reserve-attempt": fc.record({
+    channel: fc.constantFrom("call", "voicemail"),
+    purpose: fc.constantFrom(...PURPOSES),
+    debtId: maybe(one("debt")),
+    place: maybe(fc.constantFrom("personal", "work")),
+  }),
+  "release-attempt": fc.record({ reservationId: one("reservation") }),
+  "plan-call": fc.record({
+    what: words,
+    dueAt: instant,
+    purpose: fc.constantFrom(...PURPOSES),
+    debtId: maybe(one("debt")),
+  }),
+  "return-letter": fc.record({ contactId: one("contact"), why: slug(w.RETURN_REASONS) }),
 };
 
 /** Closing is rare and handing over frequent, so that histories go somewhere. */
@@ -142,6 +217,8 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
   "record-contact": 4,
   "place-hold": 4,
   "lift-hold": 4,
+  "schedule-contact": 6,
+  "reserve-attempt": 6,
 };
 
 /** A command by somebody. */

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type Gives, gives, maybe, team } from "./arbitrary-command.ts";
 import { addDays, plusMinutes } from "./calendar.ts";
 import type { CaseState } from "./case.ts";
+import type { ContactOutcome } from "./contact-commands.ts";
 import { mayOwnIn } from "./directory.ts";
 import type { CaseEvent } from "./events.ts";
 import { baton, changed, due, later, organisation } from "./given.ts";
@@ -15,7 +16,17 @@ export type Action =
   | { waits: number }
   | { leaves: PersonName; team?: string }
   | { comes: PersonName }
-  | { loses: string; toTeam: string };
+  | { loses: string; toTeam: string }
+  | { sends: number; outcome?: ContactOutcome }
+  | { answers: string };
+
+const outcome = fc.oneof(
+  fc.nat(3).map((at): ContactOutcome => ({ is: "sent", providerId: `SM${at}` })),
+  fc.constant<ContactOutcome>({ is: "put-off", code: "busy", retryAt: "2026-11-24T10:30:00.000Z" }),
+  fc.constantFrom<ContactOutcome>({ is: "failed", code: "30003" }, { is: "parked", code: "TypeError" }),
+  fc.constantFrom<ContactOutcome>({ is: "unknown" }, { is: "delivered" }, { is: "read" }),
+  fc.constantFrom("hard", "soft").map((kind): ContactOutcome => ({ is: "bounced", kind, code: "5.1.1" })),
+);
 
 export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 30, arbitrary: gives },
@@ -34,6 +45,11 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom<PersonName>("amara", "ben", "dev", "priya").map((comes): Action => ({ comes })),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({ sends: fc.nat(3), outcome: maybe(outcome) }).map((one): Action => one),
+  },
+  { weight: 1, arbitrary: fc.constantFrom("Stop", "I will pay").map((answers): Action => ({ answers })) },
   {
     weight: 1,
     arbitrary: fc.record({ loses: fc.constantFrom("late-stage", "complaints"), toTeam: fc.constant("early-arrears") }),
@@ -68,7 +84,25 @@ function stepsOf(action: Action): Find[] {
   if ("comes" in action) return [() => changed(action.comes, { active: true, teams: teamsOf(action.comes) })];
   if ("leaves" in action) return leaving(action.leaves, action.team);
   if ("loses" in action) return losing(action.loses, action.toTeam);
+  if ("sends" in action) return sending(action);
+  if ("answers" in action) return [(world) => received(action.answers, world)];
   return [(world) => given(action, world)];
+}
+
+/** As the worker does it: a contact is let go when it is due, and settled with what came of it. */
+function sending({ sends, outcome }: { sends: number; outcome?: ContactOutcome }): Find[] {
+  const contactId = (world: World) => idsOf("contact", world.state as CaseState)[sends] ?? uuid(999_999);
+  return [
+    (world) => baton("dispatch-contact", { contactId: contactId(world) }),
+    (world) =>
+      outcome
+        ? baton("settle-contact", { contactId: contactId(world), outcome })
+        : baton("note-click", { contactId: contactId(world), link: "preferences" }),
+  ];
+}
+
+function received(text: string, { ids }: World): Step {
+  return baton("receive-message", { messageId: uuid(700_000 + ids), channel: "sms", from: "••• 17", text });
 }
 
 /** Who has left cannot sign in: nothing happens. */
@@ -150,5 +184,7 @@ function idsOf(kind: string, state: CaseState): string[] {
   if (kind === "payment") return state.payments.map(({ id }) => id);
   if (kind === "dispute") return state.disputes.map(({ id }) => id);
   if (kind === "hold") return state.holds.map(({ id }) => id);
+  if (kind === "contact") return state.contacts.map(({ id }) => id);
+  if (kind === "reservation") return state.reservations.map(({ id }) => id);
   return state.handover ? [state.handover.id] : [];
 }

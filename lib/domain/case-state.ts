@@ -1,5 +1,7 @@
 /** The state of a case, as types: what `evolve` yields and everything reads (http-api.md 2). */
 import type * as c from "./codes.ts";
+import type { Channel as GateChannel, Purpose } from "./contact-policy/input.ts";
+import type * as w from "./contact-words.ts";
 import type { DispositionSlug } from "./dispositions.ts";
 import type { Allocation, Debt, Owner } from "./events.ts";
 
@@ -79,6 +81,71 @@ export type ContactMade = {
 };
 export type CustomerView = { id: string; name: string; masks: Masks; timeZones: string[]; adjustments: c.Adjustment[] };
 export type Masks = { phone?: string; email?: string; address?: string };
+/** Where the customer stands on being contacted: told once, the same on all of their cases. */
+export type ContactFacts = {
+  consents: Partial<Record<GateChannel, Consent>>;
+  ceaseRequest: null | { receivedAt: string; version: number };
+  inconvenient: { days: number[]; from: string; to: string }[];
+  representative: null | {
+    id: string;
+    kind: w.RepresentativeKind;
+    since: string;
+    contactConsent: boolean;
+    name?: string;
+    contact?: string;
+    version: number;
+  };
+  death: null | { at: string; version: number };
+  /** BCP 47; null: not told. */
+  language: string | null;
+  /** Null: not told, which counts as no. */
+  workContactAllowed: boolean | null;
+  region: string | null;
+  points: Partial<Record<c.ContactPointKind, { verified: boolean; failed: w.PointFailure | null }>>;
+};
+export type Consent = { is: "opted-in" | "opted-out"; source: w.ConsentSource; at: string; version: number };
+/** A contact that Baton sends, from plan to answer. */
+export type OutgoingContact = {
+  id: string;
+  channel: w.SentChannel;
+  purpose: Purpose;
+  recipient: "customer" | "representative" | "personal-representative" | "third-party";
+  automated: boolean;
+  debtId?: string;
+  template: { id: string; version: number; language: string; variant: w.Variant; hash?: string };
+  inputs?: Record<string, string>;
+  status: w.ContactStatus;
+  /** When it was first meant to go out, and when it is now. */
+  plannedFor: string;
+  sendAt: string;
+  attempts: number;
+  provider?: string;
+  providerId?: string;
+  /** Why it failed or was put off: a code. */
+  code?: string;
+  /** The rules that blocked it last. */
+  rules?: string[];
+  until?: string;
+  by: { kind: string; id: string };
+  version: number;
+  at: string;
+};
+/** One of the attempts that the law allows, kept for whoever is about to make it. */
+export type Reservation = {
+  id: string;
+  channel: GateChannel;
+  purpose: Purpose;
+  debtId?: string;
+  by: { kind: string; id: string };
+  at: string;
+  until: string;
+  version: number;
+};
+/** A debt with what the law on contacting about it asks. */
+export type DebtState = Debt & {
+  limitation?: { timeBarred: boolean; raised: boolean };
+  inDefault?: { since: string; noticeDeliveredOn?: string };
+};
 export type Lifecycle = { state: "open" } | { state: "closed"; reason: c.CloseReason; at: string };
 
 /** The state of http-api.md 2, followed by what the next decision needs (from `openedAt` on). */
@@ -92,14 +159,14 @@ export type CaseState = {
   customer: CustomerView;
   owner: Owner & { since: string };
   handover: Handover | null;
-  debts: Debt[];
+  debts: DebtState[];
   balanceMinor: number;
   arrearsMinor: number;
   arrangement: StandingPromise | Plan | null;
   holds: Hold[];
   disputes: Dispute[];
   complaints: Complaint[];
-  nextAction: null | { what: string; dueAt: string; version: number };
+  nextAction: null | { what: string; dueAt: string; version: number; call?: { purpose: Purpose; debtId?: string } };
   dueAt: string | null;
   lastContact: ContactMade | null;
   openedAt: string;
@@ -116,4 +183,8 @@ export type CaseState = {
   recentContacts: ContactMade[];
   attempted: boolean;
   spokenWith: boolean;
+  contactFacts: ContactFacts;
+  /** Those under way and the last that ended, oldest first. */
+  contacts: OutgoingContact[];
+  reservations: Reservation[];
 };

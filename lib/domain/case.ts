@@ -3,9 +3,10 @@
  * the browser stays current with it. Imports types only, so the browser bundle carries no schema library.
  */
 import { evolveCare } from "./care-state.ts";
-import type { CaseState } from "./case-state.ts";
+import type { CaseState, DebtState } from "./case-state.ts";
 import { evolveComplaint } from "./complaint-state.ts";
 import { evolveContact } from "./contact-state.ts";
+import { evolveCustomerFacts, NOTHING_TOLD } from "./customer-facts-state.ts";
 import { evolveDispute } from "./dispute-state.ts";
 import { erasable } from "./erased.ts";
 import type { CaseEvent, EventType } from "./events.ts";
@@ -13,6 +14,7 @@ import { deriveFigures } from "./figures.ts";
 import { evolveHandover } from "./handover-state.ts";
 import { evolveHold } from "./holds-state.ts";
 import { isMaterial } from "./material.ts";
+import { evolveOutgoing } from "./outgoing-state.ts";
 import { evolveOwner } from "./owner-state.ts";
 import { evolvePayment } from "./payment-state.ts";
 import { evolvePromise } from "./promise-state.ts";
@@ -21,7 +23,7 @@ import { evolvePromise } from "./promise-state.ts";
  * Raise when `evolve` yields another state for the same events, and with every new type of event: stored snapshots are
  * then refolded when read, and an older process finds what it does not know.
  */
-export const FOLD = 1;
+export const FOLD = 2;
 
 /** Folds the first event, `case-opened`, into a state. */
 export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): CaseState {
@@ -67,6 +69,9 @@ export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): Ca
       recentContacts: [],
       attempted: false,
       spokenWith: false,
+      contactFacts: NOTHING_TOLD,
+      contacts: [],
+      reservations: [],
     },
     event.at,
   );
@@ -107,12 +112,14 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case "next-action-set":
       return {
         ...state,
-        nextAction: { what: erasable(event.data.what), dueAt: event.data.dueAt, version: event.version },
+        nextAction: nextActionOf(event),
         firstActionDueAt: null,
       };
     case "contact-point-changed": {
       const masks = { ...state.customer.masks, [event.data.kind]: erasable(event.data.mask) };
-      return { ...state, customer: { ...state.customer, masks } };
+      const { kind, verified } = event.data;
+      const points = { ...state.contactFacts.points, [kind]: { verified, failed: null } };
+      return { ...state, customer: { ...state.customer, masks }, contactFacts: { ...state.contactFacts, points } };
     }
     case "owner-changed":
       return evolveOwner(state, event);
@@ -149,9 +156,62 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
       };
     case "case-reopened":
       return { ...state, lifecycle: { state: "open" } };
+    case "limitation-recorded": {
+      const { debtId, timeBarred, raised } = event.data;
+      return ofDebt(state, debtId, { limitation: { timeBarred, raised } });
+    }
+    case "default-recorded": {
+      const { debtId, ...inDefault } = event.data;
+      return ofDebt(state, debtId, { inDefault });
+    }
+    case "channel-opted-out":
+    case "channel-opted-in":
+    case "cease-requested":
+    case "cease-withdrawn":
+    case "inconvenient-times-stated":
+    case "representative-appointed":
+    case "representative-ended":
+    case "death-recorded":
+    case "death-withdrawn":
+    case "language-set":
+    case "work-contact-stated":
+    case "residence-set":
+    case "contact-point-failed":
+    case "contact-point-verified":
+    case "customer-facts-carried":
+      return evolveCustomerFacts(state, event);
+    case "contact-scheduled":
+    case "contact-cancelled":
+    case "contact-blocked":
+    case "contact-released":
+    case "contact-put-off":
+    case "contact-sent":
+    case "contact-failed":
+    case "contact-unknown":
+    case "contact-delivered":
+    case "contact-read":
+    case "contact-bounced":
+    case "contact-clicked":
+    case "contact-parked":
+    case "contact-retried":
+    case "letter-returned":
+    case "message-received":
+    case "attempt-reserved":
+    case "attempt-released":
+    case "attempt-lapsed":
+      return evolveOutgoing(state, event);
     default:
       return unknownEvent(state, event);
   }
+}
+
+function nextActionOf({ data, version }: EventOf<"next-action-set">): NonNullable<CaseState["nextAction"]> {
+  const { what, dueAt, call } = data;
+  return { what: erasable(what), dueAt, version, ...(call && { call }) };
+}
+
+function ofDebt(state: CaseState, id: string, told: Partial<DebtState>): CaseState {
+  return { ...state, debts: state.debts.map((debt) => (debt.id === id ? { ...debt, ...told } : debt)) };
 }
 
 /** A type of a newer build: an older server shows what it knows and decides nothing, an older browser fetches the case. */

@@ -3,57 +3,27 @@
  * three decimals and Z; days are real calendar dates; money is integer minor units.
  */
 
-import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { isDay, isInstant, isTimeZone } from "./calendar.ts";
 import * as c from "./codes.ts";
+import {
+  currency,
+  day,
+  id,
+  instant,
+  line,
+  MAX_MINOR,
+  minor,
+  note,
+  reason,
+  receiver,
+  slug,
+  text,
+  timeZone,
+} from "./command-fields.ts";
+import { CONTACT_COMMANDS, type ContactSystemCommand } from "./contact-commands.ts";
+import { CUSTOMER_COMMANDS } from "./customer-commands.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
 
-const MAX_MINOR = 1_000_000_000_000;
-
-const id = z.uuid();
-/** Who may be named as a receiver: people by id. The key of the environment can be named, and is refused like every key. */
-const receiver = z.union([id, z.literal("env")]);
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "must be a slug: lower-case letters, digits and hyphens");
-const day = z.string().refine(isDay, "must be a real date, YYYY-MM-DD");
-const minor = z.int().min(1).max(MAX_MINOR);
-const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as GBP");
-const noInstant = "must be a UTC instant such as 2026-11-22T09:30:00.000Z";
-/** Any offset; up to nine decimals are cut to three. Moved to UTC it must still lie in the years 0001 to 9999. */
-const instant = z.iso
-  .datetime({ offset: true, message: noInstant })
-  .refine((value) => !/\.\d{10}/.test(value), noInstant)
-  .transform(toInstant)
-  .refine(isInstant, noInstant);
-
-/**
- * Free text for people: any script and emoji; control characters other than tab and line breaks are refused. Too long a
- * text is looked at no further: a pattern could take seconds over it.
- */
-function text(max: number) {
-  return z
-    .string()
-    .max(max, { message: `must be at most ${max} characters`, abort: true })
-    .refine((value) => value.trim() !== "", "must not be empty")
-    .refine((value) => value.isWellFormed(), "must be well-formed Unicode (a half of a surrogate pair stands alone)")
-    .refine((value) => !hasControl(value), "must not contain control characters other than tab and line breaks");
-}
-const reason = text(500);
-
-export { reason as reasonSchema };
-
-const note = text(20_000);
-const line = text(200).refine((value) => !/[\r\n]/.test(value), "must be one line");
-
-function hasControl(value: string): boolean {
-  return /[^\P{Cc}\t\n\r]/u.test(value);
-}
-
-function toInstant(value: string): string {
-  return Temporal.Instant.from(value).toString({ fractionalSecondDigits: 3 });
-}
-
-const timeZone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/London");
 /** The customer of a new case: found again by `source` and `reference`, called by `name`. Either of the last two is enough. */
 export const customerSchema = z
   .strictObject({
@@ -119,6 +89,7 @@ export const COMMANDS = {
     note: note.optional(),
     debtId: id.optional(),
     occurredAt: instant.optional(),
+    reservationId: id.optional(),
     nextAction: nextAction.optional(),
     dispute: dispute.optional(),
     complaint: complaint.optional(),
@@ -171,6 +142,8 @@ export const COMMANDS = {
   "lift-hold": z.strictObject({ holdId: id, reason }),
   "close-case": z.strictObject({ reason: z.enum(c.slugs(c.CLOSE_REASONS)) }),
   "reopen-case": z.strictObject({ reason }),
+  ...CUSTOMER_COMMANDS,
+  ...CONTACT_COMMANDS,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
@@ -183,7 +156,8 @@ export type SystemCommand =
   | { type: "advance-case"; data: Record<string, never> }
   | { type: "release-person"; data: { person: string; team?: string; reason: string } }
   | { type: "release-team"; data: { team: string; toTeam: string; reason: string } }
-  | { type: "cover-absence"; data: { person: string; cover: string | null; reason: string } };
+  | { type: "cover-absence"; data: { person: string; cover: string | null; reason: string } }
+  | ContactSystemCommand;
 
 export type Command = PublicCommand | SystemCommand;
 export type CommandOf<T extends CommandType> = CommandData[T];

@@ -1,5 +1,6 @@
 import type { CaseState, ContactMade, EventOf } from "./case.ts";
 import { dispositionOf } from "./dispositions.ts";
+import { withoutReservation } from "./outgoing-state.ts";
 
 const REMEMBERED = 3;
 
@@ -12,7 +13,7 @@ export function evolveContact(state: CaseState, event: EventOf<"contact-recorded
     .slice(0, REMEMBERED);
   const { contact, attempt } = dispositionOf(disposition);
   return {
-    ...state,
+    ...withoutReservation(state, event.data.reservationId),
     recentContacts,
     lastContact: recentContacts[0] ?? null,
     attempted: state.attempted || attempt,

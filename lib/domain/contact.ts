@@ -2,13 +2,15 @@ import { plusMinutes } from "./calendar.ts";
 import { openComplaint, recordDisclosure } from "./care.ts";
 import type { CaseState } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
+import { judge } from "./contact-facts.ts";
 import { type Context, requireDebt } from "./context.ts";
 import { dispositionOf, type Opens } from "./dispositions.ts";
 import { openDispute } from "./dispute.ts";
-import type { NewEvent } from "./events.ts";
+import type { EventData, NewEvent } from "./events.ts";
 import { maskOf } from "./mask.ts";
 import { setNextAction } from "./notes.ts";
 import { Refusal } from "./refusal.ts";
+import { toldByOutcome } from "./told-by-outcome.ts";
 
 type Data = CommandOf<"record-contact">;
 const THIRTY_DAYS = 30 * 24 * 60;
@@ -20,6 +22,8 @@ export function recordContact(data: Data, state: CaseState, context: Context): N
   requireDebt(state, data.debtId);
   requireExactlyWhatOpens(data);
   const { channel, direction, disposition, note, debtId } = data;
+  const reservationId = ownReservation(data, state, context);
+  const gate = reservationId === undefined ? judgedAfterwards(data, state, context) : undefined;
   return [
     {
       type: "contact-recorded",
@@ -30,15 +34,37 @@ export function recordContact(data: Data, state: CaseState, context: Context): N
         disposition,
         ...(note !== undefined && { note }),
         ...(debtId !== undefined && { debtId }),
+        ...(reservationId !== undefined && { reservationId }),
+        ...(gate && { gate }),
       },
     },
     ...opened(data, state, context),
+    ...toldByOutcome(data, state, context),
   ];
 }
 
 export function changeContactPoint(data: CommandOf<"change-contact-point">): NewEvent[] {
   const { kind, value, verified = false } = data;
   return [{ type: "contact-point-changed", data: { kind, mask: maskOf(kind, value), verified } }];
+}
+
+/** The attempt that this contact uses up. One that has lapsed meanwhile is none any more: what happened is recorded all the same. */
+function ownReservation({ reservationId }: Data, state: CaseState, { actor }: Context): string | undefined {
+  const reserved = state.reservations.find(({ id }) => id === reservationId);
+  if (!reserved) return undefined;
+  if (actor.kind === "user" && reserved.by.id !== actor.id)
+    throw new Refusal("not-your-reservation", "Somebody else keeps this attempt.", { reservationId });
+  return reserved.id;
+}
+
+/** What the gate would have said of an outbound contact that nobody had reserved: it happened, and the record says so. */
+function judgedAfterwards(data: Data, state: CaseState, context: Context): EventData["contact-recorded"]["gate"] {
+  const { channel, direction, debtId } = data;
+  if (!context.gate || direction === "inbound" || channel === "in-person") return undefined;
+  const automated = context.actor.kind !== "user";
+  const proposal = { channel, purpose: "collection", recipient: "customer", automated, debtId } as const;
+  const { decision, reasons, pack } = judge({ ...proposal, optOutOffered: true }, context.now, state, context.gate);
+  return { decision, rules: reasons.map(({ rule }) => rule), pack };
 }
 
 function opened(data: Data, state: CaseState, context: Context): NewEvent[] {

@@ -1,7 +1,10 @@
 import { addWorkingMinutes } from "./calendar.ts";
 import type { CaseState } from "./case.ts";
+import type { Gate } from "./contact-facts.ts";
+import type { Reason } from "./contact-policy/index.ts";
+import type { Channel, Purpose } from "./contact-policy/input.ts";
 import type { Directory, Portfolio, Team } from "./directory.ts";
-import type { Actor, EventType } from "./events.ts";
+import type { Actor, EventData, EventType } from "./events.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a decision may know beside the case: the instant, the actor, the organisation, fresh ids. */
@@ -17,7 +20,34 @@ export type Context = {
   customerId?: string;
   /** The entry that `correct-entry` names, null when the case has no such version. */
   entry?: { type: EventType; actor: Actor } | null;
+  /** What the gate is asked with beside the case; of commands that propose a contact. */
+  gate?: Gate;
+  /** The template of a contact that is planned or let go; null when there is none of that name in force. */
+  message?: Message | null;
 };
+
+/** A template as it is in force, and, when its contact is let go, what it says. */
+export type Message = {
+  channel: Channel;
+  purposes: readonly Purpose[];
+  template: EventData["contact-scheduled"]["template"];
+  optOutOffered: boolean;
+  /** What the law or the house wants in it and it lacks, and what else keeps it from being sent. */
+  missing: readonly Reason[];
+  content?: EventData["contact-released"]["content"];
+  provider?: string;
+};
+
+export function gateOf({ gate }: Context): Gate {
+  if (!gate) throw new Error("A contact is proposed only where the gate can be asked.");
+  return gate;
+}
+
+export function messageOf({ message }: Context): Message {
+  if (!message)
+    throw new Refusal("unknown-template", "There is no template of this name in force. See GET /templates.");
+  return message;
+}
 
 export function teamOf(context: Context, slug: string): Team {
   const team = context.directory.teams[slug];

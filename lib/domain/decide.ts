@@ -1,16 +1,21 @@
 /** Routes a command to the function that decides it. Pure: the same command, state and context give the same facts. */
 
+import { planCall, releaseAttempt, reserveAttempt } from "./attempts.ts";
 import { openComplaint, recordDisclosure } from "./care.ts";
 import type { CaseState } from "./case.ts";
 import type { Command } from "./commands.ts";
 import { changeContactPoint, recordContact } from "./contact.ts";
+import { CONTACT_COMMANDS, type ContactSystemCommand } from "./contact-commands.ts";
 import type { Context } from "./context.ts";
+import { CUSTOMER_COMMANDS } from "./customer-commands.ts";
+import * as told from "./customer-facts.ts";
 import { openDispute, resolveDispute } from "./dispute.ts";
 import type { NewEvent } from "./events.ts";
 import * as handover from "./handover.ts";
 import { liftHold, placeHold } from "./holds.ts";
 import { addNote, correctEntry, setNextAction } from "./notes.ts";
 import { addDebt, closeCase, openCaseFacts, reopenCase } from "./open-case.ts";
+import * as outgoing from "./outgoing.ts";
 import * as ownership from "./ownership.ts";
 import { recordPayment, reversePayment } from "./payment.ts";
 import { makePromise } from "./promise.ts";
@@ -25,6 +30,8 @@ export function decide(command: Command, state: CaseState | null, context: Conte
 }
 
 function decideOn(command: Exclude<Command, { type: "open-case" }>, state: CaseState, context: Context): NewEvent[] {
+  if (isContactCommand(command)) return decideContactCommand(command, state, context);
+  if (isTelling(command)) return decideTelling(command, state, context);
   switch (command.type) {
     case "add-debt":
       return addDebt(command.data, state, context);
@@ -86,6 +93,93 @@ function decideOn(command: Exclude<Command, { type: "open-case" }>, state: CaseS
       return ownership.releaseTeam(command.data, state, context);
     case "cover-absence":
       return ownership.coverAbsence(command.data, state, context);
+    default:
+      return unknownCommand(command);
+  }
+}
+
+type ContactCommand = Extract<Command, { type: ContactCommandType | ContactSystemCommand["type"] }>;
+type ContactCommandType = keyof typeof CONTACT_COMMANDS;
+const SYSTEM_CONTACT: readonly string[] = [
+  "dispatch-contact",
+  "settle-contact",
+  "receive-message",
+  "note-click",
+] satisfies ContactSystemCommand["type"][];
+
+function isContactCommand(command: Command): command is ContactCommand {
+  return Object.hasOwn(CONTACT_COMMANDS, command.type) || SYSTEM_CONTACT.includes(command.type);
+}
+
+function decideContactCommand(command: ContactCommand, state: CaseState, context: Context): NewEvent[] {
+  switch (command.type) {
+    case "schedule-contact":
+      return outgoing.scheduleContact(command.data, state, context);
+    case "cancel-contact":
+      return outgoing.cancelContact(command.data, state);
+    case "retry-contact":
+      return outgoing.retryContact(command.data, state, context);
+    case "reserve-attempt":
+      return reserveAttempt(command.data, state, context);
+    case "release-attempt":
+      return releaseAttempt(command.data, state, context);
+    case "plan-call":
+      return planCall(command.data, state, context);
+    case "return-letter":
+      return outgoing.returnLetter(command.data, state);
+    case "dispatch-contact":
+      return outgoing.dispatchContact(command.data.contactId, state, context);
+    case "settle-contact":
+      return outgoing.settleContact(command.data.contactId, command.data.outcome, state);
+    case "receive-message":
+      return outgoing.receiveMessage(command.data);
+    case "note-click":
+      return outgoing.noteClick(command.data, state);
+    default:
+      return unknownCommand(command);
+  }
+}
+
+type Telling = Extract<Command, { type: keyof typeof CUSTOMER_COMMANDS }>;
+
+function isTelling(command: Command): command is Telling {
+  return Object.hasOwn(CUSTOMER_COMMANDS, command.type);
+}
+
+function decideTelling(command: Telling, state: CaseState, context: Context): NewEvent[] {
+  switch (command.type) {
+    case "record-opt-out":
+      return told.recordOptOut(command.data, state, context);
+    case "record-opt-in":
+      return told.recordOptIn(command.data);
+    case "record-cease-request":
+      return told.recordCeaseRequest(command.data, state, context);
+    case "withdraw-cease-request":
+      return told.withdrawCeaseRequest(command.data, state);
+    case "state-inconvenient-times":
+      return [{ type: "inconvenient-times-stated", data: command.data }];
+    case "appoint-representative":
+      return told.appointRepresentative(command.data, state, context);
+    case "end-representation":
+      return told.endRepresentation(command.data, state);
+    case "record-death":
+      return told.recordDeath(command.data, state, context);
+    case "withdraw-death":
+      return told.withdrawDeath(command.data, state);
+    case "set-language":
+      return [{ type: "language-set", data: command.data }];
+    case "state-work-contact":
+      return told.stateWorkContact(command.data, state, context);
+    case "set-residence":
+      return [{ type: "residence-set", data: command.data }];
+    case "fail-contact-point":
+      return told.failContactPoint(command.data, state);
+    case "verify-contact-point":
+      return told.verifyContactPoint(command.data, state);
+    case "record-limitation":
+      return told.recordLimitation(command.data, state);
+    case "record-default":
+      return told.recordDefault(command.data, state, context);
     default:
       return unknownCommand(command);
   }

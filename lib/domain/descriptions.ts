@@ -1,7 +1,8 @@
 /** What each event says: one row a type, so that a new event does not compile until somebody has put it into words. */
 import * as codes from "./codes.ts";
+import { CHANNEL_ICONS, CHANNEL_NOUNS, CONTACT_DESCRIPTIONS } from "./contact-descriptions.ts";
+import { CUSTOMER_DESCRIPTIONS } from "./customer-descriptions.ts";
 import { sayDay } from "./day-text.ts";
-import type { EventIcon } from "./describe.ts";
 import type { Reading, Rows } from "./description-row.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
 import { ERASED, erasable } from "./erased.ts";
@@ -10,24 +11,6 @@ import { formatMoney } from "./money.ts";
 import { OWNERSHIP_DESCRIPTIONS } from "./ownership-descriptions.ts";
 import { clauses, lower, quoted } from "./sentence.ts";
 
-const CHANNEL_ICONS: Record<codes.Channel, EventIcon> = {
-  call: "phone",
-  voicemail: "voicemail",
-  sms: "message-square",
-  whatsapp: "message-square",
-  email: "mail",
-  letter: "file-text",
-  "in-person": "users",
-};
-const CHANNEL_NOUNS: Record<codes.Channel, string> = {
-  call: "call",
-  voicemail: "voicemail",
-  sms: "text",
-  whatsapp: "WhatsApp message",
-  email: "email",
-  letter: "letter",
-  "in-person": "visit",
-};
 export const DESCRIPTIONS: Rows<EventType> = {
   "case-opened": {
     kind: "system",
@@ -61,7 +44,8 @@ export const DESCRIPTIONS: Rows<EventType> = {
     icon: ({ channel }) => CHANNEL_ICONS[channel],
     title: ({ channel, direction, disposition }) =>
       `${direction} ${CHANNEL_NOUNS[channel]}, ${lower(DISPOSITIONS[disposition].label)}`,
-    detail: ({ note, debtId }, { by, debt }) => clauses(`by ${by}`, debtId && `about ${debt(debtId)}`, note),
+    detail: ({ note, debtId, gate }, { by, debt }) =>
+      clauses(`by ${by}`, debtId && `about ${debt(debtId)}`, note, gate && unchecked(gate)),
   },
   "payment-received": {
     kind: "payment",
@@ -181,7 +165,14 @@ export const DESCRIPTIONS: Rows<EventType> = {
     title: "case reopened",
     detail: ({ reason }, { by }) => clauses(`by ${by}`, quoted(reason)),
   },
+  ...CUSTOMER_DESCRIPTIONS,
+  ...CONTACT_DESCRIPTIONS,
 };
+
+/** Of a contact that was made without asking the gate first. */
+function unchecked({ decision, rules }: NonNullable<EventData["contact-recorded"]["gate"]>): string | false {
+  return decision !== "allow" && `made without asking; policy would have refused: ${rules.join(", ")}`;
+}
 
 function allocated({ allocations, currency }: EventData["payment-received"], { debt }: Reading): string {
   const [only, ...more] = allocations;

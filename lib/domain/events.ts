@@ -8,6 +8,9 @@
  */
 import * as z from "zod";
 import * as c from "./codes.ts";
+import { CONTACT_EVENTS, judgedSchema } from "./contact-events.ts";
+import { PURPOSES } from "./contact-policy/input.ts";
+import { CUSTOMER_EVENTS } from "./customer-events.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
 
 const id = z.string().min(1);
@@ -60,6 +63,9 @@ export const EVENTS = {
     disposition: z.enum(c.slugs(DISPOSITIONS)),
     note: text.optional(),
     debtId: id.optional(),
+    reservationId: id.optional(),
+    /** Of an outbound contact that nobody had reserved: what the gate would have said. */
+    gate: judgedSchema.optional(),
   }),
   "payment-received": z.object({
     paymentId: id,
@@ -90,7 +96,11 @@ export const EVENTS = {
   }),
   "promise-kept": z.object({ promiseId: id, receivedMinor: minor }),
   "promise-broken": z.object({ promiseId: id, receivedMinor: minor }),
-  "next-action-set": z.object({ what: text, dueAt: instant }),
+  "next-action-set": z.object({
+    what: text,
+    dueAt: instant,
+    call: z.object({ purpose: z.enum(PURPOSES), debtId: id.optional() }).optional(),
+  }),
   "contact-point-changed": z.object({
     kind: z.enum(c.slugs(c.CONTACT_POINT_KINDS)),
     mask: text,
@@ -162,6 +172,16 @@ export const EVENTS = {
   "hold-expired": z.object({ holdId: id }),
   "case-closed": z.object({ reason: z.enum(c.slugs(c.CLOSE_REASONS)) }),
   "case-reopened": z.object({ reason: text }),
+  "limitation-recorded": z.object({
+    debtId: id,
+    timeBarred: z.boolean(),
+    /** Whether the customer has relied on it. */
+    raised: z.boolean(),
+    evidence: text.optional(),
+  }),
+  "default-recorded": z.object({ debtId: id, since: day, noticeDeliveredOn: day.optional() }),
+  ...CUSTOMER_EVENTS,
+  ...CONTACT_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

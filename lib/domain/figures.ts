@@ -22,9 +22,10 @@ export function dueOf(state: CaseState): { at: string; why: DueWhy } | null {
   return due.reduce<(typeof due)[number] | null>((first, one) => (first && first.at <= one.at ? first : one), null);
 }
 
-/** When the worker must look at the case next: an offer's expiry, a promise's day, a hold's end. Null: never by itself. */
+/** When the worker must look at the case next: an offer's expiry, a promise's day, a hold's end, a reserved attempt's. Null: never by itself. */
 export function nextTimer(state: CaseState): string | null {
   const instants = state.holds.flatMap((hold) => hold.until ?? []);
+  for (const { until } of state.reservations) instants.push(until);
   if (state.handover) instants.push(state.handover.expiresAt);
   if (state.arrangement?.kind === "promise") instants.push(state.arrangement.breaksAt);
   return instants.sort()[0] ?? null;

@@ -1,8 +1,9 @@
 /** Test kit: one example of the data of every event type, with every personal field present. Only tests import it. */
 import type { EventData } from "./events.ts";
+import { CONTACT_EXAMPLES, DEBT } from "./given-contact-events.ts";
 import { ID, uuid } from "./given-organisation.ts";
 
-export const DEBT = uuid(31);
+export { DEBT };
 export const EXAMPLES: EventData = {
   "case-opened": {
     portfolio: "uk",
@@ -103,6 +104,7 @@ export const EXAMPLES: EventData = {
   "hold-expired": { holdId: uuid(40) },
   "case-closed": { reason: "paid" },
   "case-reopened": { reason: "The payment was charged back" },
+  ...CONTACT_EXAMPLES,
 };
 
 function debt(id: string, reference: string, balanceMinor: number) {

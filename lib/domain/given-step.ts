@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { decide } from "./decide.ts";
 import { type Directory, type Person, portfoliosOf } from "./directory.ts";
 import type { Actor, CaseEvent, NewEvent } from "./events.ts";
+import { gateIn } from "./given-gate.ts";
 import { DIRECTORY, ID, type PersonName, uuid } from "./given-organisation.ts";
 import { type Viewer, whyNot, whyNotOpen } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
@@ -105,6 +106,7 @@ function contextOf(
     directory: world.directory,
     newId,
     ...(corrected !== undefined && { entry: entry ? { type: entry.type, actor: entry.actor } : null }),
+    ...gateIn(world, command),
   };
 }
 

@@ -15,6 +15,7 @@ const GUARDED = [
   "lift-hold",
   "close-case",
   "reopen-case",
+  "schedule-contact",
 ];
 const MATERIAL = [
   "payment-received",
@@ -30,6 +31,11 @@ const MATERIAL = [
   "owner-changed",
   "case-closed",
   "case-reopened",
+  "channel-opted-out",
+  "cease-requested",
+  "representative-appointed",
+  "death-recorded",
+  "message-received",
 ];
 
 describe("the stale-action guard", () => {

@@ -11,6 +11,7 @@ const GUARDED: ReadonlySet<string> = new Set<CommandType>([
   "lift-hold",
   "close-case",
   "reopen-case",
+  "schedule-contact",
 ]);
 
 export function isGuarded(type: string): boolean {

@@ -15,6 +15,11 @@ const MATERIAL: ReadonlySet<EventType> = new Set([
   "owner-changed",
   "case-closed",
   "case-reopened",
+  "channel-opted-out",
+  "cease-requested",
+  "representative-appointed",
+  "death-recorded",
+  "message-received",
 ]);
 
 export function isMaterial(type: EventType): boolean {

@@ -4,7 +4,7 @@ import type { NewEvent } from "./events.ts";
 
 /** What has come due by now, earliest first. Nothing due: no facts. */
 export function advance(state: CaseState, { now }: Context): NewEvent[] {
-  return [...expiredOffer(state), ...brokenPromise(state), ...endedHolds(state)]
+  return [...expiredOffer(state), ...brokenPromise(state), ...endedHolds(state), ...lapsedAttempts(state)]
     .filter(({ at }) => at <= now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ event }) => event);
@@ -27,4 +27,11 @@ function endedHolds({ holds }: CaseState): Due[] {
   return holds.flatMap((hold) =>
     hold.until ? [{ at: hold.until, event: { type: "hold-expired", data: { holdId: hold.id } } as const }] : [],
   );
+}
+
+function lapsedAttempts({ reservations }: CaseState): Due[] {
+  return reservations.map(({ id, until }) => ({
+    at: until,
+    event: { type: "attempt-lapsed", data: { reservationId: id } },
+  }));
 }

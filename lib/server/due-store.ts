@@ -19,9 +19,10 @@ export async function claimDue(client: Client, many: number): Promise<ClaimedCas
   });
 }
 
-/** Whether facts change nothing but their own case: no owner, no receiver, no value of the customer, no search. */
-export function isPlain({ owners, holders, values, found }: Facts): boolean {
-  return [owners, holders, values, found.added, found.replaced].every((list) => list.length === 0);
+/** Whether facts change nothing but their own case: no owner, no receiver, no value of the customer, no search, no contact. */
+export function isPlain({ owners, holders, values, found, contacts }: Facts): boolean {
+  const lists = [owners, holders, values, found.added, found.replaced, contacts.history, contacts.work];
+  return lists.every((list) => list.length === 0);
 }
 
 /** Appends plain facts to all these cases. The caller commits. */

@@ -5,6 +5,8 @@
 import pg from "pg";
 import { type CaseState, FOLD, fold } from "../domain/case.ts";
 import type { Actor, CaseEvent, NewEvent } from "../domain/events.ts";
+import { mayReachAllCases, takesAnAttempt } from "../domain/reach.ts";
+import { contactSql } from "./contacts/contact-sql.ts";
 import { type CustomerKey, open } from "./crypto.ts";
 import { customerKey } from "./customer-keys.ts";
 import type { Client } from "./database.ts";
@@ -67,7 +69,8 @@ export async function beginOnCase(client: Client, ref: string, actor: Actor, rea
 
 /** The same inside a transaction that has begun. */
 export async function lockCase(client: Client, ref: string, actor: Actor, read: Asked): Promise<HeldCase | null> {
-  if (changesWhatIsFound(read)) await holdCustomerOf(client, ref);
+  const first = customerFirstSql(ref, read);
+  if (first) await client.query(first);
   const { rows } = await client.query<LockRow>(lockSql(ref, actor, read));
   return held(client, rows[0]);
 }
@@ -77,13 +80,26 @@ export async function holdCustomerOf(client: Client, ref: string): Promise<void>
   await client.query(holdCustomerSql(ref));
 }
 
-/** What changes tokens writes to all of the customer: held first, as by whoever locks a customer and then all their cases. */
+/**
+ * The customer comes before their cases. What tells something of them locks all their cases too, in the order of their ids;
+ * what takes one of few attempts has the customer to itself; what changes tokens only keeps them as they are.
+ */
 function customerFirstSql(ref: string, read: Asked): string {
+  if (mayReachAllCases(read.command)) return `${holdCustomerSql(ref, "no key update")}; ${holdCasesSql(ref)}; `;
+  if (takesAnAttempt(read.command)) return `${holdCustomerSql(ref, "no key update")}; `;
   return changesWhatIsFound(read) ? `${holdCustomerSql(ref)}; ` : "";
 }
 
-function holdCustomerSql(ref: string): string {
-  return `select 1 from customers where id = (select customer_id from cases where ref = ${pg.escapeLiteral(ref)}) for share`;
+function holdCustomerSql(ref: string, strength: "share" | "no key update" = "share"): string {
+  return `select 1 from customers where id = ${customerOf(ref)} for ${strength}`;
+}
+
+function holdCasesSql(ref: string): string {
+  return `select 1 from cases where customer_id = ${customerOf(ref)} order by id for no key update`;
+}
+
+function customerOf(ref: string): string {
+  return `(select customer_id from cases where ref = ${pg.escapeLiteral(ref)})`;
 }
 
 function lockSql(ref: string, actor: Actor, { commandId }: Asked): string {
@@ -114,11 +130,27 @@ export async function held(client: Client, row: LockRow | undefined): Promise<He
 }
 
 /** The snapshot, or the log folded again when another version of the fold made the snapshot. Throws `NewerBuild`. */
-async function stateOf(client: Client, row: LockRow, key: CustomerKey): Promise<CaseState> {
+async function stateOf(
+  client: Client,
+  row: Pick<LockRow, "id" | "ref" | "fold" | "state">,
+  key: CustomerKey,
+): Promise<CaseState> {
   if (row.fold === FOLD) return open<CaseState>(key, row.state, stateBound(row.id));
   const events = await eventsOf(client, row.id, row.ref, key);
   requireKnown(events);
   return fold(events);
+}
+
+/** The state of the customer's newest case; null when they have none. The customer is held, so that nothing reaches it meanwhile. */
+export async function heldStateOf(
+  client: Client,
+  customer: { id: string; key: CustomerKey },
+): Promise<CaseState | null> {
+  const { rows } = await client.query<Pick<LockRow, "id" | "ref" | "fold" | "state">>(
+    "select id, ref, fold, state from cases where customer_id = $1 order by id desc limit 1",
+    [customer.id],
+  );
+  return rows[0] ? stateOf(client, rows[0], customer.key) : null;
 }
 
 /** Events of a case in order, `after` exclusive to `upTo` inclusive. */
@@ -144,8 +176,9 @@ export async function appendFacts(
   facts: NewEvent[],
   manner: Manner,
 ): Promise<Appended> {
-  const { payload, holders, found, ...appended } = record(target, facts, manner);
-  const append = appendSql(target.portfolio, holders, payload) + tokensSql(target, found);
+  const { payload, holders, found, contacts, ...appended } = record(target, facts, manner);
+  const append =
+    appendSql(target.portfolio, holders, payload) + tokensSql(target, found) + contactSql(target, contacts, manner);
   await traced("append", { "baton.events": appended.events.length }, () => client.query(append));
   return appended;
 }
@@ -157,8 +190,9 @@ export async function appendAndCommit(
   facts: NewEvent[],
   manner: Manner,
 ): Promise<Appended> {
-  const { payload, holders, found, ...appended } = record(target, facts, manner);
-  const append = `${appendSql(target.portfolio, holders, payload)}${tokensSql(target, found)}; commit`;
+  const { payload, holders, found, contacts, ...appended } = record(target, facts, manner);
+  const beside = tokensSql(target, found) + contactSql(target, contacts, manner);
+  const append = `${appendSql(target.portfolio, holders, payload)}${beside}; commit`;
   await traced("append", { "baton.events": appended.events.length }, () => client.query(append));
   return appended;
 }
@@ -175,6 +209,10 @@ export async function appendOpened(client: Client, cases: Opened[]): Promise<voi
   const found = cases.map(({ target, recorded }) => ({ id: target.id, found: recorded.map((facts) => facts.found) }));
   const { tokens, cases: ids } = tokenColumns(found);
   await client.query({ name: "search-tokens", text: INSERT_TOKENS, values: [tokens, ids] });
+  const contacts = cases
+    .flatMap(({ target, recorded }) => recorded.map((one) => contactSql(target, one.contacts, {})))
+    .join("");
+  if (contacts) await client.query(contacts.slice(2));
 }
 
 function appendSql(portfolio: string, holders: Holder[], payload: object): string {

@@ -5,6 +5,7 @@ import type { Actor, CaseEvent, NewEvent } from "../domain/events.ts";
 import { nextTimer } from "../domain/figures.ts";
 import { noticesOf } from "../domain/notices.ts";
 import { queueRowOf } from "../domain/queue-row.ts";
+import { type ContactRows, contactRowsOf } from "./contacts/contact-sql.ts";
 import { type CustomerKey, seal } from "./crypto.ts";
 import { type Holder, holdersOf, receiversOf } from "./holders.ts";
 import { actorKey } from "./identity.ts";
@@ -52,10 +53,17 @@ export type Manner = {
   values?: CustomerValue[];
   /** Values that a known customer has already: a new case is found by them too. */
   standing?: CustomerValue[];
+  /** Of a fact that was told on another case of the customer: the event there, and what the command is remembered as here. */
+  causationId?: string;
+  rememberedAs?: string;
+  /** Of a contact that is let go or comes in: the keyed hash of the address, and who carries it. */
+  point?: { point: string; provider: string };
+  /** Links that what is let go carries, by the hash of their random part (`\\x` and hex). */
+  links?: { hash: string; contact_id: string; channel: string }[];
 };
 export type Appended = { events: CaseEvent[]; state: CaseState; notices: { person: string; kind: string }[] };
 
-type Recorded = Appended & { holders: Holder[]; payload: object; found: FoundBy };
+type Recorded = Appended & { holders: Holder[]; payload: object; found: FoundBy; contacts: ContactRows };
 type Notice = { person: string; kind: string; version: number; at: string };
 
 /** What one command adds to a case: events sealed and chained, and what is stored beside them. */
@@ -70,12 +78,14 @@ export type Facts = {
   holders: Holder[];
   /** What the case is found by from now on. */
   found: FoundBy;
+  /** What is added to the customer's history of contacts, and work outside the database. */
+  contacts: ContactRows;
 };
 
 /** The facts as recorded, and the payload of `append_events`. */
 export function record(target: Target, facts: NewEvent[], manner: Manner): Recorded {
   const { rows, owners, command, values, ...recorded } = recordFacts(target, facts, manner);
-  const { events, state, notices, holders, found } = recorded;
+  const { events, state, notices, holders, found, contacts } = recorded;
   const payload = {
     ...(target.state === null && {
       opens: { ref: target.ref, customer_id: target.customerId, portfolio: target.portfolio },
@@ -88,7 +98,7 @@ export function record(target: Target, facts: NewEvent[], manner: Manner): Recor
     values,
     notices: onePerPerson(notices),
   };
-  return { events, state, notices, holders, payload, found };
+  return { events, state, notices, holders, payload, found, contacts };
 }
 
 /** The facts as recorded on top of the target. Several commands may be recorded one after another before any is stored. */
@@ -101,7 +111,7 @@ export function recordFacts(target: Target, facts: NewEvent[], manner: Manner): 
   let prevHash = target.lastHash;
   for (const fact of facts) {
     const version = target.version + events.length + 1;
-    const { event, row } = recordFact(fact, target, manner, version, prevHash, events[0]?.id);
+    const { event, row } = recordFact(fact, target, manner, version, prevHash, events[0]?.id ?? manner.causationId);
     const after = next(state, event);
     const told = noticesOf(state, event, after, manner.directory);
     notices.push(...told.map((notice) => ({ ...notice, version, at: event.at })));
@@ -115,7 +125,8 @@ export function recordFacts(target: Target, facts: NewEvent[], manner: Manner): 
   const owners = events.flatMap(ownerOf);
   const command = commandRow(target, state, manner);
   const found = foundBy(target.portfolio, events, manner);
-  return { events, state, rows, owners, command, values: valueRows(target, manner), notices, holders, found };
+  const [values, contacts] = [valueRows(target, manner), contactRowsOf(events)];
+  return { events, state, rows, owners, command, values, notices, holders, found, contacts };
 }
 
 function next(state: CaseState | null, event: CaseEvent): CaseState {
@@ -174,10 +185,11 @@ function rowOf(envelope: Envelope, sealed: Buffer | null, hash: string): object 
 }
 
 /** How the command is remembered, so that its repeat gets the first answer. */
-function commandRow(target: Target, state: CaseState, { actor, commandId, body }: Manner): object {
+function commandRow(target: Target, state: CaseState, manner: Manner): object {
+  const { actor, commandId, rememberedAs = commandId, body } = manner;
   return {
     actor: actorKey(actor),
-    id: commandId,
+    id: rememberedAs,
     body: body.toString("hex"),
     from: target.version + 1,
     to: state.version,

@@ -12,8 +12,11 @@ import { isStale } from "../domain/guard.ts";
 import { eventFor } from "../domain/kept-apart.ts";
 import { isMaterial } from "../domain/material.ts";
 import { mayRead, type Viewer, whyNot } from "../domain/permissions.ts";
+import { reachingAllCases } from "../domain/reach.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { announceCommit, teamsTouched } from "./commits.ts";
+import { unlessBlocked } from "./contacts/blocked.ts";
+import { gateContext } from "./contacts/gate-context.ts";
 import { bodyHash, type CustomerKey } from "./crypto.ts";
 import { type Client, errorCode, pool } from "./database.ts";
 import { directoryAt } from "./directory.ts";
@@ -22,6 +25,7 @@ import { countAnswers } from "./handover-figures.ts";
 import { type Identity, viewerOf } from "./identity.ts";
 import { newId } from "./ids.ts";
 import { forbidden, notFound, Problem } from "./problem.ts";
+import { appendToOthers } from "./reach-cases.ts";
 import type { ReadCommand } from "./read-command.ts";
 import type { Appended, CustomerValue } from "./recording.ts";
 import { traced } from "./traced.ts";
@@ -37,7 +41,7 @@ export type Options = { occurredAt?: string; directory?: Directory };
 /** Gives the command to the case. Throws `Problem` or `Refusal`; then nothing was written. */
 export function runCommand(by: Identity, ref: string, read: ReadCommand, options: Options = {}): Promise<Answer> {
   const work = () => takeTurn(ref, () => again(() => onOwnTransaction(by, ref, read, options)));
-  return traced(`command ${read.command.type}`, {}, work);
+  return traced(`command ${read.command.type}`, {}, work).then((answer) => unlessBlocked(read.command, answer));
 }
 
 /** The same inside a transaction of the caller, who has locked what comes before cases and calls `announce` after its commit. */
@@ -52,7 +56,10 @@ export async function runCommandWithin(
   const checked = await decideHeld(client, by, held, read, options);
   if ("answer" in checked) return { answer: checked.answer, announce: () => {} };
   const appended = await appendFacts(client, checked.target, checked.facts, checked.manner);
-  return { answer: answerOf(checked.target.ref, appended), announce: () => announceAppended(checked.target, appended) };
+  const others = await appendToOthers(client, checked, appended.events[0]?.id, read);
+  const all = [{ target: checked.target, appended }, ...others];
+  const announce = () => all.forEach((one) => void announceAppended(one.target, one.appended));
+  return { answer: answerOf(checked.target.ref, appended), announce };
 }
 
 async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, options: Options): Promise<Answer> {
@@ -65,9 +72,11 @@ async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, op
       await client.query("rollback");
       return checked.answer;
     }
-    const appended = await appendAndCommit(client, checked.target, checked.facts, checked.manner);
-    announceAppended(checked.target, appended);
-    return answerOf(checked.target.ref, appended);
+    const { target, facts, manner } = checked;
+    if (reachingAllCases(facts, target.state).length > 0) return await onAllCases(client, checked, read);
+    const appended = await appendAndCommit(client, target, facts, manner);
+    announceAppended(target, appended);
+    return answerOf(target.ref, appended);
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
@@ -76,6 +85,17 @@ async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, op
   } finally {
     client.release(broken);
   }
+}
+
+/** What is told of the customer: on the case where it was told first, then on all their others. */
+async function onAllCases(client: Client, decided: Decided, read: ReadCommand): Promise<Answer> {
+  const { target, facts, manner } = decided;
+  const appended = await appendFacts(client, target, facts, manner);
+  const others = await appendToOthers(client, decided, appended.events[0]?.id, read);
+  await client.query("commit");
+  announceAppended(target, appended);
+  for (const other of others) announceAppended(other.target, other.appended);
+  return answerOf(target.ref, appended);
 }
 
 type HeldOpen = HeldCase & { key: CustomerKey; state: NonNullable<HeldCase["state"]> };
@@ -99,12 +119,13 @@ export async function decideHeld(
   requirePermission(viewer, read.command, target);
   await requireFresh(client, by, target, read);
   const occurredAt = options.occurredAt ?? saidTime(read.command) ?? target.now;
-  const context = await contextOf(client, by, target, directory, occurredAt, read.command);
+  const { context: asked, beside } = await gateContext(client, target, directory, read.command);
+  const context = { ...(await contextOf(client, by, target, directory, occurredAt, read.command)), ...asked };
   const facts = decide(read.command, target.state, context);
   if (facts.length === 0) return { answer: { ref: target.ref, version: target.version, events: [], replay: false } };
   const { commandId, basedOn, shown } = read;
   const values = valuesOf(read.command);
-  const manner = { actor: by.actor, commandId, body, directory, occurredAt, basedOn, shown, values };
+  const manner = { actor: by.actor, commandId, body, directory, occurredAt, basedOn, shown, values, ...beside };
   return { target, facts, manner };
 }
 
@@ -148,6 +169,10 @@ const INTERNAL: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "release-person",
   "release-team",
   "cover-absence",
+  "dispatch-contact",
+  "settle-contact",
+  "receive-message",
+  "note-click",
 ]);
 
 /** What Baton itself gives; `readCommand` lets none of these in from outside. An admin moves cases without reading them. */

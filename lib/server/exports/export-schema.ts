@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { reasonSchema } from "../../domain/commands.ts";
+import { reason as reasonSchema } from "../../domain/command-fields.ts";
 import { isRef } from "../../domain/ref.ts";
 import { accessFilterSchema } from "../reads/access-query.ts";
 import { queueSchema } from "../reads/queue-query.ts";

@@ -5,6 +5,7 @@ import * as c from "../../domain/codes.ts";
 import { DISPOSITIONS } from "../../domain/dispositions.ts";
 import { debtSchema } from "../../domain/events.ts";
 import type { QueueRow } from "../../domain/queue-row.ts";
+import { contactFacts, debtLaw, outgoingContact, plannedCall, reservation } from "./contact-schemas.ts";
 import { day, instant, minor, owner, ref, slug, uuid, version } from "./wire.ts";
 
 const codes = <T extends object>(table: T) => z.enum(c.slugs(table));
@@ -119,14 +120,14 @@ export const caseState = z.strictObject({
   customer,
   owner: heldSince,
   handover: handover.nullable(),
-  debts: z.array(z.strictObject({ ...debtSchema.shape, id: uuid, dueOn: day.nullable() })),
+  debts: z.array(z.strictObject({ ...debtSchema.shape, id: uuid, dueOn: day.nullable(), ...debtLaw })),
   balanceMinor: minor,
   arrearsMinor: minor,
   arrangement: z.union([promise, plan]).nullable(),
   holds: z.array(hold),
   disputes: z.array(dispute),
   complaints: z.array(complaint),
-  nextAction: z.strictObject({ what: z.string(), dueAt: instant, version }).nullable(),
+  nextAction: z.strictObject({ what: z.string(), dueAt: instant, version, call: plannedCall.optional() }).nullable(),
   dueAt: instant.nullable(),
   lastContact: contact.nullable(),
   openedAt: instant,
@@ -143,6 +144,9 @@ export const caseState = z.strictObject({
   recentContacts: z.array(contact),
   attempted: z.boolean(),
   spokenWith: z.boolean(),
+  contactFacts,
+  contacts: z.array(outgoingContact),
+  reservations: z.array(reservation),
 }) satisfies z.ZodType<CaseState>;
 
 export const queueRow = z.strictObject({

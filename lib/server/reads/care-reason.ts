@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { doorOf } from "../../domain/access.ts";
 import type { CareDriver } from "../../domain/codes.ts";
-import { reasonSchema } from "../../domain/commands.ts";
+import { reason as reasonSchema } from "../../domain/command-fields.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { recordAccess } from "../access/record.ts";
 import { seal } from "../crypto.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { doorOf } from "../../domain/access.ts";
-import { reasonSchema } from "../../domain/commands.ts";
+import { reason as reasonSchema } from "../../domain/command-fields.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { open, seal } from "../crypto.ts";
 import { pool } from "../database.ts";

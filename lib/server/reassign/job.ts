@@ -1,7 +1,7 @@
 /** A reassignment of many cases, as a lead asks for it: kept first, worked off case by case (run-item.ts), whoever stays on the page. */
 import * as z from "zod";
 import { canonicalJson } from "../../domain/canonical.ts";
-import { reasonSchema } from "../../domain/commands.ts";
+import { reason as reasonSchema } from "../../domain/command-fields.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { isRef } from "../../domain/ref.ts";
 import { installationHash, openForInstallation, sealForInstallation } from "../crypto.ts";

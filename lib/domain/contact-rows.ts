@@ -1,0 +1,107 @@
+/** What an event adds to the customer's history of contacts, and the work outside the database that it causes. Pure. */
+import { plusMinutes } from "./calendar.ts";
+import { DISPOSITIONS, type DispositionSlug } from "./dispositions.ts";
+import type { CaseEvent } from "./events.ts";
+
+export type HistoryKind = "attempt" | "conversation" | "message";
+export type HistoryRow = {
+  id: string;
+  at: string;
+  channel: string;
+  direction: "inbound" | "outbound";
+  kind: HistoryKind;
+  debt_id: string | null;
+  connected: boolean;
+  reserved_until: string | null;
+  reserved_by: string | null;
+};
+/** `forget`: a reserved attempt that was made, given back or has lapsed. `provider`: how its provider names a contact. */
+export type HistoryChange = { add: HistoryRow } | { forget: string } | { provider: { id: string; providerId: string } };
+
+/** codes.md, column "gate": null where the outcome is not the customer's history. */
+export function historyKind(disposition: DispositionSlug): HistoryKind | null {
+  if (disposition === "third-party" || disposition === "wrong-party") return null;
+  if (UNREACHED.has(disposition)) return "attempt";
+  return WRITTEN.has(disposition) ? "message" : "conversation";
+}
+
+const UNCONNECTED: ReadonlySet<DispositionSlug> = new Set(["busy", "disconnected", "wrong-number"]);
+const UNREACHED: ReadonlySet<DispositionSlug> = new Set([...UNCONNECTED, "no-answer", "hung-up", "voicemail-left"]);
+const WRITTEN: ReadonlySet<DispositionSlug> = new Set([
+  "message-sent",
+  "letter-sent",
+  "message-received",
+  "letter-received",
+]);
+
+export function historyChanges(event: CaseEvent): HistoryChange[] {
+  const { occurredAt: at } = event;
+  switch (event.type) {
+    case "contact-recorded": {
+      const { contactId: id, channel, direction, disposition, debtId, reservationId } = event.data;
+      const forgotten = reservationId === undefined ? [] : [{ forget: reservationId }];
+      const kind = historyKind(disposition);
+      if (kind === null || channel === "in-person" || !(disposition in DISPOSITIONS)) return forgotten;
+      const connected = !UNCONNECTED.has(disposition);
+      return [...forgotten, { add: { ...made(id, at, debtId), channel, direction, kind, connected } }];
+    }
+    case "contact-released": {
+      const { contactId: id, channel, debtId } = event.data;
+      return [{ forget: id }, { add: { ...made(id, at, debtId), channel, direction: "outbound", kind: "message" } }];
+    }
+    // The provider never had it: no contact was made.
+    case "contact-put-off":
+      return [{ forget: event.data.contactId }];
+    case "contact-sent":
+      return [{ provider: { id: event.data.contactId, providerId: event.data.providerId } }];
+    case "message-received": {
+      const { messageId: id, channel } = event.data;
+      return [{ add: { ...made(id, at, undefined), channel, direction: "inbound", kind: "message" } }];
+    }
+    case "attempt-reserved": {
+      const { reservationId: id, channel, debtId, until } = event.data;
+      const kept = { reserved_until: until, reserved_by: event.actor.id };
+      return [{ add: { ...made(id, at, debtId), channel, direction: "outbound", kind: "attempt", ...kept } }];
+    }
+    case "attempt-released":
+    case "attempt-lapsed":
+      return [{ forget: event.data.reservationId }];
+    default:
+      return [];
+  }
+}
+
+function made(id: string, at: string, debtId: string | undefined) {
+  return { id, at, debt_id: debtId ?? null, connected: true, reserved_until: null, reserved_by: null };
+}
+
+export type Work = { queue: "send-contact" | "chase-contact"; contactId: string; startAfter: string };
+/** A receipt that has not come by then is asked for. */
+const CHASED_AFTER_MINUTES = 15;
+
+export function workOf(event: CaseEvent): Work[] {
+  switch (event.type) {
+    case "contact-scheduled":
+    case "contact-retried":
+      return [send(event.data.contactId, event.data.sendAt)];
+    case "contact-blocked":
+      return event.data.retryAt ? [send(event.data.contactId, event.data.retryAt)] : [];
+    case "contact-put-off":
+      return [send(event.data.contactId, event.data.retryAt)];
+    case "contact-sent":
+    case "contact-unknown":
+      return [
+        {
+          queue: "chase-contact",
+          contactId: event.data.contactId,
+          startAfter: plusMinutes(event.at, CHASED_AFTER_MINUTES),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function send(contactId: string, startAfter: string): Work {
+  return { queue: "send-contact", contactId, startAfter };
+}

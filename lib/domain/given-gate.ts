@@ -1,0 +1,53 @@
+/** Test kit: what a command that proposes a contact is decided with. Only tests import it. */
+import type { Command } from "./commands.ts";
+import type { Made } from "./contact-facts.ts";
+import { PACKS } from "./contact-policy/index.ts";
+import { PURPOSES } from "./contact-policy/input.ts";
+import { historyChanges } from "./contact-rows.ts";
+import type { Context, Message } from "./context.ts";
+import type { CaseEvent } from "./events.ts";
+import type { World } from "./given-step.ts";
+
+/** The gate over the one case of the world, and the template "reminder". */
+export function gateIn(world: World, command: Command): Pick<Context, "gate" | "message"> {
+  if (!world.state || !asks(command)) return {};
+  const pack = PACKS[world.state.jurisdiction];
+  return {
+    gate: { packFor: () => pack, history: historyIn(world.events), off: [] },
+    message: messageIn(world, command),
+  };
+}
+
+function asks({ type, data }: Command): boolean {
+  if (type === "record-contact") return data.direction === "outbound" && data.channel !== "in-person";
+  return ["schedule-contact", "dispatch-contact", "reserve-attempt", "plan-call"].includes(type);
+}
+
+export function historyIn(events: readonly CaseEvent[]): Made[] {
+  const made = new Map<string, Made>();
+  for (const event of events) {
+    for (const change of historyChanges(event)) {
+      if ("forget" in change) made.delete(change.forget);
+      if (!("add" in change)) continue;
+      const { id, reserved_until: until, reserved_by: by, debt_id: debtId, ...row } = change.add;
+      const reserved = until === null ? undefined : { id, until, by: by ?? "", ref: event.caseRef };
+      made.set(id, { ...row, channel: row.channel as Made["channel"], debtId, ...(reserved && { reserved }) });
+    }
+  }
+  return [...made.values()];
+}
+
+function messageIn({ state }: World, command: Command): Message | null {
+  if (command.type === "schedule-contact" && command.data.template !== "reminder") return null;
+  const sent = command.type === "dispatch-contact" && state?.contacts.find(({ id }) => id === command.data.contactId);
+  const channel = command.type === "schedule-contact" ? command.data.channel : sent ? sent.channel : "sms";
+  const content = {
+    to: "+447700900117",
+    name: state?.customer.name ?? "",
+    text: "Hello",
+    preferencesUrl: "https://baton.example/c/x",
+    sha256: "cd".repeat(32),
+  };
+  const template = { id: "reminder", version: 1, language: "en", variant: "standard" } as const;
+  return { channel, purposes: PURPOSES, template, optOutOffered: true, missing: [], content, provider: "given" };
+}

@@ -1,0 +1,161 @@
+import type { CaseState, ContactMade, EventOf, OutgoingContact } from "./case.ts";
+import type { CONTACT_EVENTS } from "./contact-events.ts";
+import type { ContactStatus, SentChannel } from "./contact-words.ts";
+
+const KEPT_ENDED = 30;
+const REMEMBERED = 3;
+
+/** How far each status is: a receipt that comes late or twice never takes a contact back. */
+export const RANK: Record<ContactStatus, number> = {
+  scheduled: 0,
+  blocked: 1,
+  parked: 1,
+  cancelled: 1,
+  sending: 2,
+  unknown: 3,
+  sent: 4,
+  delivered: 5,
+  read: 6,
+  failed: 7,
+  bounced: 8,
+  returned: 9,
+};
+const ENDED: ReadonlySet<ContactStatus> = new Set([
+  "delivered",
+  "read",
+  "failed",
+  "bounced",
+  "returned",
+  "blocked",
+  "cancelled",
+]);
+
+type ContactEvent = EventOf<keyof typeof CONTACT_EVENTS>;
+
+/** The contacts that Baton sends, the attempts that are reserved, and what came in, after one more event. */
+export function evolveOutgoing(state: CaseState, event: ContactEvent): CaseState {
+  switch (event.type) {
+    case "contact-scheduled":
+      return { ...state, contacts: trimmed([...state.contacts, begun(event)]), firstActionDueAt: null };
+    case "contact-blocked":
+      return blocked(state, event);
+    case "contact-released":
+      return released(state, event);
+    case "contact-cancelled":
+      return moved(state, event, { status: "cancelled" });
+    case "contact-put-off":
+      return moved(state, event, { status: "scheduled", sendAt: event.data.retryAt, code: event.data.code });
+    case "contact-retried":
+      return moved(state, event, { status: "scheduled", sendAt: event.data.sendAt, code: undefined });
+    case "contact-parked":
+      return moved(state, event, { status: "parked", code: event.data.code });
+    case "contact-sent":
+      return reached(state, event, "sent", { providerId: event.data.providerId });
+    case "contact-failed":
+      return reached(state, event, "failed", { code: event.data.code });
+    case "contact-unknown":
+      return reached(state, event, "unknown", {});
+    case "contact-delivered":
+      return reached(state, event, "delivered", {});
+    case "contact-read":
+      return reached(state, event, "read", {});
+    case "contact-bounced":
+      return reached(state, event, "bounced", { code: event.data.code });
+    case "letter-returned":
+      return reached(state, event, "returned", { code: event.data.why });
+    case "contact-clicked":
+      return state;
+    case "message-received":
+      return made(state, event, { channel: event.data.channel, direction: "inbound", disposition: "message-received" });
+    case "attempt-reserved":
+      return { ...state, reservations: [...state.reservations, reservationOf(event)] };
+    case "attempt-released":
+    case "attempt-lapsed":
+      return withoutReservation(state, event.data.reservationId);
+    default:
+      return event satisfies never;
+  }
+}
+
+export function withoutReservation(state: CaseState, id: string | undefined): CaseState {
+  return id === undefined ? state : { ...state, reservations: state.reservations.filter((one) => one.id !== id) };
+}
+
+function begun(event: EventOf<"contact-scheduled">): OutgoingContact {
+  const { contactId: id, channel, purpose, recipient, automated, debtId, sendAt, template, inputs } = event.data;
+  return {
+    id,
+    channel: channel as SentChannel,
+    purpose,
+    recipient,
+    automated,
+    debtId,
+    template,
+    inputs,
+    status: "scheduled",
+    plannedFor: sendAt,
+    sendAt,
+    attempts: 0,
+    by: event.actor,
+    version: event.version,
+    at: event.occurredAt,
+  };
+}
+
+/** One that was only asked for stands nowhere else; one that was planned waits or has ended. */
+function blocked(state: CaseState, event: EventOf<"contact-blocked">): CaseState {
+  const { retryAt, rules, until } = event.data;
+  const change = {
+    rules,
+    until,
+    ...(retryAt ? { status: "scheduled" as const, sendAt: retryAt } : { status: "blocked" as const }),
+  };
+  return moved(state, event, change);
+}
+
+function released(state: CaseState, event: EventOf<"contact-released">): CaseState {
+  const { contactId, provider, attempt, channel } = event.data;
+  const disposition = channel === "letter" ? "letter-sent" : "message-sent";
+  const change = { status: "sending" as const, provider, attempts: attempt, rules: undefined, until: undefined };
+  const next = moved(state, { data: { contactId } }, change);
+  return { ...made(next, event, { channel, direction: "outbound", disposition }), attempted: true };
+}
+
+function made(
+  state: CaseState,
+  { occurredAt, version }: { occurredAt: string; version: number },
+  contact: Pick<ContactMade, "channel" | "direction" | "disposition">,
+): CaseState {
+  const recentContacts = [...state.recentContacts, { ...contact, at: occurredAt, version }]
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.version - a.version))
+    .slice(0, REMEMBERED);
+  return { ...state, recentContacts, lastContact: recentContacts[0] ?? null, firstActionDueAt: null };
+}
+
+type Named = { data: { contactId: string } };
+
+function moved(state: CaseState, { data }: Named, change: Partial<OutgoingContact>): CaseState {
+  const contacts = state.contacts.map((one) => (one.id === data.contactId ? { ...one, ...change } : one));
+  return { ...state, contacts: trimmed(contacts) };
+}
+
+function reached(state: CaseState, event: Named, status: ContactStatus, change: Partial<OutgoingContact>): CaseState {
+  const contacts = state.contacts.map((one) => {
+    if (one.id !== event.data.contactId) return one;
+    return { ...one, ...change, status: RANK[status] > RANK[one.status] ? status : one.status };
+  });
+  return { ...state, contacts: trimmed(contacts) };
+}
+
+/** Those under way are all kept, and the last that ended. */
+function trimmed(contacts: OutgoingContact[]): OutgoingContact[] {
+  const ended = contacts.filter(({ status }) => ENDED.has(status));
+  if (ended.length <= KEPT_ENDED) return contacts;
+  const gone = new Set(ended.slice(0, ended.length - KEPT_ENDED).map(({ id }) => id));
+  return contacts.filter(({ id }) => !gone.has(id));
+}
+
+function reservationOf({ data, actor, occurredAt, version }: EventOf<"attempt-reserved">) {
+  const { reservationId: id, channel, purpose, debtId, until } = data;
+  return { id, channel, purpose, debtId, by: actor, at: occurredAt, until, version };
+}

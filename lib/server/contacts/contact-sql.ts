@@ -1,0 +1,59 @@
+/** The statements beside an append that keep the customer's history of contacts, links and the outbox; empty when nothing of it changes. */
+import pg from "pg";
+import { historyChanges, workOf } from "../../domain/contact-rows.ts";
+import type { CaseEvent } from "../../domain/events.ts";
+import { newId } from "../ids.ts";
+import type { Manner, Target } from "../recording.ts";
+
+export type ContactRows = { history: ReturnType<typeof historyChanges>; work: ReturnType<typeof workOf> };
+
+export function contactRowsOf(events: CaseEvent[]): ContactRows {
+  return { history: events.flatMap(historyChanges), work: events.flatMap(workOf) };
+}
+
+export function contactSql(
+  target: Pick<Target, "id" | "ref" | "customerId">,
+  { history, work }: ContactRows,
+  { point, links = [] }: Pick<Manner, "point" | "links">,
+): string {
+  const own = { case_id: target.id, customer_id: target.customerId };
+  const statements = history.map((change) => {
+    if ("forget" in change) return `delete from customer_contacts where id = ${text(change.forget)}`;
+    if ("provider" in change) {
+      const { id, providerId } = change.provider;
+      return `update customer_contacts set provider_id = ${text(providerId)} where id = ${text(id)}`;
+    }
+    return insert("customer_contacts", HISTORY, [{ ...own, ...change.add, ...point }]);
+  });
+  const outbox = work.map(({ queue, contactId, startAfter }) => ({
+    id: newId(),
+    queue,
+    case_id: target.id,
+    ref: target.ref,
+    contact_id: contactId,
+    start_after: startAfter,
+  }));
+  if (outbox.length > 0) statements.push(insert("outbox", OUTBOX, outbox));
+  if (links.length > 0)
+    statements.push(
+      insert(
+        "contact_links",
+        LINKS,
+        links.map((link) => ({ ...own, ...link })),
+      ),
+    );
+  return statements.map((statement) => `; ${statement}`).join("");
+}
+
+const HISTORY =
+  "id uuid, customer_id uuid, case_id uuid, at timestamptz, channel text, direction text, kind text, debt_id text, connected boolean, reserved_until timestamptz, reserved_by text, point bytea, provider text";
+const OUTBOX = "id uuid, queue text, case_id uuid, ref text, contact_id uuid, start_after timestamptz";
+const LINKS = "hash bytea, contact_id uuid, customer_id uuid, case_id uuid, channel text";
+
+function insert(table: string, columns: string, rows: object[]): string {
+  const names = columns.split(", ").map((column) => column.split(" ")[0]);
+  const json = `${text(JSON.stringify(rows))}::json`;
+  return `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from json_to_recordset(${json}) as r(${columns}) on conflict do nothing`;
+}
+
+const text = (value: string) => pg.escapeLiteral(value);

@@ -1,0 +1,41 @@
+import type { Made } from "../../domain/contact-facts.ts";
+import type { Client } from "../database.ts";
+
+type Row = {
+  id: string;
+  at: string;
+  channel: Made["channel"] | "in-person";
+  direction: Made["direction"];
+  kind: Made["kind"];
+  debt_id: string | null;
+  connected: boolean;
+  consented: boolean;
+  reserved_until: string | null;
+  reserved_by: string | null;
+  ref: string;
+};
+
+/** Beyond this no rule looks, and nobody is contacted so often. */
+const DAYS = 400;
+const MOST = 1_000;
+
+/** What the gate counts: contacts with the customer on all of their cases, and attempts that are reserved, oldest first. */
+export async function historyOf(customerId: string, database: Pick<Client, "query">): Promise<Made[]> {
+  const { rows } = await database.query<Row>({
+    name: "contact-history",
+    text: `select h.id, wire_time(h.at) as at, h.channel, h.direction, h.kind, h.debt_id, h.connected, h.consented,
+        wire_time(h.reserved_until) as reserved_until, h.reserved_by, c.ref
+      from customer_contacts h join cases c on c.id = h.case_id
+      where h.customer_id = $1 and h.at > now() - make_interval(days => $2) order by h.at desc limit $3`,
+    values: [customerId, DAYS, MOST],
+  });
+  return rows.reverse().flatMap(toMade);
+}
+
+/** A visit is no contact that the gate knows. */
+function toMade({ channel, debt_id, reserved_until: until, reserved_by: by, id, ref, ...row }: Row): Made[] {
+  if (channel === "in-person") return [];
+  const { at, direction, kind, connected, consented } = row;
+  const made = { at, channel, direction, kind, debtId: debt_id, connected, consented };
+  return [until === null ? made : { ...made, reserved: { id, until, by: by ?? "", ref } }];
+}
