@@ -17,7 +17,7 @@ export const CONTACT_OPERATIONS: Operations = {
       tag: "Contact",
       summary: "Whether one contact may be made",
       description:
-        "Facts in, decision out, by the rules of the pack: nothing is looked up and nothing is recorded. `until` is the first minute at which the same proposal would be allowed. What is absent counts as what permits least, and `faults` names it.",
+        "Facts in, decision out, by the version of the pack that is in force at `at`: nothing is looked up and nothing is recorded. `until` is the first minute at which the same proposal would be allowed. What is absent counts as what permits least, and `faults` names it.",
       scopes: ["read"],
       body: contactDecisionSchema,
       answer: { status: 200, schema: decision, says: "The decision with every rule that does not allow." },

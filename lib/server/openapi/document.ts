@@ -10,6 +10,7 @@ import { CONTACT_OPERATIONS } from "./contact-operations.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
+import { POLICY_OPERATIONS } from "./policy-operations.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { SESSION_OPERATIONS } from "./session-operations.ts";
 import { SOCKET } from "./socket.ts";
@@ -19,6 +20,7 @@ export const OPERATIONS: Operations = {
   ...CASE_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...CONTACT_OPERATIONS,
+  ...POLICY_OPERATIONS,
   ...DESK_OPERATIONS,
   ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,
