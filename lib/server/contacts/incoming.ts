@@ -8,7 +8,7 @@ import { pool } from "../database.ts";
 import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
 import { runCommand } from "../run-command.ts";
-import { pointHash } from "./point-hash.ts";
+import { pointOf } from "./point.ts";
 
 /** How a provider names a contact: by its own id for it, or by ours that it carried along. */
 export type Told = { providerId: string } | { contactId: string };
@@ -70,9 +70,9 @@ export async function give(
   return runCommand(by, ref, { commandId: `${commandId}:${ref}`, command, said: { type: command.type, data: said } });
 }
 
-async function placesOf({ provider, inReplyTo, from }: Incoming): Promise<Place[]> {
+async function placesOf({ provider, inReplyTo, channel, from }: Incoming): Promise<Place[]> {
   const answered = inReplyTo && (await placeOf(provider, inReplyTo));
-  return answered ? [answered] : placesByPoint(from);
+  return answered ? [answered] : placesByPoint(channel === "email" ? "email" : "phone", from);
 }
 
 const PLACE = `select c.ref, h.id as "contactId", h.customer_id as "customerId"
@@ -87,12 +87,12 @@ async function placeOf(provider: string, told: Told): Promise<Place | null> {
 }
 
 /** The last contact with each customer at this address. */
-async function placesByPoint(from: string): Promise<Place[]> {
+async function placesByPoint(kind: "email" | "phone", from: string): Promise<Place[]> {
   const { rows } = await pool().query<Place>(
     `select * from (select distinct on (h.customer_id) c.ref, h.id as "contactId", h.customer_id as "customerId"
        from customer_contacts h join cases c on c.id = h.case_id where h.point = $1 order by h.customer_id, h.at desc) one
      order by one."customerId"`,
-    [pointHash(from)],
+    [pointOf(kind, from)],
   );
   return rows;
 }
