@@ -7,6 +7,7 @@ export const ACCESS_ACTIONS = {
   reveal: "Revealed a value",
   search: "Searched",
   export: "Exported a list",
+  document: "Opened a document",
   "read-log": "Read the access log",
 } as const;
 export type AccessAction = keyof typeof ACCESS_ACTIONS;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkLetters, howToFixLetters, type LetterSettings, letterSettings, lettersFrom } from "./letter-settings.ts";
 import { checkMail, howToFixMail, linkHostsFrom, type Mail, mailFrom, mailSettings } from "./mail-settings.ts";
 import { checkOidc, howToFixOidc, type Oidc, oidcFrom, oidcSettings } from "./oidc-settings.ts";
 import { readTrustedProxies, type TrustedProxies } from "./trusted-proxies.ts";
@@ -35,6 +36,7 @@ export type Env = {
   linkHosts: string[];
   /** Texts and WhatsApp; null: the sandbox in a demo, else nothing. */
   twilio: TwilioSettings | null;
+  letters: LetterSettings;
 };
 
 export type Limits = z.infer<typeof limitsSchema>;
@@ -111,8 +113,13 @@ const settings = z.object({
   ...oidcSettings,
   ...mailSettings,
   ...twilioSettings,
+  ...letterSettings,
 });
-const checkedSettings = settings.superRefine(checkOidc).superRefine(checkMail).superRefine(checkTwilio);
+const checkedSettings = settings
+  .superRefine(checkOidc)
+  .superRefine(checkMail)
+  .superRefine(checkTwilio)
+  .superRefine(checkLetters);
 
 const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   PORT: "a port from 1 to 65535, such as 3000",
@@ -140,6 +147,7 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   ...howToFixOidc,
   ...howToFixMail,
   ...howToFixTwilio,
+  ...howToFixLetters,
 };
 
 let known: Env | undefined;
@@ -163,7 +171,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: read.DATABASE_URL ?? null,
     dataDir: read.BATON_DATA_DIR,
     apiKey: read.BATON_API_KEY ?? null,
-    demo: read.BATON_DEMO ? read.BATON_DEMO === "1" : !read.DATABASE_URL,
+    demo: isDemo(read),
     demoPassword: read.BATON_DEMO_PASSWORD,
     secret: read.BATON_SECRET,
     previousSecrets: read.BATON_SECRET_PREVIOUS,
@@ -179,7 +187,12 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     mail: mailFrom(read),
     linkHosts: linkHostsFrom(read),
     twilio: twilioFrom(read),
+    letters: lettersFrom(read, isDemo(read)),
   };
+}
+
+function isDemo(read: { BATON_DEMO?: string; DATABASE_URL?: string }): boolean {
+  return read.BATON_DEMO ? read.BATON_DEMO === "1" : !read.DATABASE_URL;
 }
 
 /** The origins that sockets and cookie-authenticated writes may come from. */

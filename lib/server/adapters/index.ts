@@ -1,6 +1,7 @@
 import type { SentChannel } from "../../domain/contact-words.ts";
 import type { Adapter } from "./adapter.ts";
 import { emailAdapter } from "./email.ts";
+import { letterAdapter } from "./letter.ts";
 import { smsAdapter } from "./sms.ts";
 
 /** The adapter of a channel as it is set up; null while the channel is off (rule `channel.off`). */
@@ -12,5 +13,5 @@ const ADAPTERS: Record<SentChannel, () => Adapter | null> = {
   sms: () => smsAdapter("sms"),
   whatsapp: () => smsAdapter("whatsapp"),
   email: emailAdapter,
-  letter: () => null,
+  letter: letterAdapter,
 };

@@ -50,7 +50,13 @@ export async function readDocument(viewer: Viewer, ref: string, contactId: strin
   );
   if (!rows[0]) throw noDocument();
   const by = { kind: viewer.kind, id: viewer.id };
-  await insertAccess(pool(), { by, via: doorOf(viewer), action: "document", caseId: found.id, detail: { contact: contactId } });
+  await insertAccess(pool(), {
+    by,
+    via: doorOf(viewer),
+    action: "document",
+    caseId: found.id,
+    detail: { contact: contactId },
+  });
   return opened(rows[0], contactId, found.key);
 }
 

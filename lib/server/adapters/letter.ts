@@ -1,0 +1,56 @@
+import type { Letter, Sender } from "../../domain/letters/compose.ts";
+import { LetterRefused } from "../../domain/letters/letter-refused.ts";
+import { env } from "../env.ts";
+import { type Addressee, addresseeOf } from "../letters/addressee.ts";
+import { drawLetterId } from "../letters/letter-id.ts";
+import { makeLetterPdf } from "../letters/make-pdf.ts";
+import { type Batched, batchedLetter, putInBatch } from "../letters/put-in-batch.ts";
+import type { Adapter, Outgoing, SendOutcome } from "./adapter.ts";
+
+/** The printer, as incoming.ts and the case's events name it. */
+export const PRINT = "print";
+
+/**
+ * Letters go into the open print batch of their class, once for each contact. It is our own database that takes them: what
+ * it says is certain, so nothing is ever unknown, and it being away is thrown like in every other job. Null without a sender in the settings; a portfolio's own goes before that one.
+ */
+export function letterAdapter(): Adapter | null {
+  const { sender } = env().letters;
+  if (!sender) return null;
+  return {
+    provider: PRINT,
+    perSecond: 10,
+    send: (message) => send(message, sender),
+    find: async ({ contactId }) => {
+      const known = await batchedLetter(contactId);
+      return known ? { is: "sent", providerId: providerIdOf(known) } : { is: "absent" };
+    },
+  };
+}
+
+async function send(message: Outgoing, sender: Sender): Promise<SendOutcome> {
+  const known = await batchedLetter(message.contactId);
+  if (known) return { is: "sent", providerId: providerIdOf(known) };
+  const to = await addresseeOf(message.reference);
+  if (!to) return { is: "refused", code: "letter.customer-erased", permanent: true };
+  try {
+    const letter = letterOf(message, to, sender);
+    const pdf = await makeLetterPdf(letter);
+    const put = await putInBatch({ letter, pdf, to, contactId: message.contactId });
+    const document = put.sha256 === pdf.sha256 ? { mediaType: "application/pdf", bytes: pdf.bytes } : undefined;
+    return { is: "sent", providerId: providerIdOf(put), document };
+  } catch (error) {
+    if (error instanceof LetterRefused) return { is: "refused", code: error.code, permanent: true };
+    throw error;
+  }
+}
+
+function letterOf(message: Outgoing, { paper, today, sender: own }: Addressee, usual: Sender): Letter {
+  const { name, to, subject, text, language, variant, reference, preferencesUrl } = message;
+  const said = { name, to, subject, text, language, variant, reference, preferencesUrl };
+  return { ...said, id: drawLetterId(), date: today, paper, sender: own ?? usual };
+}
+
+function providerIdOf({ id }: Pick<Batched, "id">): string {
+  return `letter:${id}`;
+}
