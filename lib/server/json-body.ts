@@ -29,23 +29,23 @@ function refusePrototype(name: string, value: unknown): unknown {
   throw new Problem(422, "invalid", `${name} is not a known field.`, { errors });
 }
 
-/** The body's bytes, at most 64 kB. Throws 413 above; what is still being sent is read on, so that the answer arrives. */
-export async function readBytes(request: Request): Promise<Uint8Array> {
+/** The body's bytes, at most 64 kB unless `most` says otherwise. Throws 413 above; what is still being sent is read on, so that the answer arrives. */
+export async function readBytes(request: Request, most = limit): Promise<Uint8Array> {
   const announced = request.headers.get("content-length");
-  if (Number(announced ?? 0) > limit) throw tooLarge();
+  if (Number(announced ?? 0) > most) throw tooLarge(most);
   // The HTTP parser holds a sender to the length that it announced.
   if (announced !== null || !request.body) return new Uint8Array(await request.arrayBuffer());
-  return readCounted(request.body.getReader());
+  return readCounted(request.body.getReader(), most);
 }
 
-async function readCounted(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+async function readCounted(reader: ReadableStreamDefaultReader<Uint8Array>, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.byteLength;
-    if (size > limit) {
+    if (size > most) {
       readOn(reader);
-      throw tooLarge();
+      throw tooLarge(most);
     }
     chunks.push(next.value);
   }
@@ -63,6 +63,6 @@ function readOn(reader: ReadableStreamDefaultReader<Uint8Array>): void {
   swallow().catch(() => {});
 }
 
-function tooLarge(): Problem {
-  return new Problem(413, "too-large", "The body is larger than 64 kB.");
+function tooLarge(most: number): Problem {
+  return new Problem(413, "too-large", `The body is larger than ${most / 1024} kB.`);
 }
