@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { COMMANDS } from "#lib/domain/commands.ts";
+import { allRules } from "#lib/domain/contact-policy/rule-words.ts";
 import { DIRECTORY } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { PROBLEMS } from "#lib/server/openapi/problems.ts";
@@ -46,6 +47,7 @@ const BOUNDS: Record<string, readonly string[]> = {
   method: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "other"],
   status: ["2xx", "3xx", "4xx", "5xx"],
   code: ["unauthorized", "unavailable"],
+  rule: allRules(),
 };
 const BOUNDS_OF: Record<string, Record<string, readonly string[]>> = {
   baton_commands_total: { outcome: ["accepted", "replayed", "failed", ...Object.keys(PROBLEMS)] },

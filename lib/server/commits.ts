@@ -2,6 +2,7 @@ import type { CaseState } from "../domain/case.ts";
 import type { CaseEvent } from "../domain/events.ts";
 import { signalCommit } from "./commit-signal.ts";
 import { log, traitsOf } from "./log.ts";
+import { countBlocks } from "./policy/block-figures.ts";
 import { processWide } from "./process-wide.ts";
 import { traced } from "./traced.ts";
 
@@ -29,6 +30,7 @@ type Listener = (commit: Commit) => void;
 
 /** Tells this process and the other nodes of a commit; called after the commit, never inside the transaction. Never throws. */
 export function announceCommit(commit: Commit): void {
+  countBlocks(commit.events);
   traced("emit", { "baton.events": commit.events.length }, () => {
     for (const listener of listeners()) tell(listener, commit);
     signalCommit(referenceTo(commit));

@@ -5,6 +5,7 @@ import { currentDirectory } from "./directory.ts";
 import { handoverFigures } from "./handover-figures.ts";
 import { figures as liveFigures } from "./live/figures.ts";
 import { metrics } from "./metrics.ts";
+import { blockFigures } from "./policy/block-figures.ts";
 import { readPool } from "./pool-figures.ts";
 import { forbidden } from "./problem.ts";
 import { processWide } from "./process-wide.ts";
@@ -35,7 +36,8 @@ export async function scrape(): Promise<{ text: string; contentType: string }> {
 
 /** What has not happened yet is told of too, as nothing. */
 function declareAll(): void {
-  for (const declare of [liveFigures, handoverFigures, timerFigures, webhookFigures, workFigures]) declare();
+  for (const declare of [liveFigures, handoverFigures, blockFigures, timerFigures, webhookFigures, workFigures])
+    declare();
   processWide("default-metrics", () => {
     collectDefaultMetrics({ register: metrics().registry });
     return true;

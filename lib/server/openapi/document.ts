@@ -3,6 +3,7 @@ import * as z from "zod";
 import { processWide } from "../process-wide.ts";
 import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { ADMIN_OPERATIONS } from "./admin-operations.ts";
+import { BLOCKED_OPERATIONS } from "./blocked-operations.ts";
 import { BOARD_OPERATIONS } from "./board-operations.ts";
 import { CASE_OPERATIONS } from "./case-operations.ts";
 import { type Json, makeComponents, operationId, refTo } from "./components.ts";
@@ -14,6 +15,7 @@ import { POLICY_OPERATIONS } from "./policy-operations.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { SESSION_OPERATIONS } from "./session-operations.ts";
 import { SOCKET } from "./socket.ts";
+import { TEMPLATE_OPERATIONS } from "./template-operations.ts";
 import { VIEW_OPERATIONS } from "./view-operations.ts";
 
 export const OPERATIONS: Operations = {
@@ -21,12 +23,14 @@ export const OPERATIONS: Operations = {
   ...ACCESS_OPERATIONS,
   ...CONTACT_OPERATIONS,
   ...POLICY_OPERATIONS,
+  ...BLOCKED_OPERATIONS,
   ...DESK_OPERATIONS,
   ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...VIEW_OPERATIONS,
+  ...TEMPLATE_OPERATIONS,
 };
 
 export type OpenApi = {
