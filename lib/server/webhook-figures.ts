@@ -10,7 +10,7 @@ export function webhookFigures() {
 }
 
 /** Counts what a provider told us: taken, of something that is not known here, or not signed by it. */
-export function countWebhook(gateway: "twilio", outcome: Outcome): void {
+export function countWebhook(gateway: "twilio" | "email", outcome: Outcome): void {
   webhookFigures().inc({ gateway, outcome });
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type EmailAdapter, makeEmailAdapter } from "./email.ts";
-import { CONTACT_ID, mailOn, outgoing } from "./mail/given-mail.ts";
+import { ACCOUNT, CONTACT_ID, outgoing, smtpOn } from "./mail/given-mail.ts";
 import { type GivenServer, givenSmtpServer, type Script } from "./mail/given-smtp-server.ts";
 
 const open: { adapter: EmailAdapter; server: GivenServer }[] = [];
@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 
 async function given(script: Script = {}) {
   const server = await givenSmtpServer(script);
-  const adapter = makeEmailAdapter(mailOn(server.port), { patience: { connect: 300, silence: 300 } });
+  const adapter = makeEmailAdapter(smtpOn(server.port), ACCOUNT, { patience: { connect: 300, silence: 300 } });
   open.push({ adapter, server });
   return { adapter, server };
 }
@@ -75,8 +75,7 @@ describe("what becomes of handing mail over", () => {
 
   it("TLS that is required and not there", async () => {
     const server = await givenSmtpServer();
-    const mail = mailOn(server.port);
-    const adapter = makeEmailAdapter({ ...mail, smtp: { ...mail.smtp, requireTls: true } });
+    const adapter = makeEmailAdapter({ ...smtpOn(server.port), requireTls: true }, ACCOUNT);
     open.push({ adapter, server });
     expect(await adapter.send(outgoing(), never)).toMatchObject({ is: "refused", permanent: false });
     expect(server.heard.filter((line) => /^(AUTH|MAIL)/.test(line))).toEqual([]);

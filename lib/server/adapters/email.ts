@@ -1,11 +1,12 @@
 /** Email over SMTP. The provider's id is the Message-ID, which is made of the contact's id. */
 import { env } from "../env.ts";
 import { log } from "../log.ts";
-import type { Mail } from "../mail-settings.ts";
+import type { Smtp } from "../mail-settings.ts";
 import { processWide } from "../process-wide.ts";
 import type { Adapter, Found, Outgoing, SendOutcome } from "./adapter.ts";
 import { compose } from "./mail/compose.ts";
 import { openPost, type Patience } from "./mail/handover.ts";
+import { type MailAccount, mailAccount } from "./mail/mail-account.ts";
 import { faultOf } from "./mail/mail-faults.ts";
 import { messageIdOf } from "./mail/tagged-address.ts";
 
@@ -14,16 +15,21 @@ export type EmailAdapter = Adapter & {
   close(): void;
 };
 
-export const EMAIL_PROVIDER = "smtp";
-
 /** The channel as it is set up: an SMTP server, the sandbox of a demo, or null where there is neither. */
 export function emailAdapter(): EmailAdapter | null {
-  const { mail, demo } = env();
-  if (mail) return processWide("email", () => makeEmailAdapter(mail));
-  return demo ? (sandboxPlace().adapter ?? ASLEEP) : null;
+  const account = mailAccount();
+  const { mail } = env();
+  if (!account) return null;
+  if (mail) return processWide("email", () => makeEmailAdapter(mail.smtp, account));
+  return sandboxPlace().adapter ?? asleep(account);
 }
 
-/** Where the sandbox of this process says that it has started (mail/sandbox.ts). */
+/** Lets go of the connections to the mail server that this process keeps. */
+export function closeEmail(): void {
+  if (env().mail) emailAdapter()?.close();
+}
+
+/** Where the sandbox of this process says that it has started (sandbox/mail-server.ts). */
 export function sandboxPlace(): { adapter: EmailAdapter | null } {
   return processWide("mail-sandbox", () => ({ adapter: null }));
 }
@@ -31,23 +37,27 @@ export function sandboxPlace(): { adapter: EmailAdapter | null } {
 type Options = { patience?: Patience; find?: (messageId: string) => Promise<Found> };
 
 /** `find`: asks whoever took it in; a mail server cannot be asked. */
-export function makeEmailAdapter(mail: Mail, { patience, find = async () => UNKNOWN }: Options = {}): EmailAdapter {
-  const post = openPost(mail.smtp, patience);
+export function makeEmailAdapter(
+  smtp: Smtp,
+  account: MailAccount,
+  { patience, find = async () => UNKNOWN }: Options = {},
+): EmailAdapter {
+  const post = openPost(smtp, patience);
   return {
-    provider: EMAIL_PROVIDER,
-    perSecond: mail.perSecond,
+    provider: account.provider,
+    perSecond: account.perSecond,
     send: async (message, signal) => {
-      const code = faultOf(message, hostsOf(mail));
+      const code = faultOf(message, hostsOf(account));
       if (code) return { is: "refused", code, permanent: true };
       return sendComposed(message, signal);
     },
-    find: ({ contactId }) => find(messageIdOf(contactId, mail.from.domain)),
+    find: ({ contactId }) => find(messageIdOf(contactId, account.from.domain)),
     close: post.close,
   };
 
   async function sendComposed(message: Outgoing, signal: AbortSignal): Promise<SendOutcome> {
     const { contactId } = message;
-    const composed = await compose(message, mail);
+    const composed = await compose(message, account);
     const outcome = await post.hand(composed, contactId, signal, ({ code, command, responseCode }) =>
       log().warn({ contactId, code, command, responseCode }, "the mail server did not take a message"),
     );
@@ -59,16 +69,18 @@ export function makeEmailAdapter(mail: Mail, { patience, find = async () => UNKN
 const UNKNOWN: Found = { is: "unknown" };
 
 /** A demo whose sandbox runs in another process, or not yet. */
-const ASLEEP: EmailAdapter = {
-  provider: EMAIL_PROVIDER,
-  perSecond: 1,
-  send: async () => ({ is: "refused", code: "email.unreachable", permanent: false }),
-  find: async () => UNKNOWN,
-  close: () => {},
-};
+function asleep({ provider, perSecond }: MailAccount): EmailAdapter {
+  return {
+    provider,
+    perSecond,
+    send: async () => ({ is: "refused", code: "email.unreachable", permanent: false }),
+    find: async () => UNKNOWN,
+    close: () => {},
+  };
+}
 
 /** Under these names links may lead: ourselves, where our mail comes from, and who we were told of. */
-function hostsOf({ from, replyTo }: Mail): string[] {
+function hostsOf({ from, replyTo }: MailAccount): string[] {
   const { publicUrl, linkHosts } = env();
   const mailDomains = [from.domain, ...(replyTo ? [replyTo.slice(replyTo.lastIndexOf("@") + 1).toLowerCase()] : [])];
   return [new URL(publicUrl).hostname, ...mailDomains, ...linkHosts];

@@ -2,9 +2,10 @@ import { buffer } from "node:stream/consumers";
 import { domainToASCII } from "node:url";
 import DKIM from "nodemailer/lib/dkim";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { Dkim, Mail } from "../../mail-settings.ts";
+import type { Dkim } from "../../mail-settings.ts";
 import type { Outgoing } from "../adapter.ts";
 import { htmlOf } from "./html-alternative.ts";
+import type { MailAccount } from "./mail-account.ts";
 import { bounceAddress, messageIdOf, replyAddress } from "./tagged-address.ts";
 
 /** A message ready to be handed over: the exact bytes, and who stands on the envelope. */
@@ -15,8 +16,11 @@ const SIGNED =
   "from:to:subject:date:message-id:reply-to:mime-version:content-type:content-language:list-unsubscribe:list-unsubscribe-post:auto-submitted";
 
 /** The message as MIME, signed where there is a key. What may not become mail has been refused before (mail-faults.ts). */
-export async function compose(message: Outgoing, mail: Pick<Mail, "from" | "replyTo" | "dkim">): Promise<Composed> {
-  const { from, replyTo, dkim } = mail;
+export async function compose(
+  message: Outgoing,
+  account: Pick<MailAccount, "from" | "replyTo" | "dkim">,
+): Promise<Composed> {
+  const { from, replyTo, dkim } = account;
   const messageId = messageIdOf(message.contactId, from.domain);
   const to = asciiAddress(message.to);
   const composer = new MailComposer({

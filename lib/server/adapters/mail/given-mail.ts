@@ -1,6 +1,7 @@
-/** Test kit: a message that goes out, and the settings that it goes by. */
-import type { Mail } from "../../mail-settings.ts";
+/** Test kit: a message that goes out, the server and the account that it goes by. */
+import type { Smtp } from "../../mail-settings.ts";
 import type { Outgoing } from "../adapter.ts";
+import type { MailAccount } from "./mail-account.ts";
 
 export const CONTACT_ID = "0198c0de-1234-7abc-8def-0123456789ab";
 
@@ -20,14 +21,15 @@ export function outgoing(change: Partial<Outgoing> = {}): Outgoing {
   };
 }
 
-export function mailOn(port: number, change: Partial<Mail> = {}): Mail {
-  return {
-    smtp: { host: "127.0.0.1", port, tls: false, requireTls: false, auth: { user: "baton", pass: "secret" } },
-    from: { name: "Larkfield Collections", address: "desk@mail.example.com", domain: "mail.example.com" },
-    replyTo: "replies@example.com",
-    dkim: null,
-    webhookSecrets: ["a secret of the gateway's own"],
-    perSecond: 10,
-    ...change,
-  };
+export function smtpOn(port: number): Smtp {
+  return { host: "127.0.0.1", port, tls: false, requireTls: false, auth: { user: "baton", pass: "secret" } };
 }
+
+export const ACCOUNT: MailAccount = {
+  provider: "smtp",
+  from: { name: "Larkfield Collections", address: "desk@mail.example.com", domain: "mail.example.com" },
+  replyTo: "replies@example.com",
+  dkim: null,
+  webhookSecrets: ["a secret of the gateway's own"],
+  perSecond: 10,
+};
