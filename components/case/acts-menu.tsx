@@ -1,15 +1,18 @@
 "use client";
-import { Ellipsis, Link2 } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Ellipsis, Link2, Smartphone } from "lucide-react";
 import { Fragment } from "react";
 import { copyText } from "#components/case/copy-ref.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { ACTS, type ActId, MENU_ACTS, whyNotAct } from "#components/case-acts/act-table.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuRule } from "#components/ui/menu.tsx";
+import { keys } from "#lib/client/queries.ts";
 
 /** Every act on the case. What is not allowed now stays listed, with the reason. */
 export function ActsMenu() {
   const { caseRef } = useOpenCase();
+  const demo = useQueryClient().getQueryData(keys.day) !== undefined;
   return (
     <Menu trigger={<IconButton small label="More acts" icon={Ellipsis} />}>
       {MENU_ACTS.map((group) => (
@@ -23,6 +26,11 @@ export function ActsMenu() {
       <MenuItem icon={Link2} onClick={() => copyText(`${location.origin}/cases/${caseRef}`, "Link copied")}>
         Copy link
       </MenuItem>
+      {demo ? (
+        <MenuItem icon={Smartphone} onClick={() => window.open(`/phone/${caseRef}`, "_blank", "noopener")}>
+          Open the customer&rsquo;s phone
+        </MenuItem>
+      ) : null}
     </Menu>
   );
 }

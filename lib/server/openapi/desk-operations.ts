@@ -2,7 +2,18 @@ import * as z from "zod";
 import { daySchema } from "../demo-day.ts";
 import { inboxSchema, noticeSchema } from "../reads/inbox-query.ts";
 import { pageSchema } from "../reads/query-parameters.ts";
-import { board, demoDay, inboxItem, markedNotice, person, portfolio, readinessAnswer, team } from "./desk-schemas.ts";
+import { phoneReplySchema } from "../sandbox/customer-phone.ts";
+import {
+  board,
+  customerPhone,
+  demoDay,
+  inboxItem,
+  markedNotice,
+  person,
+  portfolio,
+  readinessAnswer,
+  team,
+} from "./desk-schemas.ts";
 import type { Operations } from "./operation.ts";
 import { listOf } from "./wire.ts";
 
@@ -92,6 +103,27 @@ export const DESK_OPERATIONS: Operations = {
       body: daySchema,
       answer: { status: 200, schema: demoDay, says: "The day as it is now." },
       problems: ["not-found", "invalid"],
+    },
+  },
+  "/api/v1/demo/phone/{ref}": {
+    get: {
+      tag: "Desk",
+      summary: "A demo customer's phone: what came to it, and what they wrote",
+      description: "The sandboxes' messages to the addresses of the case's customer, on a demo alone; 404 elsewhere.",
+      scopes: ["read"],
+      answer: { status: 200, schema: customerPhone, says: "Newest first." },
+      problems: ["not-found"],
+    },
+  },
+  "/api/v1/demo/phone/{ref}/replies": {
+    post: {
+      tag: "Desk",
+      summary: "A demo customer writes from their phone",
+      description: "It comes back by the signed webhook that a provider would send.",
+      scopes: ["write"],
+      body: phoneReplySchema,
+      answer: { status: 200, schema: customerPhone, says: "The phone, with what was written." },
+      problems: ["not-found", "invalid", "refused"],
     },
   },
   "/healthz": {

@@ -151,3 +151,16 @@ export const readinessAnswer = z.strictObject({
   status: z.enum(["ready", "not-ready"]),
   parts: z.record(z.string(), z.looseObject({ ok: z.boolean() })),
 });
+
+export const customerPhone = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: uuid,
+      channel: z.enum(["sms", "whatsapp", "email"]),
+      direction: z.enum(["to-customer", "from-customer"]),
+      at: instant,
+      text: z.string(),
+      subject: z.string().nullable(),
+    }),
+  ),
+});

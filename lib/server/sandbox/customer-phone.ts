@@ -1,0 +1,80 @@
+/** What a demo customer finds on their phone, by one of their cases, and what they write from it. No address is shown: it is the customer's own. */
+import * as z from "zod";
+import type { Jurisdiction } from "../../domain/codes.ts";
+import type { Viewer } from "../../domain/permissions.ts";
+import { e164Of } from "../../domain/phone-number.ts";
+import { pointOf } from "../contacts/point.ts";
+import { open } from "../crypto.ts";
+import { pool } from "../database.ts";
+import { env } from "../env.ts";
+import { notFound, Problem } from "../problem.ts";
+import { stateOf } from "../reads/case.ts";
+import { type ReadableCase, readableCase } from "../reads/readable-case.ts";
+import { valueBound } from "../recording.ts";
+import { messagesAt, type SandboxMessage } from "./messages.ts";
+import { replyAsCustomer } from "./phone.ts";
+
+export const phoneReplySchema = z.strictObject({
+  channel: z.enum(["sms", "whatsapp"]),
+  text: z.string().trim().min(1, "must not be empty").max(1_000, "must be at most 1000 characters"),
+});
+
+export type PhoneMessage = Pick<SandboxMessage, "id" | "channel" | "direction" | "at"> & {
+  text: string;
+  subject: string | null;
+};
+type Addresses = { phone: string | null; email: string | null };
+
+/** Newest first. 404 outside a demo, and for a case that the viewer may not read. */
+export async function readPhone(viewer: Viewer, ref: string): Promise<{ items: PhoneMessage[] }> {
+  const { phone, email } = await addressesOf(viewer, ref);
+  const points = [...(phone ? [pointOf("phone", phone)] : []), ...(email ? [pointOf("email", email)] : [])];
+  const messages = await messagesAt(points);
+  return {
+    items: messages.map(({ said, id, channel, direction, at }) => ({
+      id,
+      channel,
+      direction,
+      at,
+      text: said.text,
+      subject: said.subject ?? null,
+    })),
+  };
+}
+
+/** The customer answers: over the same webhooks that a provider would use. Throws 422 when they have no such address. */
+export async function replyFromPhone(
+  viewer: Viewer,
+  ref: string,
+  reply: z.output<typeof phoneReplySchema>,
+): Promise<object> {
+  const { phone } = await addressesOf(viewer, ref);
+  if (!phone)
+    throw new Problem(422, "refused", "No phone number of this customer is on record.", { rule: "no-contact-point" });
+  await replyAsCustomer(phone, reply.text, reply.channel);
+  return readPhone(viewer, ref);
+}
+
+async function addressesOf(viewer: Viewer, ref: string): Promise<Addresses> {
+  if (!env().demo) throw notFound();
+  const found = await readableCase(viewer, ref);
+  if (!found.key) throw notFound();
+  const { jurisdiction } = await stateOf({ ...found, key: found.key });
+  const { rows } = await pool().query<{ kind: "phone" | "email"; value: Buffer }>(
+    "select kind, value from customer_values where customer_id = $1 and kind in ('phone', 'email')",
+    [found.customerId],
+  );
+  const values: { phone?: string; email?: string } = Object.fromEntries(
+    rows.map(({ kind, value }) => [kind, valueIn(found, kind, value)]),
+  );
+  return { phone: numberOf(values.phone, jurisdiction), email: values.email ?? null };
+}
+
+function valueIn({ key, customerId }: ReadableCase, kind: string, value: Buffer): string {
+  if (!key) throw notFound();
+  return open<string>(key, value, valueBound(customerId, kind));
+}
+
+function numberOf(typed: string | undefined, jurisdiction: Jurisdiction): string | null {
+  return typed === undefined ? null : e164Of(typed, jurisdiction);
+}
