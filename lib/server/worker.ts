@@ -4,6 +4,7 @@ import { errorCode } from "./database.ts";
 import { advanceDue } from "./due-batch.ts";
 import { untilNextDue } from "./due-cases.ts";
 import { resumeImports } from "./import/supervisor.ts";
+import { watchBatches } from "./letters/watch-batches.ts";
 import { log } from "./log.ts";
 import { forgetOldSignIns } from "./old-sign-ins.ts";
 import { watchAbsences } from "./org/absence-watch.ts";
@@ -18,7 +19,7 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, imports, reassignments, absences, old texts of the access log, old sign-ins, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, imports, reassignments, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
@@ -29,6 +30,7 @@ export function startWorker(): Worker {
     buildSearchIndex(),
     forgetOldTexts(),
     forgetOldSignIns(),
+    watchBatches(),
   ];
   return {
     stop: async () => {

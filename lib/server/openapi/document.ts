@@ -10,6 +10,7 @@ import { type Json, makeComponents, operationId, refTo } from "./components.ts";
 import { CONTACT_OPERATIONS } from "./contact-operations.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
+import { LETTER_OPERATIONS } from "./letter-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
 import { POLICY_OPERATIONS } from "./policy-operations.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
@@ -27,6 +28,7 @@ export const OPERATIONS: Operations = {
   ...DESK_OPERATIONS,
   ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,
+  ...LETTER_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...VIEW_OPERATIONS,
