@@ -119,6 +119,13 @@ export function missingParts(version: TemplateContent, pack: PackId, purpose: Pu
   );
 }
 
+/** Ids of the parts that every text of a version holds. */
+export function heldParts(version: TemplateContent): string[] {
+  const texts = everyText(version);
+  const asked = MANDATORY_PARTS.filter(({ channels }) => channels.includes(version.channel));
+  return asked.filter((part) => texts.every((words) => holds(words, part))).map(({ id }) => id);
+}
+
 function holds({ body }: Words, { fields }: MandatoryPart): boolean {
   const there = fieldsAlways(body);
   return fields.some((all) => all.every((field) => there.has(field)));

@@ -39,5 +39,12 @@ export const CHANGE_KINDS = {
   "import-mapping-kept": "Import mapping kept",
   "import-mapping-changed": "Import mapping changed",
   "import-mapping-dropped": "Import mapping dropped",
+  "template-created": "Template added",
+  "template-draft-saved": "Template's draft saved",
+  "template-draft-dropped": "Template's draft thrown away",
+  "template-published": "Template published",
+  "template-retired": "Template retired",
+  "template-tested": "Template sent as a test",
+  "sender-changed": "Sender of a portfolio changed",
 } as const;
 export type ChangeKind = keyof typeof CHANGE_KINDS;

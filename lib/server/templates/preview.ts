@@ -1,0 +1,106 @@
+/** What would be sent, on a real case or on nobody's: nothing is planned, recorded on the case or sent. */
+import type { Directory } from "../../domain/directory.ts";
+import type { Viewer } from "../../domain/permissions.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { chooseWords } from "../../domain/templates/choose-words.ts";
+import { exampleFilling } from "../../domain/templates/examples.ts";
+import { type Filling, fieldsOf } from "../../domain/templates/filling.ts";
+import { checkInputs } from "../../domain/templates/inputs.ts";
+import { absentFields, type Rendered, render } from "../../domain/templates/render.ts";
+import type { Chosen, Sender, TemplateContent } from "../../domain/templates/template.ts";
+import { whyNotWriteTemplates } from "../../domain/templates/who-may.ts";
+import { env } from "../env.ts";
+import { forbidden } from "../problem.ts";
+import { readCase } from "../reads/case.ts";
+import { NOBODY, senderFor, templateFor } from "./published.ts";
+import { readWhole } from "./read-templates.ts";
+import type { Preview } from "./template-schema.ts";
+import { noTemplate } from "./writer.ts";
+
+export type PreviewAnswer = Chosen & {
+  /** Null when it cannot be sent like this. */
+  rendered: Rendered | null;
+  /** Why not, in words. */
+  why: string | null;
+  /** Fields that the case does not have. */
+  absent: string[];
+  /** What is wrong with what was typed, by `inputs.<id>`. */
+  errors: { path: string; message: string }[];
+};
+
+/** As long as a real link, and not one. */
+export const EXAMPLE_LINK_END = "made-anew-for-each-message-when-it-is-sent-x";
+export function exampleLink(): string {
+  return `${env().publicUrl.replace(/^http:/, "https:")}/c/${EXAMPLE_LINK_END}`;
+}
+
+/** With this reader's rights: the case must be theirs to read, and a draft theirs to write. Throws 403, 404. */
+export async function previewTemplate(
+  viewer: Viewer,
+  directory: Directory,
+  id: string,
+  asked: Preview,
+): Promise<PreviewAnswer> {
+  const content = await contentFor(viewer, directory, id, asked);
+  const { filling, wish } = asked.ref
+    ? await onCase(viewer, directory, asked.ref, asked)
+    : await onNobody(content, asked);
+  const chosen = chooseWords(content, { ...wish, language: asked.language ?? wish.language });
+  const { language, variant } = { ...(chosen ?? NOTHING), ...(asked.variant && { variant: asked.variant }) };
+  const errors = asked.ref ? checkInputs(content, asked.inputs, filling.currency) : [];
+  return { language, variant, errors, ...filledIn(content, { language, variant }, filling) };
+}
+
+const NOTHING: Chosen = { language: "en", variant: "standard" };
+
+async function contentFor(
+  viewer: Viewer,
+  directory: Directory,
+  id: string,
+  { draft }: Preview,
+): Promise<TemplateContent> {
+  if (!draft) {
+    const version = await templateFor(id, new Date().toISOString());
+    if (!version) throw noTemplate();
+    await readWhole(viewer, id, directory);
+    return version;
+  }
+  const why = whyNotWriteTemplates(viewer);
+  if (why) throw forbidden(why);
+  const { channel } = await readWhole(viewer, id);
+  return { channel, ...draft };
+}
+
+type Filled = { filling: Filling; wish: Parameters<typeof chooseWords>[1] };
+
+async function onCase(viewer: Viewer, directory: Directory, ref: string, { inputs, debtId }: Preview): Promise<Filled> {
+  const { case: state } = await readCase(viewer, ref);
+  const sender = await senderFor(state.portfolio);
+  const links = { preferences: exampleLink() };
+  const at = new Date().toISOString();
+  const filling = fieldsOf({ state, directory, sender, links, inputs, at, ...(debtId && { debtId }) });
+  const { adjustments } = state.customer;
+  return { filling, wish: { language: state.contactFacts.language, portfolioLanguage: sender.language, adjustments } };
+}
+
+async function onNobody(content: TemplateContent, { jurisdiction = "uk", inputs }: Preview): Promise<Filled> {
+  const sender = await senderLike(content);
+  const filling = exampleFilling(jurisdiction, sender, content.inputs);
+  const said = { ...filling, inputs: { ...filling.inputs, ...inputs } };
+  return { filling: said, wish: { language: null, portfolioLanguage: "en", adjustments: [] } };
+}
+
+async function senderLike({ portfolios }: TemplateContent): Promise<Sender> {
+  return portfolios?.[0] ? senderFor(portfolios[0]) : NOBODY;
+}
+
+function filledIn(content: TemplateContent, chosen: Chosen, filling: Filling) {
+  try {
+    const absent = absentFields(content, chosen, filling);
+    const why = absent.length > 0 ? `There is no ${absent.join(", no ")}.` : null;
+    return { rendered: why ? null : render(content, chosen, filling), why, absent };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { rendered: null, why: error.message, absent: [] };
+  }
+}
