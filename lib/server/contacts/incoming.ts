@@ -1,14 +1,13 @@
 /** What providers tell: receipts, and messages of customers. Each becomes an ordinary command, once, however often it is told. */
-import type { Command } from "../../domain/commands.ts";
 import type { ContactOutcome } from "../../domain/contact-commands.ts";
 import type { Channel } from "../../domain/contact-policy/input.ts";
 import type { EventData } from "../../domain/events.ts";
 import { maskOf } from "../../domain/mask.ts";
 import { pool } from "../database.ts";
-import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
-import { runCommand } from "../run-command.ts";
-import { pointOf } from "./point.ts";
+import { actOnKeyword } from "./keyword-acts.ts";
+import { giveOnce } from "./told-once.ts";
+import { having, type Place, writtenTo } from "./whose-address.ts";
 
 /** How a provider names a contact: by its own id for it, or by ours that it carried along. */
 export type Told = { providerId: string } | { contactId: string };
@@ -20,9 +19,10 @@ export type Incoming = {
   from: string;
   text: string;
   keyword?: EventData["message-received"]["keyword"];
+  /** The provider has answered the keyword itself. */
+  answered?: boolean;
   inReplyTo?: Told;
 };
-type Place = { ref: string; contactId: string; customerId: string };
 
 /** Whether there is such a contact; what it comes to is the case's to decide. */
 export async function settleByProvider(
@@ -32,67 +32,52 @@ export async function settleByProvider(
   eventId: string,
 ): Promise<boolean> {
   const place = await placeOf(provider, told);
-  if (!place) return false;
+  if (!place?.contactId) return false;
   const command = { type: "settle-contact", data: { contactId: place.contactId, outcome } } as const;
-  await give(provider, place.ref, `${provider}:${eventId}`, command);
+  await giveOnce(provider, place.ref, eventId, command);
   return true;
 }
 
-/** Records a customer's message on the case that it answers, of every customer who has this address. Returns on how many. */
+/**
+ * Records a customer's message and does what its keyword asks. It stands on the case that it answers: that of our last
+ * message to the address. Where we never wrote to it, on a case of every customer who has it, because any of them may have
+ * written. Returns on how many.
+ */
 export async function receiveMessage(message: Incoming): Promise<number> {
-  const { provider, eventId, channel, from, text, keyword } = message;
-  const places = await placesOf(message);
-  for (const { ref, contactId } of places) {
-    const mask = maskOf(channel === "email" ? "email" : "phone", from);
-    const inReplyTo = contactId === "" ? undefined : contactId;
-    const data = {
-      messageId: newId(),
-      channel,
-      from: mask,
-      text,
-      ...(keyword && { keyword }),
-      ...(inReplyTo && { inReplyTo }),
-    };
-    await give(provider, ref, `${provider}:${eventId}`, { type: "receive-message", data }, { channel, from, text });
-  }
+  const { channel, from, inReplyTo, provider } = message;
+  const answered = inReplyTo ? await placeOf(provider, inReplyTo) : null;
+  const known = answered ? [answered] : await writtenTo(channel, from);
+  const [last] = known;
+  const owners = !last || message.keyword ? await having(channel, from, known) : [];
+  const places = last ? [last] : owners;
+  for (const place of places)
+    await record(message, place, last ? message.eventId : `${message.eventId}:${place.customerId}`);
+  await actOnKeyword(message, { answered: places[0] ?? null, owners });
   return places.length;
 }
 
-/** `said`: what a repeat is compared by, where the command has ids of its own. */
-export async function give(
-  provider: string,
-  ref: string,
-  commandId: string,
-  command: Command,
-  said: unknown = command.data,
-) {
-  const by: Identity = { actor: { kind: "gateway", id: provider } };
-  return runCommand(by, ref, { commandId: `${commandId}:${ref}`, command, said: { type: command.type, data: said } });
+/** `eventId`: what answers us is one thing, whoever was written to meanwhile; else one for each who may have written. */
+async function record(message: Incoming, { ref, contactId }: Place, eventId: string): Promise<void> {
+  const { provider, channel, from, text, keyword } = message;
+  const data = {
+    messageId: newId(),
+    channel,
+    from: maskOf(channel === "email" ? "email" : "phone", from),
+    text,
+    ...(keyword && { keyword }),
+    ...(contactId !== null && { inReplyTo: contactId }),
+  };
+  const said = { channel, from, text };
+  await giveOnce(provider, ref, eventId, { type: "receive-message", data }, said);
 }
-
-async function placesOf({ provider, inReplyTo, channel, from }: Incoming): Promise<Place[]> {
-  const answered = inReplyTo && (await placeOf(provider, inReplyTo));
-  return answered ? [answered] : placesByPoint(channel === "email" ? "email" : "phone", from);
-}
-
-const PLACE = `select c.ref, h.id as "contactId", h.customer_id as "customerId"
-  from customer_contacts h join cases c on c.id = h.case_id`;
 
 async function placeOf(provider: string, told: Told): Promise<Place | null> {
-  const { rows } =
-    "contactId" in told
-      ? await pool().query<Place>(`${PLACE} where h.id = $1`, [told.contactId])
-      : await pool().query<Place>(`${PLACE} where h.provider = $1 and h.provider_id = $2`, [provider, told.providerId]);
-  return rows[0] ?? null;
-}
-
-/** The last contact with each customer at this address. */
-async function placesByPoint(kind: "email" | "phone", from: string): Promise<Place[]> {
+  const [column, value] = "contactId" in told ? ["id", told.contactId] : ["provider_id", told.providerId];
   const { rows } = await pool().query<Place>(
-    `select * from (select distinct on (h.customer_id) c.ref, h.id as "contactId", h.customer_id as "customerId"
-       from customer_contacts h join cases c on c.id = h.case_id where h.point = $1 order by h.customer_id, h.at desc) one
-     order by one."customerId"`,
-    [pointOf(kind, from)],
+    `select c.ref, h.customer_id as "customerId", h.id as "contactId"
+     from customer_contacts h join cases c on c.id = h.case_id join customers k on k.id = h.customer_id
+     where h.${column} = $1 and ($2 or h.provider = $3) and k.key is not null`,
+    [value, column === "id", provider],
   );
-  return rows;
+  return rows[0] ?? null;
 }

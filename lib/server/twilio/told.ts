@@ -14,7 +14,7 @@ export async function noteStatus({ form, query, account }: Told): Promise<{ know
   const outcome = outcomeOfStatus(status, sid, form.get("ErrorCode") ?? "");
   if (!isMessageSid(sid) || !outcome) return { known: false };
   const contactId = query.get("contactId") ?? "";
-  const which = UUID.test(contactId) ? { contactId } : sid;
+  const which = UUID.test(contactId) ? { contactId } : { providerId: sid };
   return { known: await settleByProvider(account.provider, which, outcome, `${sid}:${status}`) };
 }
 
@@ -24,14 +24,17 @@ export async function noteMessage({ form, account }: Told): Promise<{ known: boo
   const { channel, number } = readAddress(form.get("From") ?? "");
   if (!isMessageSid(sid) || number === "") return { known: false };
   const text = textOf(form);
-  const keyword = keywordSaid(form, text);
-  return { known: await receiveMessage(account.provider, { channel, from: number, text, keyword, eventId: sid }) };
+  const told = { provider: account.provider, eventId: sid, channel, from: number, text };
+  const places = await receiveMessage({ ...told, ...keywordIn(form, text) });
+  return { known: places > 0 };
 }
 
-/** Where the messaging service reads keywords itself it says which one it was, whatever the words for it are there. */
-function keywordSaid(form: URLSearchParams, text: string): Keyword | null {
+/** Where the messaging service reads keywords itself it says which one it was, whatever the words for it are there, and has answered. */
+function keywordIn(form: URLSearchParams, text: string): { keyword?: Keyword; answered?: boolean } {
   const said = form.get("OptOutType")?.toLowerCase();
-  return said === "stop" || said === "start" || said === "help" ? said : keywordOf(text);
+  if (said === "stop" || said === "start" || said === "help") return { keyword: said, answered: true };
+  const keyword = keywordOf(text);
+  return keyword ? { keyword } : {};
 }
 
 /** Pictures and the like stay at the provider; that there were some is said. */
