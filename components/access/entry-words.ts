@@ -29,6 +29,7 @@ export function howWords({ via }: AccessEntry): string {
 
 const LISTS: Record<string, string> = {
   "access-log": "Access log",
+  "blocked-contacts": "Blocked contacts",
   cases: "Cases",
   "import-errors": "Rows left out of an import",
 };

@@ -54,9 +54,26 @@ function body(what: string, detail: Detail, names: Names): string {
       return `${text(from) ? `${names.person(text(from))} → ` : ""}${names.person(text(to))}`;
     case "key-created":
       return list(detail.scopes, (scope) => scope);
+    case "policy-drafted":
+    case "policy-draft-changed":
+    case "policy-submitted":
+    case "policy-sent-back":
+    case "policy-draft-discarded":
+    case "policy-published":
+    case "policy-rolled-back":
+      return policy(detail);
     default:
       return "";
   }
+}
+
+/** "UK 2026-12-01.1, from 2026-12-01 08:00 UTC: Calls in seven days: 6 → 4" */
+function policy({ pack, version, effectiveFrom, says }: Detail): string {
+  const from = text(effectiveFrom);
+  const named = [text(pack).toUpperCase(), text(version)].filter((part) => part !== "").join(" ");
+  const since = from === "" ? "" : `, from ${from.slice(0, 10)} ${from.slice(11, 16)} UTC`;
+  const changes = list(says, (one) => one);
+  return `${named}${since}${changes === "" ? "" : `: ${changes}`}`;
 }
 
 function coverWords({ cover }: Detail, names: Names): string {

@@ -8,6 +8,7 @@ import { watchBatches } from "./letters/watch-batches.ts";
 import { log } from "./log.ts";
 import { forgetOldSignIns } from "./old-sign-ins.ts";
 import { watchAbsences } from "./org/absence-watch.ts";
+import { resumePreviews } from "./policy/preview-runner.ts";
 import { resumeReassignments } from "./reassign/runner.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
 
@@ -19,13 +20,14 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, imports, reassignments, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Does what falls due on cases, imports, reassignments, previews of the contact policy, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
   const others = [
     resumeImports(),
     resumeReassignments(),
+    resumePreviews(),
     watchAbsences(),
     buildSearchIndex(),
     forgetOldTexts(),
