@@ -14,7 +14,7 @@ import { requireConformity } from "./given-conformity.ts";
 
 /** How a request proves who sends it. */
 export type Who = Record<string, string>;
-export type Answer = { status: number; headers: Headers; body: Body; text: string };
+export type Answer = { status: number; headers: Headers; body: Body; text: string; bytes: Buffer };
 // biome-ignore lint/suspicious/noExplicitAny: a test asks for what it expects and fails where it is not
 export type Body = any;
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -67,11 +67,12 @@ export async function send(method: string, path: string, who: Who, body?: unknow
     body: said ?? null,
   });
   const response = await handler(request, { params: Promise.resolve(params) });
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const media = response.headers.get("content-type") ?? "";
   const answer = text !== "" && /json/.test(media) ? JSON.parse(text) : null;
   requireConformity(method, pattern, response.status, media, answer);
-  return { status: response.status, headers: response.headers, text, body: answer };
+  return { status: response.status, headers: response.headers, text, bytes, body: answer };
 }
 
 export const get = (path: string, who: Who, headers?: Who) => send("GET", `/api/v1${path}`, who, undefined, headers);

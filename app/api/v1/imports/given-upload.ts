@@ -39,7 +39,12 @@ export function formOf(file: string | Uint8Array, map: object): FormData {
   return form;
 }
 
-export async function send(who: Who, body: FormData | string, headers: Who = {}, query = ""): Promise<Answer> {
+export async function send(
+  who: Who,
+  body: FormData | string,
+  headers: Who = {},
+  query = "",
+): Promise<Omit<Answer, "bytes">> {
   const request = new Request(`http://localhost:3000/api/v1/imports${query}`, {
     method: "POST",
     body,
