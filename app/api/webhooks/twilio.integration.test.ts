@@ -303,6 +303,16 @@ describe("STOP and START", () => {
   });
 });
 
+it("help stands on the case, also where there is no template to answer with", async () => {
+  const phone = newNumber();
+  const ref = await givenPhone(phone, "written");
+  expect((await message(phone, "Help?")).status).toBe(200);
+  expect((await eventsOf(ref)).find(({ type }) => type === "message-received")).toMatchObject({
+    data: { text: "Help?", keyword: "help" },
+  });
+  expect(await consentOf(ref, "sms")).toBeUndefined();
+});
+
 it("a demo customer's reply comes the same way", async () => {
   const phone = newNumber();
   const ref = await givenPhone(phone, "written");

@@ -1,4 +1,5 @@
 /** What a channel's provider is to Baton. Each adapter speaks its provider's own protocol; the sandboxes speak the same. */
+import type { ContactOutcome } from "../../domain/contact-commands.ts";
 import type { Variant } from "../../domain/contact-words.ts";
 
 export type Outgoing = {
@@ -39,4 +40,9 @@ export type Adapter = {
   send(message: Outgoing, signal: AbortSignal): Promise<SendOutcome>;
   /** `since`: the instant at which it was released. */
   find(message: Pick<Outgoing, "contactId" | "channel" | "to" | "text">, since: string): Promise<Found>;
+  /**
+   * What has become of a message by now, for one whose receipt has not come; null when the provider does not say. Absent
+   * where it cannot be asked.
+   */
+  receipt?(providerId: string): Promise<ContactOutcome | null>;
 };

@@ -9,6 +9,7 @@ import { outcomeOfBreak, outcomeOfRefusal } from "../twilio/refusals.ts";
 import { askTwilio, errorOf, jsonOf } from "../twilio/request.ts";
 import type { Adapter, Outgoing, SendOutcome } from "./adapter.ts";
 import { findMessage } from "./sms-find.ts";
+import { receiptOf } from "./sms-receipt.ts";
 
 export type TextChannel = "sms" | "whatsapp";
 
@@ -21,6 +22,7 @@ export function smsAdapter(channel: TextChannel, account = twilioAccount()): Ada
     perSecond: account.perSecond,
     send: (message, signal) => sendMessage(account, from, message, signal),
     find: (message, since) => findMessage(account, message, since),
+    receipt: (providerId) => receiptOf(account, providerId),
   };
 }
 
