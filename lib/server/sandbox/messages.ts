@@ -12,6 +12,9 @@ export type Said = {
   html?: string;
   contactId?: string;
   media?: string;
+  /** Of mail: where an answer goes, and where a bounce does. */
+  replyTo?: string;
+  returnPath?: string;
   status?: string;
   errorCode?: string;
   callback?: string;

@@ -14,6 +14,7 @@ export type Post = {
     signal: AbortSignal,
     failed?: (how: SmtpFailure) => void,
   ): Promise<SendOutcome>;
+  /** What is being handed over is finished; nothing further is taken. */
   close(): void;
 };
 
@@ -25,7 +26,7 @@ export function openPost(smtp: Smtp, patience = PATIENCE): Post {
   const pool = new SMTPPool(optionsOf(smtp, patience));
   return {
     hand: (mail, contactId, signal, failed = () => {}) => handOver(pool, mail, contactId, signal, failed),
-    close: () => pool.close({ force: true }),
+    close: () => pool.close(),
   };
 }
 
