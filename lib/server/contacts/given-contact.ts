@@ -1,4 +1,5 @@
 /** Test kit: a contact that was handed to its provider, as the record has it. Only tests import it. */
+import { POINT_OF } from "../../domain/contact-facts.ts";
 import { CONTACT_EXAMPLES } from "../../domain/given-contact-events.ts";
 import { bodyHash } from "../crypto.ts";
 import { inTransaction } from "../database.ts";
@@ -6,7 +7,7 @@ import { currentDirectory } from "../directory.ts";
 import { appendFacts, lockCase } from "../event-store.ts";
 import { SYSTEM } from "../identity.ts";
 import { newId } from "../ids.ts";
-import { pointHash } from "./point-hash.ts";
+import { pointOf } from "./point.ts";
 
 type Given = { channel?: "sms" | "whatsapp" | "email" | "letter"; to: string; provider: string; providerId?: string };
 
@@ -23,7 +24,7 @@ export async function givenReleased(ref: string, given: Given): Promise<string> 
     const { "contact-scheduled": scheduled, "contact-released": released } = CONTACT_EXAMPLES;
     const debtId = held.state.debts[0]?.id;
     const content = { ...released.content, to };
-    const point = { point: `\\x${pointHash(to).toString("hex")}`, provider };
+    const point = { point: `\\x${pointOf(POINT_OF[channel], to).toString("hex")}`, provider };
     await appendFacts(
       client,
       { ...held, key: held.key, state: held.state },

@@ -7,7 +7,7 @@ import { pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
 import { valuesOfCustomers } from "../search/searched-values.ts";
 import { tokensOf } from "../search/tokens.ts";
-import { pointHash } from "./point-hash.ts";
+import { pointOf } from "./point.ts";
 
 /** A case of a customer, and our last contact there; null when we never wrote to the address. */
 export type Place = { ref: string; customerId: string; contactId: string | null };
@@ -22,14 +22,14 @@ export async function writtenTo(channel: Channel, address: string): Promise<Plac
        where h.point = $1 and h.direction = 'outbound' and k.key is not null
        order by h.customer_id, h.channel = $2 desc, h.at desc) one
      order by same desc, at desc`,
-    [pointHash(address), channel],
+    [pointOf(kindOf(channel), address), channel],
   );
   return rows;
 }
 
 /** The customers who have this address now, those `known` first, the others on their newest case, an open one before closed ones. */
 export async function having(channel: Channel, address: string, known: Place[]): Promise<Place[]> {
-  const kind = channel === "email" ? "email" : "phone";
+  const kind = kindOf(channel);
   const byCustomer = new Map<string, Place>();
   for (const place of [...known, ...(await indexed(kind, address))])
     if (!byCustomer.has(place.customerId)) byCustomer.set(place.customerId, place);
@@ -38,6 +38,10 @@ export async function having(channel: Channel, address: string, known: Place[]):
   return [...byCustomer.values()].filter(({ customerId }) => {
     return isSame(kind, values.get(customerId)?.[kind] ?? null, address);
   });
+}
+
+function kindOf(channel: Channel): Kind {
+  return channel === "email" ? "email" : "phone";
 }
 
 async function indexed(kind: Kind, address: string): Promise<Place[]> {
