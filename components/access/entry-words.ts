@@ -32,6 +32,7 @@ const LISTS: Record<string, string> = {
   "blocked-contacts": "Blocked contacts",
   cases: "Cases",
   "import-errors": "Rows left out of an import",
+  letters: "Print batch",
 };
 
 /** "Cases: waiting, not taken; team Early Arrears" */

@@ -1,8 +1,9 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Empty } from "#components/ui/empty.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useHeadingFocus } from "#components/ui/use-heading-focus.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { whyNotImport } from "#lib/domain/permissions.ts";
 
@@ -22,14 +23,4 @@ function NotYours() {
   return (
     <Empty title="Only team leads import">Ask a lead of your team, or an admin for a key with the scope import.</Empty>
   );
-}
-
-/** Going from page to page puts focus on the new heading; the first page keeps the browser's. */
-function useHeadingFocus(path: string): void {
-  const before = useRef(path);
-  useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
-    document.querySelector<HTMLElement>("#main h1")?.focus();
-  }, [path]);
 }

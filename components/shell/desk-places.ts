@@ -1,6 +1,7 @@
 import type { Me } from "#lib/client/queries.ts";
 import { viewerOf } from "#lib/client/queries.ts";
 import { whyNotReadLog } from "#lib/domain/access.ts";
+import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 
 export type DeskPlace = { id: string; label: string; href: string; action?: string; also?: string };
@@ -27,6 +28,12 @@ export function placesFor(me: Me): DeskPlace[] {
       : []),
     ...(whyNotImport(viewer) === null
       ? [{ id: "imports", label: "Imports", href: "/imports", also: "upload csv file" }]
+      : []),
+    ...(whyNoLetters(viewer) === null
+      ? [
+          { id: "letters", label: "Letters", href: "/letters", also: "print batches post" },
+          { id: "returned-mail", label: "Returned mail", href: "/letters/returned", also: "letters post gone away" },
+        ]
       : []),
     ...(whyNotReadLog(viewer) === null
       ? [{ id: "access-log", label: "Access log", href: "/access-log", also: "audit who opened" }]

@@ -1,11 +1,11 @@
 "use client";
-import { FileInput, Inbox, List, ScrollText, SlidersHorizontal, Table2 } from "lucide-react";
+import { FileInput, Inbox, List, Mail, ScrollText, SlidersHorizontal, Table2 } from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
 import { HelpMenu } from "#components/shell/help-menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 
-export type RailPlace = "queue" | "board" | "inbox" | "imports" | "admin" | "access-log";
+export type RailPlace = "queue" | "board" | "inbox" | "imports" | "letters" | "admin" | "access-log";
 
 /** The places of the desk, as icons with names; on narrow screens the names show. Only what exists is listed. */
 export function IconRail({
@@ -14,6 +14,7 @@ export function IconRail({
   works = true,
   board = false,
   imports = false,
+  letters = false,
   admin = false,
   accessLog = false,
   tour = false,
@@ -27,6 +28,8 @@ export function IconRail({
   board?: boolean;
   /** Whether this person imports files. */
   imports?: boolean;
+  /** Whether this person sees print batches. */
+  letters?: boolean;
   admin?: boolean;
   accessLog?: boolean;
   /** Whether the guided three minutes can be walked here. */
@@ -43,6 +46,7 @@ export function IconRail({
         </>
       ) : null}
       {imports ? <Place href="/imports" words="Import" icon={FileInput} current={current === "imports"} /> : null}
+      {letters ? <Place href="/letters" words="Letters" icon={Mail} current={current === "letters"} /> : null}
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
       {accessLog ? (
         <Place href="/access-log" words="Access log" icon={ScrollText} current={current === "access-log"} />

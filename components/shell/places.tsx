@@ -5,6 +5,7 @@ import { useBulkResults } from "#lib/client/bulk-results.ts";
 import { useUnread } from "#lib/client/inbox.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { worksCases } from "#lib/domain/directory.ts";
+import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 
 /** The rail, with what waits in the inbox. */
@@ -19,6 +20,7 @@ export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) 
       board={me !== undefined && whyNoBoard(me.role) === null}
       inboxCount={unread}
       imports={me !== undefined && whyNotImport(viewerOf(me)) === null}
+      letters={me !== undefined && whyNoLetters(viewerOf(me)) === null}
       admin={me?.role === "admin"}
       accessLog={me?.role === "compliance"}
       tour={demo && me !== undefined && worksCases(me.role) && me.portfolios.length > 0}
@@ -31,6 +33,7 @@ function placeOf(path: string): RailPlace | undefined {
   if (path.startsWith("/inbox")) return "inbox";
   if (path.startsWith("/board")) return "board";
   if (path.startsWith("/imports")) return "imports";
+  if (path.startsWith("/letters")) return "letters";
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/access-log")) return "access-log";
   return path.startsWith("/queue") || path.startsWith("/cases") ? "queue" : undefined;

@@ -42,7 +42,9 @@ export const api = {
   patch: <T>(path: string, body: unknown) => call<T>("PATCH", path, body),
   delete: <T>(path: string) => call<T>("DELETE", path),
   /** What is answered as a file to keep. */
-  file: (path: string, body: unknown) => callForFile(path, body),
+  file: (path: string, body: unknown) => callForFile("POST", path, body),
+  /** The same of what only has to be asked for. */
+  download: (path: string) => callForFile("GET", path),
 };
 
 /** `rows`: how many follow the header. */
@@ -60,8 +62,8 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
   return json as T;
 }
 
-async function callForFile(path: string, body: unknown): Promise<AnsweredFile> {
-  const response = await send("POST", path, body);
+async function callForFile(method: string, path: string, body?: unknown): Promise<AnsweredFile> {
+  const response = await send(method, path, body);
   if (!response.ok) {
     if (response.status === 401) sessionLost();
     throw new ApiProblem(response.status, (parse(await response.text()) as Record<string, unknown>) ?? {});

@@ -39,22 +39,18 @@ export function formOf(file: string | Uint8Array, map: object): FormData {
   return form;
 }
 
-export async function send(
-  who: Who,
-  body: FormData | string,
-  headers: Who = {},
-  query = "",
-): Promise<Omit<Answer, "bytes">> {
+export async function send(who: Who, body: FormData | string, headers: Who = {}, query = ""): Promise<Answer> {
   const request = new Request(`http://localhost:3000/api/v1/imports${query}`, {
     method: "POST",
     body,
     headers: { ...who, ...headers },
   });
   const response = await POST(request);
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString();
   const answer = JSON.parse(text);
   requireConformity("POST", "/api/v1/imports", response.status, response.headers.get("content-type") ?? "", answer);
-  return { status: response.status, headers: response.headers, text, body: answer };
+  return { status: response.status, headers: response.headers, text, bytes, body: answer };
 }
 
 export async function finished(id: string) {

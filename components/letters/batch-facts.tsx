@@ -1,0 +1,36 @@
+"use client";
+import { actorWords, classWords, closedWords, countWords } from "#components/letters/batch-words.ts";
+import { TimeText } from "#components/ui/time-text.tsx";
+import type { BatchView } from "#lib/client/letters.ts";
+import { useNames } from "#lib/client/names.ts";
+
+/** What it is and what became of it, in one line; the hash that its manifest proves. */
+export function BatchFacts({ of }: { of: BatchView }) {
+  const names = useNames();
+  const { letters, pages, takenOut, openedAt, closed, handedOver, sha256 } = of;
+  return (
+    <>
+      <p className="sm ink2">
+        {classWords(of)}. {countWords(letters, "letter")}, {countWords(pages, "page")}
+        {takenOut > 0 ? `, ${takenOut} taken out` : ""}. Begun <TimeText at={openedAt} />
+        {closed ? (
+          <>
+            ; closed <TimeText at={closed.at} /> ({closedWords(of, names.person)})
+          </>
+        ) : null}
+        {handedOver ? (
+          <>
+            ; handed over <TimeText at={handedOver.at} /> by {actorWords(handedOver.by, names.person)} as{" "}
+            <b>{handedOver.printerReference}</b>
+          </>
+        ) : null}
+        .
+      </p>
+      {sha256 ? (
+        <p className="xs ink3 break-all">
+          SHA-256 <span className="ref">{sha256}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
