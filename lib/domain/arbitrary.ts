@@ -1,8 +1,8 @@
 /** Test kit: random histories of a case, played as the write path would; refused commands change nothing. */
 import fc from "fast-check";
-import { type Gives, gives, maybe, team } from "./arbitrary-command.ts";
+import { type Gives, gives, maybe, type Theme, team } from "./arbitrary-command.ts";
 import { addDays, plusMinutes } from "./calendar.ts";
-import type { CaseState } from "./case.ts";
+import type { CaseState, OutgoingContact } from "./case.ts";
 import type { ContactOutcome } from "./contact-commands.ts";
 import { mayOwnIn } from "./directory.ts";
 import type { CaseEvent } from "./events.ts";
@@ -17,7 +17,8 @@ export type Action =
   | { leaves: PersonName; team?: string }
   | { comes: PersonName }
   | { loses: string; toTeam: string }
-  | { sends: number; outcome?: ContactOutcome }
+  | { sends: number; outcomes: ContactOutcome[] }
+  | { clicks: number }
   | { answers: string };
 
 const outcome = fc.oneof(
@@ -28,35 +29,38 @@ const outcome = fc.oneof(
   fc.constantFrom("hard", "soft").map((kind): ContactOutcome => ({ is: "bounced", kind, code: "5.1.1" })),
 );
 
-export const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 30, arbitrary: gives },
-  { weight: 3, arbitrary: fc.constant<Action>({ due: true }) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 91, max: 9_000 }))
-      .map((waits): Action => ({ waits })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ leaves: fc.constantFrom<PersonName>("amara", "ben", "dev", "priya"), team: maybe(team) }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom<PersonName>("amara", "ben", "dev", "priya").map((comes): Action => ({ comes })),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({ sends: fc.nat(3), outcome: maybe(outcome) }).map((one): Action => one),
-  },
-  { weight: 1, arbitrary: fc.constantFrom("Stop", "I will pay").map((answers): Action => ({ answers })) },
+function action(theme: Theme): fc.Arbitrary<Action> {
+  return fc.oneof(
+    { weight: 30, arbitrary: gives(theme) },
+    { weight: 3, arbitrary: fc.constant<Action>({ due: true }) },
+    { weight: 4, arbitrary: waits },
+    { weight: theme === "desk" ? 12 : 1, arbitrary: elsewhere },
+    { weight: theme === "contact" ? 20 : 2, arbitrary: sends },
+    { weight: 1, arbitrary: fc.nat(3).map((clicks): Action => ({ clicks })) },
+    { weight: 1, arbitrary: fc.constantFrom("Stop", "I will pay").map((answers): Action => ({ answers })) },
+  );
+}
+
+const waits = fc
+  .oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 91, max: 9_000 }))
+  .map((waits): Action => ({ waits }));
+
+/** What happens in the organisation. */
+const somebody = fc.constantFrom<PersonName>("amara", "ben", "dev", "priya");
+const elsewhere: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ leaves: somebody, team: maybe(team) }) },
+  { weight: 2, arbitrary: somebody.map((comes) => ({ comes })) },
   {
     weight: 1,
     arbitrary: fc.record({ loses: fc.constantFrom("late-stage", "complaints"), toTeam: fc.constant("early-arrears") }),
   },
 );
 
-export const history = fc.array(action, { minLength: 1, maxLength: 60, size: "max" });
+const sends = fc.record({ sends: fc.nat(2), outcomes: fc.array(outcome, { maxLength: 3 }) }).map((one): Action => one);
+
+const themed = (theme: Theme) => fc.array(action(theme), { minLength: 1, maxLength: 60, size: "max" });
+
+export const history = fc.oneof(themed("desk"), themed("telling"), themed("contact"));
 
 /** The usual case, then all actions; refused ones change nothing. Gives every step that was run. */
 export function play(actions: readonly Action[], from: World = opening()): Ran[] {
@@ -72,7 +76,8 @@ export function opening(): World {
     { reference: "A-1", balanceMinor: 10_000, dueOn: "2026-10-01" },
     { reference: "A-2", balanceMinor: 5_000, dueOn: "2026-09-01" },
   ];
-  const open = { portfolio: "uk", customer: { name: "Ruth Achterberg" }, debts };
+  const points = { phone: "07700 900117", email: "ruth@example.com", address: "1 High Street, Leeds" };
+  const open = { portfolio: "uk", customer: { name: "Ruth Achterberg", ...points }, debts };
   return run(NO_CASE, { who: "key", command: { type: "open-case", data: open } }).world;
 }
 
@@ -85,20 +90,25 @@ function stepsOf(action: Action): Find[] {
   if ("leaves" in action) return leaving(action.leaves, action.team);
   if ("loses" in action) return losing(action.loses, action.toTeam);
   if ("sends" in action) return sending(action);
+  if ("clicks" in action) return [(world) => clicked(action.clicks, world)];
   if ("answers" in action) return [(world) => received(action.answers, world)];
   return [(world) => given(action, world)];
 }
 
-/** As the worker does it: a contact is let go when it is due, and settled with what came of it. */
-function sending({ sends, outcome }: { sends: number; outcome?: ContactOutcome }): Find[] {
-  const contactId = (world: World) => idsOf("contact", world.state as CaseState)[sends] ?? uuid(999_999);
+/** As the worker does it: a contact is let go when it is due, and settled with what came of it, in any order. */
+function sending({ sends, outcomes }: { sends: number; outcomes: ContactOutcome[] }): Find[] {
+  const contactId = ({ state }: World) => idsOf("sent", state as CaseState).at(-1 - sends) ?? uuid(999_999);
+  const planned = ({ state }: World) => named(`@planned:${sends}`, { state } as World, {}) as string;
   return [
-    (world) => baton("dispatch-contact", { contactId: contactId(world) }),
-    (world) =>
-      outcome
-        ? baton("settle-contact", { contactId: contactId(world), outcome })
-        : baton("note-click", { contactId: contactId(world), link: "preferences" }),
+    () => later(1),
+    (world) => baton("dispatch-contact", { contactId: planned(world) }),
+    ...outcomes.map((outcome) => (world: World) => baton("settle-contact", { contactId: contactId(world), outcome })),
   ];
+}
+
+function clicked(at: number, { state }: World): Step {
+  const contactId = idsOf("sent", state as CaseState).at(-1 - at) ?? uuid(999_999);
+  return baton("note-click", { contactId, link: "preferences" });
 }
 
 function received(text: string, { ids }: World): Step {
@@ -118,6 +128,7 @@ function doer(who: Gives["who"], world: World): Who {
   if (who === "holder") return nameOf(owner.user ?? somebodyOf(owner.team, world));
   if (who === "addressee") return nameOf(handover?.toUser ?? somebodyOf(handover?.toTeam ?? "", world));
   if (who === "author") return nameOf(lastNote(world)?.actor.id ?? "");
+  if (who === "keeper") return nameOf((world.state as CaseState).reservations[0]?.by.id ?? "");
   return who;
 }
 
@@ -179,12 +190,21 @@ function somebodyOf(team: string, { directory }: World): string {
   return Object.values(directory.people).find((person) => mayOwnIn(person, team))?.id ?? ID.amara;
 }
 
-function idsOf(kind: string, state: CaseState): string[] {
+/** What a command of this state may name, by kind. */
+export function idsOf(kind: string, state: CaseState): string[] {
   if (kind === "debt") return state.debts.map(({ id }) => id);
   if (kind === "payment") return state.payments.map(({ id }) => id);
   if (kind === "dispute") return state.disputes.map(({ id }) => id);
   if (kind === "hold") return state.holds.map(({ id }) => id);
-  if (kind === "contact") return state.contacts.map(({ id }) => id);
+  const contacts = CONTACTS[kind];
+  if (contacts) return state.contacts.filter(contacts).map(({ id }) => id);
   if (kind === "reservation") return state.reservations.map(({ id }) => id);
   return state.handover ? [state.handover.id] : [];
 }
+
+const CONTACTS: Record<string, (contact: OutgoingContact) => boolean> = {
+  planned: ({ status }) => status === "scheduled",
+  stuck: ({ status }) => ["parked", "blocked", "failed", "unknown"].includes(status),
+  letter: ({ channel, attempts }) => channel === "letter" && attempts > 0,
+  sent: ({ attempts }) => attempts > 0,
+};

@@ -6,7 +6,7 @@ import { type CaseState, evolve, fold } from "./case.ts";
 import { describeEvent } from "./describe.ts";
 import { mayOwnIn } from "./directory.ts";
 import { ERASED } from "./erased.ts";
-import { type CaseEvent, EVENT_TYPES } from "./events.ts";
+import { type CaseEvent, EVENT_TYPES, type EventType } from "./events.ts";
 import { apply, type World } from "./given-step.ts";
 import { freezePack } from "./pack.ts";
 import { PERSONAL } from "./personal.ts";
@@ -39,9 +39,10 @@ function moves(events: readonly CaseEvent[]): { before: CaseState | null; event:
 
 describe("random histories", () => {
   it("reach every event type and refuse a good part, so that what follows means something", () => {
-    const ran = fc.sample(history, { numRuns: 200, seed: 1 }).flatMap((actions) => play(actions).slice(1));
+    const ran = fc.sample(history, { numRuns: 600, seed: 1 }).flatMap((actions) => play(actions).slice(1));
     const types = new Set(ran.flatMap(({ facts }) => facts.map(({ type }) => type)));
-    expect(EVENT_TYPES.filter((type) => !types.has(type) && type !== "case-opened")).toEqual([]);
+    const opening: EventType[] = ["case-opened", "customer-facts-carried"]; // no command on a case that is there brings them
+    expect(EVENT_TYPES.filter((type) => !types.has(type) && !opening.includes(type))).toEqual([]);
     const rules = new Set(ran.flatMap(({ refusal }) => refusal?.rule ?? []));
     expect(rules.size).toBeGreaterThan(25);
   });

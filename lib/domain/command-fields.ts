@@ -48,3 +48,7 @@ function toInstant(value: string): string {
 }
 
 export const timeZone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/London");
+
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "must be a language such as en, af or pt-BR");

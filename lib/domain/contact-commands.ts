@@ -1,7 +1,7 @@
 /** What somebody may ask of a contact, and what Baton itself does with it. Strict, like all commands. */
 import * as z from "zod";
 import * as c from "./codes.ts";
-import { id, instant, slug, text } from "./command-fields.ts";
+import { id, instant, language, slug, text } from "./command-fields.ts";
 import { PURPOSES, RECIPIENTS } from "./contact-policy/input.ts";
 import * as w from "./contact-words.ts";
 import type { EventData } from "./events.ts";
@@ -14,12 +14,12 @@ export const CONTACT_COMMANDS = {
     channel: z.enum(c.slugs(w.SENT_CHANNELS)),
     purpose,
     template: slug,
-    language: z.string().max(20).optional(),
+    language: language.optional(),
     variant: z.enum(c.slugs(w.VARIANTS)).optional(),
     debtId: id.optional(),
     recipient: z.enum(RECIPIENTS).optional(),
     sendAt: instant.optional(),
-    inputs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/), text(2_000)).optional(),
+    inputs: z.record(z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/), text(2_000)).optional(),
   }),
   "cancel-contact": contact,
   "retry-contact": contact,

@@ -14,6 +14,16 @@ const OPENED = {
   complaint: { category: "conduct", text: "Rude" },
   disclosure: { driver: "health", adjustments: ["no-calls"] },
 } as const satisfies Record<Opens, unknown>;
+/** Outcomes that say something of the customer (told-by-outcome.ts). */
+const TELLS: Partial<Record<DispositionSlug, string[]>> = {
+  "cease-contact": ["cease-requested"],
+  deceased: ["death-recorded"],
+  represented: ["representative-appointed"],
+  insolvent: ["hold-placed"],
+  "language-barrier": ["language-set"],
+  "wrong-number": ["contact-point-failed"],
+  disconnected: ["contact-point-failed"],
+};
 const slugs = Object.keys(DISPOSITIONS) as DispositionSlug[];
 const opens = (slug: DispositionSlug): Opens | undefined => (DISPOSITIONS[slug] as { opens?: Opens }).opens;
 
@@ -29,7 +39,7 @@ describe("recording a contact", () => {
     });
   });
 
-  it("opens exactly what the outcome opens", () => {
+  it("opens exactly what the outcome opens, and tells what it says of the customer", () => {
     const events = {
       nextAction: ["next-action-set"],
       dispute: ["dispute-opened", "hold-placed"],
@@ -43,7 +53,7 @@ describe("recording a contact", () => {
       expect(
         facts.map(({ type }) => type),
         slug,
-      ).toEqual(["contact-recorded", ...(field ? events[field] : [])]);
+      ).toEqual(["contact-recorded", ...(field ? events[field] : (TELLS[slug] ?? []))]);
     }
   });
 

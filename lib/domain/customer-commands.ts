@@ -1,7 +1,7 @@
 /** What somebody may tell of a customer and of a debt. Strict, like all commands. */
 import * as z from "zod";
 import * as c from "./codes.ts";
-import { day, id, instant, line, reason, text, timeZone } from "./command-fields.ts";
+import { day, id, instant, language, line, reason, text, timeZone } from "./command-fields.ts";
 import { CHANNELS } from "./contact-policy/input.ts";
 import * as w from "./contact-words.ts";
 
@@ -37,11 +37,7 @@ export const CUSTOMER_COMMANDS = {
   "end-representation": z.strictObject({ reason }),
   "record-death": z.strictObject({ source: source.optional(), evidence }),
   "withdraw-death": z.strictObject({ reason }),
-  "set-language": z.strictObject({
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "must be a language such as en, af or pt-BR"),
-  }),
+  "set-language": z.strictObject({ language }),
   "state-work-contact": z.strictObject({ allowed: z.boolean(), source: source.optional(), evidence }),
   "set-residence": z.strictObject({
     timeZones: z.array(timeZone).min(1).max(5),

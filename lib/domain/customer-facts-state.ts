@@ -1,6 +1,5 @@
-import type { CaseState, Consent, ContactFacts, EventOf, Hold, Masks, Need } from "./case.ts";
+import type { CaseState, Consent, ContactFacts, EventOf, Hold, Masks } from "./case.ts";
 import type { CUSTOMER_EVENTS } from "./customer-events.ts";
-import type { CaseEvent } from "./events.ts";
 
 export const NOTHING_TOLD: ContactFacts = {
   consents: {},
@@ -15,16 +14,7 @@ export const NOTHING_TOLD: ContactFacts = {
 };
 
 /** What a case that is opened later takes over from the customer's other cases. */
-export type CarriedFacts = {
-  contactFacts: ContactFacts;
-  timeZones: string[];
-  masks: Masks;
-  needs: Need[];
-  holds: Hold[];
-};
-
-/** A customer who has told nothing. */
-export const CARRIED_BEFORE = { contactFacts: NOTHING_TOLD, needs: [], holds: [] } satisfies Partial<CarriedFacts>;
+type CarriedFacts = { contactFacts: ContactFacts; timeZones: string[]; masks: Masks; holds: Hold[] };
 
 type CustomerEvent = EventOf<keyof typeof CUSTOMER_EVENTS>;
 
@@ -77,22 +67,15 @@ function consentOf({ type, data, occurredAt, version }: EventOf<"channel-opted-o
 }
 
 /** Nothing is left of them once the customer has been erased. */
-function carried(state: CaseState, event: EventOf<"customer-facts-carried">): CaseState {
-  const facts = event.data.facts as CarriedFacts | undefined;
+function carried(state: CaseState, { data, version }: EventOf<"customer-facts-carried">): CaseState {
+  const facts = data.facts as CarriedFacts | undefined;
   if (!facts) return state;
-  const adjustments = [...new Set([...state.customer.adjustments, ...facts.needs.flatMap((need) => need.adjustments)])];
-  const version = ({ version }: CaseEvent) => ({ version });
+  const { contactFacts, timeZones, masks } = facts;
+  const holds = facts.holds.map((hold) => ({ ...hold, version }));
   return {
     ...state,
-    contactFacts: facts.contactFacts,
-    customer: { ...state.customer, timeZones: facts.timeZones, masks: { ...facts.masks }, adjustments },
-    needs: [...state.needs, ...facts.needs.map((need) => ({ ...need, ...version(event) }))],
-    holds: [...state.holds, ...facts.holds.map((hold) => ({ ...hold, ...version(event) }))],
+    contactFacts,
+    customer: { ...state.customer, timeZones, masks },
+    holds: [...state.holds, ...holds],
   };
-}
-
-/** What another case of the same customer is to begin with; null when nothing was ever told. */
-export function factsToCarry({ contactFacts, customer, needs, holds }: CaseState, isWide: (hold: Hold) => boolean) {
-  const { timeZones, masks } = customer;
-  return { contactFacts, timeZones, masks, needs, holds: holds.filter(isWide) } satisfies CarriedFacts;
 }

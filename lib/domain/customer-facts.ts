@@ -1,4 +1,5 @@
 /** What is told of a customer. Each fact is the customer's: `reach.ts` says that it goes to all of their cases. */
+import { canonicalJson } from "./canonical.ts";
 import type { CaseState } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import type { ConsentSource } from "./contact-words.ts";
@@ -20,8 +21,11 @@ export function recordOptOut(data: CommandOf<"record-opt-out">, state: CaseState
   return [{ type: "channel-opted-out", data: { ...data, source: data.source ?? SAID_BY[actor.kind] } }];
 }
 
-export function recordOptIn(data: CommandOf<"record-opt-in">): NewEvent[] {
-  return [{ type: "channel-opted-in", data }];
+/** A customer who replies with START takes back what a reply did, and nothing that they said in another way. */
+export function recordOptIn(data: CommandOf<"record-opt-in">, state: CaseState, { actor }: Context): NewEvent[] {
+  const standing = state.contactFacts.consents[data.channel];
+  const byReply = standing?.is === "opted-out" && standing.source === "reply";
+  return actor.kind === "gateway" && !byReply ? [] : [{ type: "channel-opted-in", data }];
 }
 
 export function recordCeaseRequest(
@@ -42,12 +46,14 @@ export function withdrawCeaseRequest(data: CommandOf<"withdraw-cease-request">, 
   return [{ type: "cease-withdrawn", data }];
 }
 
+/** Appointing again replaces: there is one representative at a time. */
 export function appointRepresentative(
   data: CommandOf<"appoint-representative">,
   _state: CaseState,
-  { now, newId }: Context,
+  { now, at, newId }: Context,
 ): NewEvent[] {
   const { since = now, contactConsent = false, ...rest } = data;
+  if (since > at) throw new Refusal("in-the-future", "A representative is recorded once they act.", { since });
   return [{ type: "representative-appointed", data: { representativeId: newId(), ...rest, since, contactConsent } }];
 }
 
@@ -67,17 +73,47 @@ export function withdrawDeath(data: CommandOf<"withdraw-death">, state: CaseStat
   return [{ type: "death-withdrawn", data }];
 }
 
-export function stateWorkContact(data: CommandOf<"state-work-contact">, _: CaseState, { actor }: Context): NewEvent[] {
+/** All the times that do not suit; what was said before is replaced. */
+export function stateInconvenientTimes(
+  data: CommandOf<"state-inconvenient-times">,
+  { contactFacts }: CaseState,
+): NewEvent[] {
+  if (isSame(data.windows, contactFacts.inconvenient)) return [];
+  return [{ type: "inconvenient-times-stated", data }];
+}
+
+export function setLanguage(data: CommandOf<"set-language">, { contactFacts }: CaseState): NewEvent[] {
+  return data.language === contactFacts.language ? [] : [{ type: "language-set", data }];
+}
+
+export function setResidence(data: CommandOf<"set-residence">, { contactFacts, customer }: CaseState): NewEvent[] {
+  const { timeZones, region = null } = data;
+  if (region === contactFacts.region && isSame(timeZones, customer.timeZones)) return [];
+  return [{ type: "residence-set", data }];
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+export function stateWorkContact(
+  data: CommandOf<"state-work-contact">,
+  { contactFacts }: CaseState,
+  { actor }: Context,
+): NewEvent[] {
+  if (data.allowed === contactFacts.workContactAllowed && data.evidence === undefined) return [];
   return [{ type: "work-contact-stated", data: { ...data, source: data.source ?? SAID_BY[actor.kind] } }];
 }
 
 export function failContactPoint(data: CommandOf<"fail-contact-point">, state: CaseState): NewEvent[] {
   requirePoint(state, data.kind);
+  if (state.contactFacts.points[data.kind]?.failed === data.why) return [];
   return [{ type: "contact-point-failed", data }];
 }
 
 export function verifyContactPoint(data: CommandOf<"verify-contact-point">, state: CaseState): NewEvent[] {
   requirePoint(state, data.kind);
+  if (state.contactFacts.points[data.kind]?.verified) return [];
   return [{ type: "contact-point-verified", data }];
 }
 

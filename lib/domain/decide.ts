@@ -151,13 +151,13 @@ function decideTelling(command: Telling, state: CaseState, context: Context): Ne
     case "record-opt-out":
       return told.recordOptOut(command.data, state, context);
     case "record-opt-in":
-      return told.recordOptIn(command.data);
+      return told.recordOptIn(command.data, state, context);
     case "record-cease-request":
       return told.recordCeaseRequest(command.data, state, context);
     case "withdraw-cease-request":
       return told.withdrawCeaseRequest(command.data, state);
     case "state-inconvenient-times":
-      return [{ type: "inconvenient-times-stated", data: command.data }];
+      return told.stateInconvenientTimes(command.data, state);
     case "appoint-representative":
       return told.appointRepresentative(command.data, state, context);
     case "end-representation":
@@ -167,11 +167,11 @@ function decideTelling(command: Telling, state: CaseState, context: Context): Ne
     case "withdraw-death":
       return told.withdrawDeath(command.data, state);
     case "set-language":
-      return [{ type: "language-set", data: command.data }];
+      return told.setLanguage(command.data, state);
     case "state-work-contact":
       return told.stateWorkContact(command.data, state, context);
     case "set-residence":
-      return [{ type: "residence-set", data: command.data }];
+      return told.setResidence(command.data, state);
     case "fail-contact-point":
       return told.failContactPoint(command.data, state);
     case "verify-contact-point":

@@ -59,7 +59,6 @@ export const CONTACT_EXAMPLES: Pick<EventData, Kinds> = {
       },
       timeZones: ["Europe/London"],
       masks: { phone: "••• 17" },
-      needs: [],
       holds: [],
     },
   },

@@ -2,13 +2,13 @@
 import type { Command } from "./commands.ts";
 import type { Made } from "./contact-facts.ts";
 import { PACKS } from "./contact-policy/index.ts";
-import { PURPOSES } from "./contact-policy/input.ts";
+import { type Channel, PURPOSES } from "./contact-policy/input.ts";
 import { historyChanges } from "./contact-rows.ts";
 import type { Context, Message } from "./context.ts";
 import type { CaseEvent } from "./events.ts";
 import type { World } from "./given-step.ts";
 
-/** The gate over the one case of the world, and the template "reminder". */
+/** The gate over the one case of the world, and the templates "reminder", for everything, and "notice-by-post". */
 export function gateIn(world: World, command: Command): Pick<Context, "gate" | "message"> {
   if (!world.state || !asks(command)) return {};
   const pack = PACKS[world.state.jurisdiction];
@@ -38,12 +38,18 @@ export function historyIn(events: readonly CaseEvent[]): Made[] {
 }
 
 function messageIn({ state }: World, command: Command): Message | null {
-  if (command.type === "schedule-contact" && command.data.template !== "reminder") return null;
+  const named = command.type === "schedule-contact" ? command.data.template : "reminder";
+  if (named === "notice-by-post") return { ...messageOn("letter"), purposes: ["statutory-notice"] };
+  if (named !== "reminder") return null;
   const sent = command.type === "dispatch-contact" && state?.contacts.find(({ id }) => id === command.data.contactId);
   const channel = command.type === "schedule-contact" ? command.data.channel : sent ? sent.channel : "sms";
+  return messageOn(channel, state?.customer.name);
+}
+
+function messageOn(channel: Channel, name = ""): Message {
   const content = {
     to: "+447700900117",
-    name: state?.customer.name ?? "",
+    name,
     text: "Hello",
     preferencesUrl: "https://baton.example/c/x",
     sha256: "cd".repeat(32),

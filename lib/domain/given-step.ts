@@ -34,7 +34,7 @@ export type World = {
 
 export const NO_CASE: World = { state: null, events: [], directory: DIRECTORY, now: START, ids: 0 };
 
-export type Ran = { world: World; facts: NewEvent[]; refusal: Refusal | null };
+export type Ran = { world: World; facts: NewEvent[]; refusal: Refusal | null; given?: Command };
 
 /** One step as the write path would take it; a refusal leaves the world as it was. */
 export function run(world: World, ask: Ask): Ran {
@@ -49,7 +49,7 @@ export function run(world: World, ask: Ask): Ran {
     const command = parsed(step.command);
     requirePermission(step.who, command, world);
     const facts = decide(command, world.state, contextOf(step, command, world, newId));
-    return { world: { ...record(facts, step, world), ids }, facts, refusal: null };
+    return { world: { ...record(facts, step, world), ids }, facts, refusal: null, given: command };
   } catch (error) {
     if (error instanceof Refusal) return { world, facts: [], refusal: error };
     throw error;

@@ -3,12 +3,13 @@ import type { CommandOf } from "./commands.ts";
 import type { ConsentSource } from "./contact-words.ts";
 import type { Context } from "./context.ts";
 import type { NewEvent } from "./events.ts";
+import { isWideHold } from "./reach.ts";
 
 type Contact = CommandOf<"record-contact">;
 
 /** What the outcome of a contact says of the customer, when it is news. */
 export function toldByOutcome(data: Contact, state: CaseState, { now, newId }: Context): NewEvent[] {
-  const { contactFacts: facts, holds, lifecycle, jurisdiction, customer } = state;
+  const { contactFacts: facts, holds, jurisdiction, customer } = state;
   const source = sourceOf(data);
   switch (data.disposition) {
     case "cease-contact":
@@ -21,7 +22,7 @@ export function toldByOutcome(data: Contact, state: CaseState, { now, newId }: C
       return facts.representative ? [] : [{ type: "representative-appointed", data: told }];
     }
     case "insolvent":
-      return lifecycle.state === "closed" || holds.some(({ kind }) => kind === "insolvency")
+      return holds.some((hold) => hold.kind === "insolvency" && isWideHold(hold))
         ? []
         : [{ type: "hold-placed", data: { holdId: newId(), kind: "insolvency", reason: INSOLVENT, until: null } }];
     case "language-barrier":

@@ -59,8 +59,8 @@ async function open(client: Client, by: Identity, opening: Opening, options: Opt
   const meanwhile = customer.isNew ? null : await firstAnswer(client, by, viewer, opening);
   if (meanwhile) return { answer: meanwhile, announce: () => {} };
   await requireNoOpenCase(client, customer.id, opening.data.portfolio);
-  const carried = customer.isNew ? [] : await factsCarriedTo(client, customer);
   const begun = beginCase(by, opening, customer, { now, directory, occurredAt: options.occurredAt ?? now });
+  const carried = customer.isNew ? [] : await factsCarriedTo(client, customer, begun.facts);
   const { target, manner } = begun;
   const facts = [...begun.facts, ...carried];
   const { events, state, notices } = await appendFacts(client, target, facts, manner);

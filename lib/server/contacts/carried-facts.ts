@@ -1,16 +1,16 @@
-import { canonicalJson } from "../../domain/canonical.ts";
-import { CARRIED_BEFORE, factsToCarry } from "../../domain/customer-facts-state.ts";
+import { factsToCarry } from "../../domain/carried-facts.ts";
 import type { NewEvent } from "../../domain/events.ts";
-import { isWideHold } from "../../domain/reach.ts";
 import type { CustomerKey } from "../crypto.ts";
 import type { Client } from "../database.ts";
 import { heldStateOf } from "../event-store.ts";
 
-/** What a customer had told on other cases, as the second event of a new one. The customer is held. */
-export async function factsCarriedTo(client: Client, customer: { id: string; key: CustomerKey }): Promise<NewEvent[]> {
+/** What a customer had told on other cases, as what follows the opening of a new one. The customer is held. */
+export async function factsCarriedTo(
+  client: Client,
+  customer: { id: string; key: CustomerKey },
+  [opened]: readonly NewEvent[],
+): Promise<NewEvent[]> {
+  if (opened?.type !== "case-opened") throw new Error("A case begins with case-opened.");
   const state = await heldStateOf(client, customer);
-  if (!state) return [];
-  const { timeZones, masks, ...told } = factsToCarry(state, isWideHold);
-  if (canonicalJson(told as never) === canonicalJson(CARRIED_BEFORE as never)) return [];
-  return [{ type: "customer-facts-carried", data: { facts: { timeZones, masks, ...told } } }];
+  return state ? factsToCarry(state, opened.data) : [];
 }
