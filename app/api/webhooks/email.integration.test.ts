@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emailAdapter } from "#lib/server/adapters/email.ts";
@@ -100,6 +101,24 @@ describe("a signature", () => {
     expect((await tell(Buffer.alloc(20 * 1024 * 1024 + 1))).status).toBe(413);
     expect((await fetch(`${served.url}/api/webhooks/email`)).status).toBe(405);
   });
+});
+
+it("is passed on by the program that a mail server runs", async () => {
+  const { ref, contactId } = await givenMailed();
+  const [secret] = account.webhookSecrets;
+  const deliver = (BATON_MAIL_WEBHOOK_SECRET: string | undefined) => {
+    const env = { ...process.env, BATON_URL: served.url, BATON_MAIL_WEBHOOK_SECRET };
+    const program = spawn(process.execPath, ["docs/examples/deliver-mail.ts"], {
+      env,
+      stdio: ["pipe", "ignore", "ignore"],
+    });
+    program.stdin.end(hardBounce(contactId));
+    return new Promise((resolve) => program.once("close", resolve));
+  };
+  expect(await deliver("another secret")).toBe(75);
+  expect(await typesOf(ref)).not.toContain("contact-bounced");
+  expect(await deliver(secret)).toBe(0);
+  expect(await typesOf(ref)).toContain("contact-bounced");
 });
 
 describe("a report of delivery", () => {
