@@ -2,6 +2,7 @@ import type { Screen } from "./screen.ts";
 import { ADMIN_SCREENS } from "./screens-admin.ts";
 import { CASE_SCREENS } from "./screens-case.ts";
 import { IMPORT_SCREENS } from "./screens-import.ts";
+import { LETTER_SCREENS } from "./screens-letters.ts";
 import { LIST_SCREENS } from "./screens-lists.ts";
 import { OUTSIDE_SCREENS } from "./screens-outside.ts";
 
@@ -10,6 +11,7 @@ export const SCREENS: Screen[] = [
   ...IMPORT_SCREENS,
   ...CASE_SCREENS,
   ...LIST_SCREENS,
+  ...LETTER_SCREENS,
   ...ADMIN_SCREENS,
   ...OUTSIDE_SCREENS,
 ];

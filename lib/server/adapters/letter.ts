@@ -12,7 +12,7 @@ export const PRINT = "print";
 
 /**
  * Letters go into the open print batch of their class, once for each contact. It is our own database that takes them: what
- * it says is certain, so nothing is ever unknown, and it being away is thrown like in every other job. Null without a sender in the settings; a portfolio's own goes before that one.
+ * it says is certain, and it being away is thrown like in every other job. Null without a sender in the settings; a portfolio's own goes before that one.
  */
 export function letterAdapter(): Adapter | null {
   const { sender } = env().letters;
@@ -20,7 +20,7 @@ export function letterAdapter(): Adapter | null {
   return {
     provider: PRINT,
     perSecond: 10,
-    send: (message) => send(message, sender),
+    send: (message, signal) => send(message, sender, signal),
     find: async ({ contactId }) => {
       const known = await batchedLetter(contactId);
       return known ? { is: "sent", providerId: providerIdOf(known) } : { is: "absent" };
@@ -28,7 +28,7 @@ export function letterAdapter(): Adapter | null {
   };
 }
 
-async function send(message: Outgoing, sender: Sender): Promise<SendOutcome> {
+async function send(message: Outgoing, sender: Sender, signal: AbortSignal): Promise<SendOutcome> {
   const known = await batchedLetter(message.contactId);
   if (known) return { is: "sent", providerId: providerIdOf(known) };
   const to = await addresseeOf(message.reference);
@@ -36,6 +36,8 @@ async function send(message: Outgoing, sender: Sender): Promise<SendOutcome> {
   try {
     const letter = letterOf(message, to, sender);
     const pdf = await makeLetterPdf(letter);
+    // Too late: whoever looks after it meanwhile finds nothing, and it is let go anew.
+    if (signal.aborted) return { is: "unknown" };
     const put = await putInBatch({ letter, pdf, to, contactId: message.contactId });
     const document = put.sha256 === pdf.sha256 ? { mediaType: "application/pdf", bytes: pdf.bytes } : undefined;
     return { is: "sent", providerId: providerIdOf(put), document };
