@@ -1,6 +1,6 @@
 /** Source Sans 3, as its package parts it: each file has the letters of some scripts. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import { create, type Font } from "fontkit";
 import { LetterRefused } from "../../domain/letters/letter-refused.ts";
 import { graphemes, type Measure, type Weight } from "../../domain/letters/wrap.ts";
@@ -12,6 +12,7 @@ export type Face = { name: string; bytes: Buffer; font: Font; has(text: string):
 /** A stretch of text that one file can print. */
 export type Run = { text: string; face: Face };
 
+const FOLDER = ["node_modules", "@fontsource", "source-sans-3", "files"];
 const SCRIPTS = ["latin", "latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek", "greek-ext"];
 const WEIGHTS: Record<Weight, number> = { regular: 400, bold: 700 };
 
@@ -65,8 +66,7 @@ function facesOf(weight: Weight): Face[] {
 
 function readFace(script: string, weight: number): Face {
   const name = `source-sans-3-${script}-${weight}-normal`;
-  const require = createRequire(import.meta.url);
-  const bytes = sfntOf(readFileSync(require.resolve(`@fontsource/source-sans-3/files/${name}.woff`)));
+  const bytes = sfntOf(readFileSync(join(process.cwd(), ...FOLDER, `${name}.woff`)));
   const font = create(bytes);
   if (!("layout" in font)) throw new Error(`${name} holds no single font.`);
   const known = new Set(font.characterSet);
