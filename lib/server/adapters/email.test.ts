@@ -51,6 +51,12 @@ describe("what becomes of handing mail over", () => {
     ["a message that may not begin", { DATA: "554 5.5.1 no" }, lasting("email.message-refused")],
     ["a session in disorder", { DATA: "503 5.5.1 order" }, { ...passing("email.put-off"), retryAfterMs: 300_000 }],
     ["a message for later", { message: "451 4.3.0 later" }, { ...passing("email.put-off"), retryAfterMs: 300_000 }],
+    [
+      "a server that has enough",
+      { greeting: "421 4.7.0 too many" },
+      { ...passing("provider-busy"), retryAfterMs: 60_000 },
+    ],
+    ["the same at the message", { message: "421 4.7.0 bye" }, { ...passing("provider-busy"), retryAfterMs: 60_000 }],
     ["a message refused", { message: "554 5.7.1 spam" }, lasting("email.message-refused")],
     ["a line that breaks after the message", { message: null }, { is: "unknown" }],
     ["a server that is silent after the message", { message: "silence" }, { is: "unknown" }],

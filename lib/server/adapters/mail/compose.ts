@@ -11,6 +11,8 @@ import { bounceAddress, messageIdOf, replyAddress } from "./tagged-address.ts";
 /** A message ready to be handed over: the exact bytes, and who stands on the envelope. */
 export type Composed = { bytes: Buffer; messageId: string; envelope: { from: string; to: string } };
 
+/** Longer ones are cut: some servers refuse the line, and whose mail it is says the address. */
+const LONGEST_NAME = 100;
 /** Receivers act on one click only where the signature covers the header that offers it (RFC 8058, 4). */
 const SIGNED =
   "from:to:subject:date:message-id:reply-to:mime-version:content-type:content-language:list-unsubscribe:list-unsubscribe-post:auto-submitted";
@@ -25,7 +27,7 @@ export async function compose(
   const to = asciiAddress(message.to);
   const composer = new MailComposer({
     from: { name: from.name, address: from.address },
-    to: { name: message.name, address: to },
+    to: { name: [...message.name].slice(0, LONGEST_NAME).join(""), address: to },
     ...(replyTo && { replyTo: { name: from.name, address: replyAddress(message.contactId, replyTo) } }),
     subject: message.subject?.trim(),
     messageId: `<${messageId}>`,

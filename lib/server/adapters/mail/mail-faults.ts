@@ -10,7 +10,6 @@ export type MailFault =
   | "email.too-large"
   | "email.deceptive-link";
 
-const LONGEST_NAME = 200;
 const LONGEST_SUBJECT = 250;
 const LONGEST_TEXT_BYTES = 100_000;
 /** Ends a header line and begins another one, or hides what stands in it: no name and no subject has them. */
@@ -25,7 +24,7 @@ export function faultOf(message: Outgoing, hosts: readonly string[]): MailFault 
   if (inHeaders.some((value) => UNFIT_FOR_HEADERS.test(value))) return "email.header-injection";
   if (!isAddress(to)) return "email.address-invalid";
   if (!subject?.trim()) return "email.subject-missing";
-  if (name.length > LONGEST_NAME || subject.length > LONGEST_SUBJECT) return "email.too-large";
+  if (subject.length > LONGEST_SUBJECT) return "email.too-large";
   if (Buffer.byteLength(text) > LONGEST_TEXT_BYTES) return "email.too-large";
   if (text.includes("\0")) return "email.header-injection";
   if (!isUrl(preferencesUrl)) return "email.header-injection";

@@ -18,6 +18,9 @@ const OF_THE_MESSAGE: Record<string, string> = {
   "RCPT TO": "email.recipient-refused",
   DATA: "email.message-refused",
 };
+/** The server has enough of us for now, at whatever command it says so: everybody waits (provider-rate.ts). */
+const CLOSING = 421;
+const CLOSED_FOR_MS = 60_000;
 /** Bad sequence of commands: the session was in disorder, not the message. */
 const DISORDER = 503;
 
@@ -30,6 +33,7 @@ export function outcomeOf(failure: SmtpFailure, dataBegan: boolean): SendOutcome
 }
 
 function answered(responseCode: number, command: string): Refused {
+  if (responseCode === CLOSING) return { ...passing("provider-busy"), retryAfterMs: CLOSED_FOR_MS };
   const code = OF_THE_MESSAGE[command];
   if (code && responseCode >= 500 && responseCode !== DISORDER) return lasting(code);
   if (code) return { ...passing("email.put-off"), retryAfterMs: GREYLISTED_MS };
