@@ -70,12 +70,26 @@ function consentOf({ type, data, occurredAt, version }: EventOf<"channel-opted-o
 function carried(state: CaseState, { data, version }: EventOf<"customer-facts-carried">): CaseState {
   const facts = data.facts as CarriedFacts | undefined;
   if (!facts) return state;
-  const { contactFacts, timeZones, masks } = facts;
+  const { timeZones, masks } = facts;
+  const contactFacts = stampedWith(version, facts.contactFacts);
   const holds = facts.holds.map((hold) => ({ ...hold, version }));
   return {
     ...state,
     contactFacts,
     customer: { ...state.customer, timeZones, masks },
     holds: [...state.holds, ...holds],
+  };
+}
+
+/** On this case, all of it was told by one event. */
+function stampedWith(version: number, facts: ContactFacts): ContactFacts {
+  const { ceaseRequest, representative, death } = facts;
+  const consents = Object.entries(facts.consents).map(([channel, consent]) => [channel, { ...consent, version }]);
+  return {
+    ...facts,
+    consents: Object.fromEntries(consents),
+    ceaseRequest: ceaseRequest && { ...ceaseRequest, version },
+    representative: representative && { ...representative, version },
+    death: death && { ...death, version },
   };
 }

@@ -10,9 +10,14 @@ export type RememberedEvent = StoredEvent & {
 };
 
 const PAGE = 1_000;
+/** What was told on another case of the customer is remembered here with this case's reference behind it (reach-cases.ts). */
 const SELECT = `select e.*, c.case_id as answers_case, c.from_version, c.to_version
   from (select ${EVENT_COLUMNS} from events where case_id = $1 and version > $2 order by version limit ${PAGE}) e
-  left join commands c on c.actor = e.actor_kind || ':' || e.actor_id and c.command_id = e.command_id
+  left join lateral (
+    select case_id, from_version, to_version from commands
+    where actor = e.actor_kind || ':' || e.actor_id
+      and command_id = any(array[e.command_id, e.command_id || '~' || (select ref from cases where id = $1)])
+    order by case_id = $1 desc limit 1) c on true
   order by e.version`;
 
 /** The events of a case in order, a page in memory at a time. */
@@ -53,7 +58,7 @@ export async function strayCommands(client: Client, ref?: string): Promise<Findi
      from commands c join cases k on k.id = c.case_id
      where ($1::text is null or k.ref = $1) and not exists (
        select from events e where e.case_id = c.case_id and e.version = c.from_version
-         and e.command_id = c.command_id and e.actor_kind || ':' || e.actor_id = c.actor)
+         and c.command_id in (e.command_id, e.command_id || '~' || k.ref) and e.actor_kind || ':' || e.actor_id = c.actor)
      order by k.ref, c.from_version`,
     [ref ?? null],
   );
