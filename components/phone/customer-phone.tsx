@@ -43,7 +43,7 @@ export function CustomerPhone({ caseRef }: { caseRef: string }) {
         <Empty title={`No ${APPS[app].toLowerCase()} yet`}>Send one from the case.</Empty>
       ) : null}
       <PhoneMessages items={items.filter((one) => one.channel === app)} />
-      {app === "email" ? null : <PhoneReply caseRef={caseRef} channel={app} />}
+      <PhoneReply caseRef={caseRef} channel={app} />
     </>
   );
 }

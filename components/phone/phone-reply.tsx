@@ -1,13 +1,13 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { type Phone, phoneKey } from "#components/phone/use-phone.ts";
+import { type Phone, type PhoneMessage, phoneKey } from "#components/phone/use-phone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { api } from "#lib/client/api.ts";
 
-type ReplyProps = { caseRef: string; channel: "sms" | "whatsapp" };
+type ReplyProps = { caseRef: string; channel: PhoneMessage["channel"] };
 
 /** Answers as a customer would; STOP, START and HELP are understood. What is typed stays until it has gone. */
 export function PhoneReply({ caseRef, channel }: ReplyProps) {
@@ -33,12 +33,16 @@ export function PhoneReply({ caseRef, channel }: ReplyProps) {
         <Button kind="primary" type="submit" disabled={reply.isPending}>
           {reply.isPending ? "Sending" : "Send"}
         </Button>
-        <Button disabled={reply.isPending} onClick={() => reply.mutate("STOP")}>
-          STOP
-        </Button>
-        <Button disabled={reply.isPending} onClick={() => reply.mutate("HELP")}>
-          HELP
-        </Button>
+        {channel === "email" ? null : (
+          <>
+            <Button disabled={reply.isPending} onClick={() => reply.mutate("STOP")}>
+              STOP
+            </Button>
+            <Button disabled={reply.isPending} onClick={() => reply.mutate("HELP")}>
+              HELP
+            </Button>
+          </>
+        )}
       </div>
     </form>
   );

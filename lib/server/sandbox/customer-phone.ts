@@ -13,9 +13,10 @@ import { type ReadableCase, readableCase } from "../reads/readable-case.ts";
 import { valueBound } from "../recording.ts";
 import { messagesAt, type SandboxMessage } from "./messages.ts";
 import { replyAsCustomer } from "./phone.ts";
+import { replyAsCustomer as replyByMail } from "./sandbox-mail.ts";
 
 export const phoneReplySchema = z.strictObject({
-  channel: z.enum(["sms", "whatsapp"]),
+  channel: z.enum(["sms", "whatsapp", "email"]),
   text: z.string().trim().min(1, "must not be empty").max(1_000, "must be at most 1000 characters"),
 });
 
@@ -48,11 +49,16 @@ export async function replyFromPhone(
   ref: string,
   reply: z.output<typeof phoneReplySchema>,
 ): Promise<object> {
-  const { phone } = await addressesOf(viewer, ref);
-  if (!phone)
-    throw new Problem(422, "refused", "No phone number of this customer is on record.", { rule: "no-contact-point" });
-  await replyAsCustomer(phone, reply.text, reply.channel);
+  const { phone, email } = await addressesOf(viewer, ref);
+  const { channel, text } = reply;
+  if (channel === "email") await replyByMail(required(email), text);
+  else await replyAsCustomer(required(phone), text, channel);
   return readPhone(viewer, ref);
+}
+
+function required(address: string | null): string {
+  if (address !== null) return address;
+  throw new Problem(422, "refused", "This customer has no address for that channel.", { rule: "no-contact-point" });
 }
 
 async function addressesOf(viewer: Viewer, ref: string): Promise<Addresses> {
