@@ -3,6 +3,8 @@ import { viewerOf } from "#lib/client/queries.ts";
 import { whyNotReadLog } from "#lib/domain/access.ts";
 import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
+import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";
+import { whyNotWriteTemplates } from "#lib/domain/templates/who-may.ts";
 
 export type DeskPlace = { id: string; label: string; href: string; action?: string; also?: string };
 
@@ -13,6 +15,11 @@ const ADMIN: DeskPlace[] = [
   ["keys", "API keys"],
   ["changes", "Changes"],
 ].map(([id, name]) => ({ id: `admin-${id}`, label: `Admin: ${name}`, href: `/admin/${id}`, also: "settings" }));
+
+const POLICY: DeskPlace[] = [
+  { id: "policy", label: "Contact policy", href: "/policy", also: "compliance rules versions" },
+  { id: "blocked", label: "Blocked contacts", href: "/policy/blocked", also: "compliance refused rules" },
+];
 
 /** Where this person may go. */
 export function placesFor(me: Me): DeskPlace[] {
@@ -35,6 +42,10 @@ export function placesFor(me: Me): DeskPlace[] {
           { id: "returned-mail", label: "Returned mail", href: "/letters/returned", also: "letters post gone away" },
         ]
       : []),
+    ...(whyNotWriteTemplates(viewer) === null
+      ? [{ id: "templates", label: "Templates", href: "/templates", also: "messages letters texts wording" }]
+      : []),
+    ...(whyNotReadPolicy(viewer) === null ? POLICY : []),
     ...(whyNotReadLog(viewer) === null
       ? [{ id: "access-log", label: "Access log", href: "/access-log", also: "audit who opened" }]
       : []),

@@ -1,11 +1,20 @@
 "use client";
-import { FileInput, Inbox, List, Mail, ScrollText, SlidersHorizontal, Table2 } from "lucide-react";
+import { FileInput, Inbox, List, Mail, Scale, ScrollText, SlidersHorizontal, SquarePen, Table2 } from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
 import { HelpMenu } from "#components/shell/help-menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 
-export type RailPlace = "queue" | "board" | "inbox" | "imports" | "letters" | "admin" | "access-log";
+export type RailPlace =
+  | "queue"
+  | "board"
+  | "inbox"
+  | "imports"
+  | "letters"
+  | "templates"
+  | "admin"
+  | "policy"
+  | "access-log";
 
 /** The places of the desk, as icons with names; on narrow screens the names show. Only what exists is listed. */
 export function IconRail({
@@ -15,7 +24,9 @@ export function IconRail({
   board = false,
   imports = false,
   letters = false,
+  templates = false,
   admin = false,
+  policy = false,
   accessLog = false,
   tour = false,
   onKeys,
@@ -30,7 +41,11 @@ export function IconRail({
   imports?: boolean;
   /** Whether this person sees print batches. */
   letters?: boolean;
+  /** Whether this person writes templates. */
+  templates?: boolean;
   admin?: boolean;
+  /** Whether this person reads the contact policy. */
+  policy?: boolean;
   accessLog?: boolean;
   /** Whether the guided three minutes can be walked here. */
   tour?: boolean;
@@ -47,7 +62,11 @@ export function IconRail({
       ) : null}
       {imports ? <Place href="/imports" words="Import" icon={FileInput} current={current === "imports"} /> : null}
       {letters ? <Place href="/letters" words="Letters" icon={Mail} current={current === "letters"} /> : null}
+      {templates ? (
+        <Place href="/templates" words="Templates" icon={SquarePen} current={current === "templates"} />
+      ) : null}
       {admin ? <Place href="/admin" words="Admin" icon={SlidersHorizontal} current={current === "admin"} /> : null}
+      {policy ? <Place href="/policy" words="Policy" icon={Scale} current={current === "policy"} /> : null}
       {accessLog ? (
         <Place href="/access-log" words="Access log" icon={ScrollText} current={current === "access-log"} />
       ) : null}

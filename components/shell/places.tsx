@@ -7,6 +7,8 @@ import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { worksCases } from "#lib/domain/directory.ts";
 import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
+import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";
+import { whyNotWriteTemplates } from "#lib/domain/templates/who-may.ts";
 
 /** The rail, with what waits in the inbox. */
 export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) {
@@ -21,7 +23,9 @@ export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) 
       inboxCount={unread}
       imports={me !== undefined && whyNotImport(viewerOf(me)) === null}
       letters={me !== undefined && whyNoLetters(viewerOf(me)) === null}
+      templates={me !== undefined && whyNotWriteTemplates(viewerOf(me)) === null}
       admin={me?.role === "admin"}
+      policy={me !== undefined && whyNotReadPolicy(viewerOf(me)) === null}
       accessLog={me?.role === "compliance"}
       tour={demo && me !== undefined && worksCases(me.role) && me.portfolios.length > 0}
       onKeys={onKeys}
@@ -34,7 +38,9 @@ function placeOf(path: string): RailPlace | undefined {
   if (path.startsWith("/board")) return "board";
   if (path.startsWith("/imports")) return "imports";
   if (path.startsWith("/letters")) return "letters";
+  if (path.startsWith("/templates")) return "templates";
   if (path.startsWith("/admin")) return "admin";
+  if (path.startsWith("/policy")) return "policy";
   if (path.startsWith("/access-log")) return "access-log";
   return path.startsWith("/queue") || path.startsWith("/cases") ? "queue" : undefined;
 }

@@ -24,6 +24,7 @@ const summary = z.strictObject({
   label: z.string(),
   inForce: named,
   latest: named,
+  first: named,
 }) satisfies z.ZodType<PackSummary>;
 
 const value = z.union([

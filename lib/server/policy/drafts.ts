@@ -39,6 +39,8 @@ export function saveDraft(by: Identity, id: string, { revision, changes, reason 
       "update policy_versions set changes = $2, base = $3, reason = $4, revision = revision + 1 where id = $1",
       [id, JSON.stringify(changes), base.version, reason],
     );
+    // What was seen of its impact is not true of what it changes now.
+    await client.query("delete from policy_previews where policy_id = $1", [id]);
     return { base: base.version, says: saysOf(base, changes) };
   });
 }

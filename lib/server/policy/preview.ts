@@ -14,7 +14,7 @@ import { wakePreviews } from "./preview-runner.ts";
 export type PreviewAnswer = {
   id: string;
   policy: string;
-  /** Of the draft that was looked at: another one was saved since when it differs. */
+  /** Of the draft when it was asked for. A draft that is changed loses its previews. */
   revision: number;
   pack: PackId;
   base: string;

@@ -32,6 +32,8 @@ export type PackSummary = {
   inForce: NamedVersion;
   /** What a draft builds on: the last one published, also when it is still to come. */
   latest: NamedVersion;
+  /** The one that came with Baton. */
+  first: NamedVersion;
 };
 export type ParameterAnswer = Omit<Parameter, "rule" | "floor" | "stricter"> & {
   /** Whether it may move both ways, or only to what is stricter. */
@@ -87,6 +89,7 @@ function summaryOf(id: PackId, versions: readonly PackVersion[], now: number): P
     label: PACK_WORDS[id],
     inForce: named(packAt(versions, id, now)),
     latest: named(latestOf(versions, id)),
+    first: named(PACKS[id]),
   };
 }
 
