@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { COMMANDS } from "#lib/domain/commands.ts";
 import { allRules } from "#lib/domain/contact-policy/rule-words.ts";
+import { SENT_CHANNELS } from "#lib/domain/contact-words.ts";
 import { DIRECTORY } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { PROBLEMS } from "#lib/server/openapi/problems.ts";
@@ -56,6 +57,10 @@ const BOUNDS_OF: Record<string, Record<string, readonly string[]>> = {
   baton_imports: { state: ["receiving", "staging", "running", "paused"] },
   baton_pool_connections: { state: ["in-use", "idle", "wanted"] },
   baton_live_closes_total: { reason: ["other"] },
+  baton_contacts_total: {
+    channel: Object.keys(SENT_CHANNELS),
+    outcome: ["sent", "refused", "put-off", "unknown", "found", "blocked", "parked"],
+  },
   baton_webhooks_total: { gateway: ["twilio"], outcome: ["taken", "unknown", "forged"] },
 };
 

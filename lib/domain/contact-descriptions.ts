@@ -26,6 +26,8 @@ export const CHANNEL_NOUNS: Record<codes.Channel, string> = {
   "in-person": "visit",
 };
 
+const TAKEN_BACK = { "case-closed": "The case is closed", "debt-paid": "The debt is paid" } as const;
+
 export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
   "contact-scheduled": {
     kind: "contact",
@@ -38,7 +40,7 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     kind: "contact",
     icon: "x",
     title: "planned contact cancelled",
-    detail: ({ why }, { by }) => (why === "person" ? `By ${by}` : "The case is closed"),
+    detail: ({ why }, { by }) => (why === "person" ? `By ${by}` : TAKEN_BACK[why]),
   },
   "contact-blocked": {
     kind: "decision",

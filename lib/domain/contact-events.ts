@@ -55,7 +55,7 @@ export const CONTACT_EVENTS = {
     template,
     inputs: z.record(z.string(), text).optional(),
   }),
-  "contact-cancelled": z.object({ contactId: id, why: z.enum(["person", "case-closed"]) }),
+  "contact-cancelled": z.object({ contactId: id, why: z.enum(["person", "case-closed", "debt-paid"]) }),
   /** The gate refused. `until`: when it would allow; `retryAt`: when it is asked again by itself. */
   "contact-blocked": z.object({
     contactId: id,

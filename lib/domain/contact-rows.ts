@@ -1,5 +1,7 @@
 /** What an event adds to the customer's history of contacts, and the work outside the database that it causes. Pure. */
 import { plusMinutes } from "./calendar.ts";
+import type { CaseState } from "./case.ts";
+import type { SentChannel } from "./contact-words.ts";
 import { DISPOSITIONS, type DispositionSlug } from "./dispositions.ts";
 import type { CaseEvent } from "./events.ts";
 
@@ -75,33 +77,45 @@ function made(id: string, at: string, debtId: string | undefined) {
   return { id, at, debt_id: debtId ?? null, connected: true, reserved_until: null, reserved_by: null };
 }
 
-export type Work = { queue: "send-contact" | "chase-contact"; contactId: string; startAfter: string };
-/** A receipt that has not come by then is asked for. */
-const CHASED_AFTER_MINUTES = 15;
+export type Work = {
+  queue: "send-contact" | "chase-contact";
+  channel: SentChannel;
+  contactId: string;
+  startAfter: string;
+};
+/**
+ * Whoever lets a contact go may die before saying what became of it: somebody looks after it then. Later than any sending
+ * may last, and than a provider takes to show what it has.
+ */
+const LOOKED_AFTER_SECONDS = 90;
 
-export function workOf(event: CaseEvent): Work[] {
+/** What is to be done outside the database, on the case as these events leave it. */
+export function workOf(events: readonly CaseEvent[], { contacts }: Pick<CaseState, "contacts">): Work[] {
+  return events.flatMap((event) => {
+    const due = dueWork(event);
+    const contact = due && contacts.find(({ id }) => id === due.contactId);
+    return due && contact ? [{ ...due, channel: contact.channel }] : [];
+  });
+}
+
+function dueWork(event: CaseEvent): Omit<Work, "channel"> | null {
   switch (event.type) {
     case "contact-scheduled":
     case "contact-retried":
-      return [send(event.data.contactId, event.data.sendAt)];
+      return send(event.data.contactId, event.data.sendAt);
     case "contact-blocked":
-      return event.data.retryAt ? [send(event.data.contactId, event.data.retryAt)] : [];
+      return event.data.retryAt ? send(event.data.contactId, event.data.retryAt) : null;
     case "contact-put-off":
-      return [send(event.data.contactId, event.data.retryAt)];
-    case "contact-sent":
-    case "contact-unknown":
-      return [
-        {
-          queue: "chase-contact",
-          contactId: event.data.contactId,
-          startAfter: plusMinutes(event.at, CHASED_AFTER_MINUTES),
-        },
-      ];
+      return send(event.data.contactId, event.data.retryAt);
+    case "contact-released": {
+      const startAfter = plusMinutes(event.at, LOOKED_AFTER_SECONDS / 60);
+      return { queue: "chase-contact", contactId: event.data.contactId, startAfter };
+    }
     default:
-      return [];
+      return null;
   }
 }
 
-function send(contactId: string, startAfter: string): Work {
-  return { queue: "send-contact", contactId, startAfter };
+function send(contactId: string, startAfter: string) {
+  return { queue: "send-contact", contactId, startAfter } as const;
 }

@@ -5,6 +5,7 @@ import { type Context, portfolioOf, requireCurrency, requireDebt } from "./conte
 import type { Allocation, NewEvent } from "./events.ts";
 import { allocateOldestFirst } from "./money.ts";
 import { countsTowards } from "./payment-state.ts";
+import { demandsOfPaid } from "./planned-demands.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A payment taken elsewhere: allocated to the named debt first, then oldest due; what is left over is credit. */
@@ -17,6 +18,7 @@ export function recordPayment(data: CommandOf<"record-payment">, state: CaseStat
     { type: "payment-received", data: { paymentId: context.newId(), ...data, allocations, creditMinor } },
     ...promiseKept(state, data.amountMinor, allocations, context.now),
     ...debtsPaid(state, allocations),
+    ...demandsOfPaid(state, allocations),
   ];
 }
 

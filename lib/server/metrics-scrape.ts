@@ -1,5 +1,6 @@
 import { collectDefaultMetrics } from "prom-client";
 import { requireIdentity } from "./auth.ts";
+import { contactFigures, readContacts } from "./contacts/contact-figures.ts";
 import { isDatabaseAway, pool } from "./database.ts";
 import { currentDirectory } from "./directory.ts";
 import { handoverFigures } from "./handover-figures.ts";
@@ -28,7 +29,7 @@ export async function scrape(): Promise<{ text: string; contentType: string }> {
   declareAll();
   sockets.set(liveHealth()?.sockets ?? 0);
   readPool(pool());
-  await Promise.all([readWork(), readWaits()]).catch((error: unknown) => {
+  await Promise.all([readWork(), readContacts(), readWaits()]).catch((error: unknown) => {
     if (!isDatabaseAway(error)) throw error;
   });
   return { text: await registry.metrics(), contentType: registry.contentType };
@@ -36,7 +37,15 @@ export async function scrape(): Promise<{ text: string; contentType: string }> {
 
 /** What has not happened yet is told of too, as nothing. */
 function declareAll(): void {
-  for (const declare of [liveFigures, handoverFigures, blockFigures, timerFigures, webhookFigures, workFigures])
+  for (const declare of [
+    liveFigures,
+    handoverFigures,
+    blockFigures,
+    contactFigures,
+    timerFigures,
+    webhookFigures,
+    workFigures,
+  ])
     declare();
   processWide("default-metrics", () => {
     collectDefaultMetrics({ register: metrics().registry });

@@ -1,6 +1,7 @@
 /** What `/readyz` says: whether this process can serve now, part by part. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { OUTBOX_LAG } from "./contacts/contact-figures.ts";
 import { errorCode, pool } from "./database.ts";
 import { env } from "./env.ts";
 import { processWide } from "./process-wide.ts";
@@ -27,11 +28,11 @@ export function liveHealth(): LiveHealth | null {
   return processWide<{ read: (() => LiveHealth) | null }>("live-health", () => ({ read: null })).read?.() ?? null;
 }
 
-/** Seconds that the most overdue case has been due for the worker; 0 when nothing is. */
+/** Seconds that the most overdue case, or the oldest work of the outbox, has waited for the worker; 0 when nothing does. */
 export async function dueLagSeconds(): Promise<number> {
   const { rows } = await pool().query<{ lag: number | null }>(
-    `select extract(epoch from now() - min(coalesce(due_retry_at, next_due_at)))::float8 as lag
-     from cases where next_due_at is not null`,
+    `select greatest(${OUTBOX_LAG}, (select extract(epoch from now() - min(coalesce(due_retry_at, next_due_at)))::float8
+     from cases where next_due_at is not null)) as lag`,
   );
   return Math.max(0, rows[0]?.lag ?? 0);
 }

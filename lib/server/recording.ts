@@ -125,7 +125,7 @@ export function recordFacts(target: Target, facts: NewEvent[], manner: Manner): 
   const owners = events.flatMap(ownerOf);
   const command = commandRow(target, state, manner);
   const found = foundBy(target.portfolio, events, manner);
-  const [values, contacts] = [valueRows(target, manner), contactRowsOf(events)];
+  const [values, contacts] = [valueRows(target, manner), contactRowsOf(events, state)];
   return { events, state, rows, owners, command, values, notices, holders, found, contacts };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { forgetOldTexts } from "./access/forget-texts.ts";
+import { startSending } from "./contacts/sending.ts";
 import { errorCode } from "./database.ts";
 import { advanceDue } from "./due-batch.ts";
 import { untilNextDue } from "./due-cases.ts";
@@ -20,7 +21,7 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Does what falls due on cases, imports, reassignments, previews of the contact policy, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Sends what is planned, and does what falls due on cases, imports, reassignments, previews of the contact policy, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
@@ -32,6 +33,7 @@ export function startWorker(): Worker {
     buildSearchIndex(),
     forgetOldTexts(),
     forgetOldSignIns(),
+    startSending(),
     watchBatches(),
   ];
   return {

@@ -1,5 +1,6 @@
 /** The statements beside an append that keep the customer's history of contacts, links and the outbox; empty when nothing of it changes. */
 import pg from "pg";
+import type { CaseState } from "../../domain/case.ts";
 import { historyChanges, workOf } from "../../domain/contact-rows.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import { newId } from "../ids.ts";
@@ -7,8 +8,9 @@ import type { Manner, Target } from "../recording.ts";
 
 export type ContactRows = { history: ReturnType<typeof historyChanges>; work: ReturnType<typeof workOf> };
 
-export function contactRowsOf(events: CaseEvent[]): ContactRows {
-  return { history: events.flatMap(historyChanges), work: events.flatMap(workOf) };
+/** `state`: the case as these events leave it. */
+export function contactRowsOf(events: CaseEvent[], state: CaseState): ContactRows {
+  return { history: events.flatMap(historyChanges), work: workOf(events, state) };
 }
 
 export function contactSql(
@@ -25,16 +27,18 @@ export function contactSql(
     }
     return insert("customer_contacts", HISTORY, [{ ...own, ...change.add, ...point }]);
   });
-  const outbox = work.map(({ queue, contactId, startAfter }) => ({
+  const outbox = work.map(({ queue, channel, contactId, startAfter }) => ({
     id: newId(),
     queue,
+    channel,
     case_id: target.id,
     ref: target.ref,
     contact_id: contactId,
     start_after: startAfter,
   }));
   if (outbox.length > 0) statements.push(insert("outbox", OUTBOX, outbox));
-  if (links.length > 0)
+  // What was blocked carries no link to anybody.
+  if (links.length > 0 && history.some((change) => "add" in change))
     statements.push(
       insert(
         "contact_links",
@@ -47,7 +51,7 @@ export function contactSql(
 
 const HISTORY =
   "id uuid, customer_id uuid, case_id uuid, at timestamptz, channel text, direction text, kind text, debt_id text, connected boolean, reserved_until timestamptz, reserved_by text, point bytea, provider text";
-const OUTBOX = "id uuid, queue text, case_id uuid, ref text, contact_id uuid, start_after timestamptz";
+const OUTBOX = "id uuid, queue text, channel text, case_id uuid, ref text, contact_id uuid, start_after timestamptz";
 const LINKS = "hash bytea, contact_id uuid, customer_id uuid, case_id uuid, channel text";
 
 function insert(table: string, columns: string, rows: object[]): string {

@@ -1,19 +1,129 @@
+/** The template that a planned contact names, and what it says when the contact is let go. */
 import type { Command } from "../../domain/commands.ts";
+import { POINT_OF } from "../../domain/contact-facts.ts";
+import type { Reason } from "../../domain/contact-policy/index.ts";
+import type { Channel } from "../../domain/contact-policy/input.ts";
 import type { Message } from "../../domain/context.ts";
 import type { Directory } from "../../domain/directory.ts";
+import { languageOf } from "../../domain/templates/choose-words.ts";
+import { type Composed, compose } from "../../domain/templates/compose.ts";
+import type { Known } from "../../domain/templates/filling.ts";
+import type { Chosen, TemplateVersion } from "../../domain/templates/template.ts";
+import { adapterOf } from "../adapters/index.ts";
+import { sha256 } from "../crypto.ts";
 import type { Client } from "../database.ts";
 import type { HeldCase } from "../event-store.ts";
+import { exampleLink } from "../templates/preview.ts";
+import { senderFor, templateFor } from "../templates/published.ts";
+import { addressFor } from "./address.ts";
 import type { Beside } from "./gate-context.ts";
+import { pointOf } from "./point.ts";
+import { makePreferencesLink } from "./preferences-link.ts";
 
 type Held = HeldCase & { state: NonNullable<HeldCase["state"]>; key: NonNullable<HeldCase["key"]> };
+type Made = { message?: Message | null; beside: Beside };
+type Planned = Held["state"]["contacts"][number];
 
-/** The template that a planned contact names, and what it says when the contact is let go. No message: undefined. */
-export async function messageFor(
-  _client: Client,
-  _held: Held,
-  _directory: Directory,
-  command: Command,
-): Promise<{ message?: Message | null; beside: Beside }> {
-  if (command.type !== "schedule-contact" && command.type !== "dispatch-contact") return { beside: {} };
-  return { message: null, beside: {} };
+/** No message for a command that sends none: undefined. No template of this name in force: null. */
+export async function messageFor(client: Client, held: Held, directory: Directory, command: Command): Promise<Made> {
+  if (command.type === "schedule-contact")
+    return { message: await plannedMessage(client, held, directory, command.data), beside: {} };
+  if (command.type !== "dispatch-contact") return { beside: {} };
+  const contact = held.state.contacts.find(({ id }) => id === command.data.contactId);
+  return contact?.status === "scheduled" ? letGo(client, held, directory, contact) : { message: null, beside: {} };
 }
+
+type Asked = Extract<Command, { type: "schedule-contact" }>["data"];
+
+/** Filled in already when it is planned, so that who asks hears at once what it lacks; what was filled in is not kept. */
+async function plannedMessage(client: Client, held: Held, directory: Directory, asked: Asked): Promise<Message | null> {
+  const version = await templateFor(asked.template, held.now, client);
+  if (!version) return null;
+  const known = await knownOf(client, held, directory, exampleLink(), asked);
+  const { template, optOutOffered, missing } = compose(version, asked.purpose, known, wantedOf(asked));
+  return { ...fixed(version), template, optOutOffered, missing };
+}
+
+/** Filled in once, with a link of its own. What was in force when it was planned may have been retired since. */
+async function letGo(client: Client, held: Held, directory: Directory, contact: Planned): Promise<Made> {
+  const version = await templateFor(contact.template.id, held.now, client);
+  if (!version) return { message: retired(contact), beside: {} };
+  const link = makePreferencesLink(contact);
+  const known = await knownOf(client, held, directory, link.url, contact);
+  const composed = compose(version, contact.purpose, known, wantedOf(contact.template));
+  const to = await addressFor(client, held, contact);
+  const provider = adapterOf(contact.channel)?.provider;
+  const { template, optOutOffered } = composed;
+  const missing = [...composed.missing, ...(to === null ? [NO_ADDRESS] : [])];
+  const message = { ...fixed(version), template, optOutOffered, missing, ...(provider !== undefined && { provider }) };
+  if (to === null || composed.rendered === null || provider === undefined) return { message, beside: {} };
+  const content = contentOf(held, to, composed.rendered, link.url);
+  const point = { point: `\\x${pointOf(POINT_OF[contact.channel], to).toString("hex")}`, provider };
+  return { message: { ...message, content }, beside: { point, links: [link.row] } };
+}
+
+function fixed({ channel, purposes }: TemplateVersion): Pick<Message, "channel" | "purposes"> {
+  return { channel, purposes };
+}
+
+async function knownOf(
+  client: Client,
+  { state, now }: Held,
+  directory: Directory,
+  preferences: string,
+  { inputs, debtId }: { inputs?: Record<string, string> | undefined; debtId?: string | undefined },
+): Promise<Known> {
+  const sender = await senderFor(state.portfolio, client);
+  return {
+    state,
+    directory,
+    sender,
+    links: { preferences },
+    at: now,
+    ...(inputs && { inputs }),
+    ...(debtId && { debtId }),
+  };
+}
+
+function wantedOf({
+  language,
+  variant,
+}: {
+  language?: string | undefined;
+  variant?: Chosen["variant"] | undefined;
+}): Partial<Chosen> {
+  const known = languageOf(language ?? null);
+  return { ...(known && { language: known }), ...(variant && { variant }) };
+}
+
+function contentOf(
+  { state }: Held,
+  to: string,
+  { subject, text }: NonNullable<Composed["rendered"]>,
+  preferencesUrl: string,
+) {
+  return {
+    to,
+    name: state.customer.name,
+    ...(subject !== undefined && { subject }),
+    text,
+    preferencesUrl,
+    sha256: sha256(text),
+  };
+}
+
+function retired({ channel, purpose, template }: Planned): Message {
+  return { channel: channel satisfies Channel, purposes: [purpose], template, optOutOffered: true, missing: [RETIRED] };
+}
+
+const HOUSE = "Baton's default";
+const RETIRED: Reason = {
+  rule: "template.retired",
+  citation: HOUSE,
+  message: "The template is not in force any more.",
+};
+const NO_ADDRESS: Reason = {
+  rule: "channel.no-contact-point",
+  citation: HOUSE,
+  message: "No address of the recipient for this channel is on record.",
+};
