@@ -9,6 +9,7 @@ import { offeredToPriya, offeredToTheQueue, ranOut } from "./demo/scenes/offered
 import { ruth } from "./demo/scenes/ruth.ts";
 import { desk, openComplaint, promiseBrokenYesterday, promiseDueToday, twoCases } from "./demo/scenes/today.ts";
 import { fresh, givenBackToTheQueue, overdue } from "./demo/scenes/waiting.ts";
+import { writeTemplates } from "./demo/templates/write-templates.ts";
 
 const AT_ONCE = 12;
 const SCENES = [
@@ -33,6 +34,7 @@ const SCENES = [
 export async function seed(say: (line: string) => void = console.log): Promise<void> {
   const now = await beginning();
   await writeOrganisation();
+  await writeTemplates();
   const cases = [
     ...planned(chanceOf("the demo")).map((one) => () => playJourney(one, now)),
     ...SCENES.map((scene) => () => scene(now)),

@@ -16,7 +16,11 @@ export function exampleFilling(jurisdiction: Jurisdiction, sender: Partial<Sende
   return {
     jurisdiction,
     currency,
-    fields: Object.fromEntries([...examples, ...ours]),
+    fields: Object.fromEntries([
+      ...examples,
+      ...ours,
+      ...(sender.telephone ? [["team.telephone", sender.telephone]] : []),
+    ]),
     inputs: Object.fromEntries(inputs.map((input) => [input.id, exampleInput(input)])),
   };
 }

@@ -4,10 +4,10 @@
 const SCHEMED = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>"]*/giu;
 const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 const BARE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LABEL}\\.)+(?:xn--[a-z0-9-]{1,59}|\\p{L}{2,60})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:${LABEL}\\.){1,8}(?:xn--[a-z0-9-]{1,59}|\\p{L}{2,60})(?![\\p{L}\\p{N}])`,
   "giu",
 );
-const MAIL = new RegExp(`(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]+@((?:${LABEL}\\.)+${LABEL})`, "giu");
+const MAIL = new RegExp(`(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]+@((?:${LABEL}\\.){1,8}${LABEL})`, "giu");
 const OTHER_SCHEMES = /(?<![\p{L}\p{N}])(javascript|data|vbscript|file|tel|sms|mailto|intent|market):(?=\S)/iu;
 
 /** What is wrong with the links of a text, in words. `hosts`: known hosts; those under them are known too. */

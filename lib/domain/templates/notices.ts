@@ -53,12 +53,21 @@ export const NOTICES = {
     },
   },
   "debt-collector": {
-    label: "From a debt collector (US)",
+    label: "Attempt to collect a debt (US)",
     packs: ["us"],
     sentences: {
       en: "This is from a debt collector. It is an attempt to collect a debt, and any information obtained will be used for that purpose.",
       af: "Hierdie is van 'n skuldinvorderaar. Dit is 'n poging om skuld in te vorder, en enige inligting wat verkry word, sal daarvoor gebruik word.",
       es: "Este mensaje es de un cobrador de deudas. Es un intento de cobrar una deuda, y toda información obtenida se usará con ese fin.",
+    },
+  },
+  "from-debt-collector": {
+    label: "From a debt collector, asking for nothing (US)",
+    packs: ["us"],
+    sentences: {
+      en: "This is from a debt collector.",
+      af: "Hierdie is van 'n skuldinvorderaar.",
+      es: "Este mensaje es de un cobrador de deudas.",
     },
   },
   "dispute-rights": {

@@ -21,6 +21,7 @@ export type MandatoryPart = {
 const MESSAGES = ["sms", "whatsapp", "email"] as const;
 const ALL = [...MESSAGES, "letter"] as const;
 const HOUSE = "Baton's default";
+const DEBT_COLLECTOR = "15 USC 1692e(11); 12 CFR 1006.18(e)";
 
 export const MANDATORY_PARTS: readonly MandatoryPart[] = [
   {
@@ -52,12 +53,21 @@ export const MANDATORY_PARTS: readonly MandatoryPart[] = [
   },
   {
     id: "debt-collector",
-    label: "From a debt collector",
-    citations: { us: "15 USC 1692e(11); 12 CFR 1006.18(e)" },
+    label: "Attempt to collect a debt",
+    citations: { us: DEBT_COLLECTOR },
     channels: ALL,
-    purposes: null,
-    sentence: "Every message says that it is from a debt collector.",
+    purposes: ["collection", "reminder", "enforcement", "statutory-notice"],
+    sentence: "Who is asked for money is told that a debt collector attempts to collect a debt.",
     fields: [["notice.debt-collector"]],
+  },
+  {
+    id: "from-debt-collector",
+    label: "From a debt collector",
+    citations: { us: DEBT_COLLECTOR },
+    channels: ALL,
+    purposes: ["payment-confirmation", "dispute-response", "complaint-response", "customer-requested", "support"],
+    sentence: "Every message says that it is from a debt collector.",
+    fields: [["notice.from-debt-collector"], ["notice.debt-collector"]],
   },
   {
     id: "debt-advice",

@@ -60,7 +60,15 @@ describe("a template", () => {
       current: true,
       changedBy: ID.lena,
       publishedBy: ID.cara,
-      parts: ["opt-out", "identity", "check", "debt-collector", "debt-advice", "registered-collector"],
+      parts: [
+        "opt-out",
+        "identity",
+        "check",
+        "debt-collector",
+        "from-debt-collector",
+        "debt-advice",
+        "registered-collector",
+      ],
     });
     expect(await templateFor(id, now())).toMatchObject({
       id,

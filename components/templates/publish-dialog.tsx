@@ -1,0 +1,82 @@
+"use client";
+import { useState } from "react";
+import { ActDialog } from "#components/admin/act-dialog.tsx";
+import { DifferenceList } from "#components/templates/difference-list.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { RadioList } from "#components/ui/radio-list.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { useNames } from "#lib/client/names.ts";
+import { type Template, useTemplateActs, type Version } from "#lib/client/templates.ts";
+import { differencesBetween } from "#lib/domain/templates/differences.ts";
+
+/** The second person reads what becomes different, and says from when. */
+export function PublishDialog({
+  template,
+  draft,
+  onClose,
+  onDone,
+}: {
+  template: Template;
+  draft: Version;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const acts = useTemplateActs();
+  const names = useNames();
+  const [when, setWhen] = useState("now");
+  const before = template.versions.find(({ current }) => current);
+  async function publish(form: FormData) {
+    const from = when === "later" ? new Date(String(form.get("effectiveFrom"))) : null;
+    return acts.publish(template.id, draft.revision, from && !Number.isNaN(from.getTime()) ? from.toISOString() : null);
+  }
+  return (
+    <ActDialog<Template>
+      title={`Publish version ${draft.version} of ${template.name}`}
+      go="Publish"
+      size="wide"
+      act={publish}
+      onClose={onClose}
+      onDone={() => {
+        onClose();
+        onDone();
+      }}
+    >
+      {(errorOf) => (
+        <>
+          <p>
+            Written by {names.person(draft.changedBy)}. Once it is published it never changes: what customers were sent
+            stays exactly what this says.
+          </p>
+          <RadioList
+            legend="From when"
+            name="when"
+            value={when}
+            onChange={setWhen}
+            options={[
+              { value: "now", label: "At once" },
+              { value: "later", label: "From a later time" },
+            ]}
+          />
+          {when === "later" ? (
+            <Field label="In force from" error={errorOf("effectiveFrom")} hint="In your time zone.">
+              <TextInput type="datetime-local" name="effectiveFrom" required />
+            </Field>
+          ) : null}
+          <section aria-label="Differences">
+            <h3 className="label">
+              {before ? `Different from version ${before.version}, which is in force` : "Nothing is in force yet"}
+            </h3>
+            {before ? (
+              <DifferenceList
+                differences={differencesBetween(
+                  { channel: template.channel, ...before },
+                  { channel: template.channel, ...draft },
+                )}
+              />
+            ) : null}
+          </section>
+        </>
+      )}
+    </ActDialog>
+  );
+}
