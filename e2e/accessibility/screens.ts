@@ -5,6 +5,8 @@ import { IMPORT_SCREENS } from "./screens-import.ts";
 import { LETTER_SCREENS } from "./screens-letters.ts";
 import { LIST_SCREENS } from "./screens-lists.ts";
 import { OUTSIDE_SCREENS } from "./screens-outside.ts";
+import { POLICY_SCREENS } from "./screens-policy.ts";
+import { TEMPLATE_SCREENS } from "./screens-templates.ts";
 
 /** The matrix of screens and their states. What is new on a screen gets its row here, not a scan of its own. */
 export const SCREENS: Screen[] = [
@@ -13,5 +15,7 @@ export const SCREENS: Screen[] = [
   ...LIST_SCREENS,
   ...LETTER_SCREENS,
   ...ADMIN_SCREENS,
+  ...TEMPLATE_SCREENS,
+  ...POLICY_SCREENS,
   ...OUTSIDE_SCREENS,
 ];
