@@ -36,6 +36,8 @@ it.each([
     { person: "p", team: "a", firstDay: "2026-11-23", lastDay: "2026-11-27", cover: null },
     "<p>; away 2026-11-23 to 2026-11-27, cover the queue",
   ],
+  ["template-published", { template: "receipt-sms", version: 2 }, "receipt-sms, version 2"],
+  ["template-retired", { template: "receipt-sms", versions: [1, 2] }, "receipt-sms, versions 1, 2"],
   ["absence-began", { person: "p", cover: "c", moved: ["C-1"] }, "<p>; cover <c>; 1 case moved: C-1"],
   ["something-newer", { person: "p" }, "<p>"],
 ])("says %s in words", (what, detail, words) => expect(changeWords(what, detail, names)).toBe(words));

@@ -25,7 +25,14 @@ function subject(detail: Detail, names: Names): string {
   const { person, team, portfolio, key } = detail;
   const on = [text(team) && names.team(text(team)), text(portfolio)].filter((part) => part !== "").join(", ");
   if (text(person)) return names.person(text(person));
+  if (text(detail.template))
+    return [text(detail.template), versionWords(detail)].filter((part) => part !== "").join(", ");
   return on || (text(key) && names.key(text(key)));
+}
+
+function versionWords({ version, versions }: Detail): string {
+  if (typeof version === "number") return `version ${version}`;
+  return Array.isArray(versions) ? `versions ${versions.join(", ")}` : "";
 }
 
 function body(what: string, detail: Detail, names: Names): string {
@@ -41,6 +48,7 @@ function body(what: string, detail: Detail, names: Names): string {
       return `${list(from, names.team) || "no team"} → ${list(to, names.team) || "no team"}`;
     case "team-changed":
     case "portfolio-changed":
+    case "sender-changed":
       return settings(record(from), record(to));
     case "duty-set":
       return `${names.person(text(detail.lead))}${text(detail.until) ? "" : ", until further notice"}`;
