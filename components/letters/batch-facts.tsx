@@ -27,8 +27,8 @@ export function BatchFacts({ of }: { of: BatchView }) {
         .
       </p>
       {sha256 ? (
-        <p className="xs ink3 break-all">
-          SHA-256 <span className="ref">{sha256}</span>
+        <p className="xs ink3">
+          SHA-256 <span className="ref break-all whitespace-normal">{sha256}</span>
         </p>
       ) : null}
     </>

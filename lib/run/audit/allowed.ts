@@ -20,7 +20,7 @@ export const LICENCES: readonly string[] = [
 ];
 
 /** No licence in their package.json; the LICENSE file beside it is MIT's text. */
-export const MIT_BY_FILE: readonly string[] = ["busboy", "seq-queue", "streamsearch", "xmlhttprequest-ssl"];
+export const MIT_BY_FILE: readonly string[] = ["busboy", "png-js", "seq-queue", "streamsearch", "xmlhttprequest-ssl"];
 
 /** Bring an install script. npm runs it only where package.json's `allowScripts` says true. */
 export const WITH_SCRIPTS: readonly string[] = [
