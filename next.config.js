@@ -42,6 +42,8 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: dataOnly },
+    // A customer's link is a secret: no page that they go to next may see it.
+    { source: "/c/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
     // Browsers ask again at every change of the address.
     { source: "/favicon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],

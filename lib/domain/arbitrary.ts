@@ -5,7 +5,7 @@ import { addDays, plusMinutes } from "./calendar.ts";
 import type { CaseState, OutgoingContact } from "./case.ts";
 import type { ContactOutcome } from "./contact-commands.ts";
 import { mayOwnIn } from "./directory.ts";
-import type { CaseEvent } from "./events.ts";
+import type { CaseEvent, EventType } from "./events.ts";
 import { baton, changed, due, later, organisation } from "./given.ts";
 import { DIRECTORY, ID, NAMES, type PersonName, uuid } from "./given-organisation.ts";
 import { NO_CASE, type Ran, run, type Step, type Who, type World } from "./given-step.ts";
@@ -61,6 +61,9 @@ const sends = fc.record({ sends: fc.nat(2), outcomes: fc.array(outcome, { maxLen
 const themed = (theme: Theme) => fc.array(action(theme), { minLength: 1, maxLength: 60, size: "max" });
 
 export const history = fc.oneof(themed("desk"), themed("telling"), themed("contact"));
+
+/** Events that no command brings on a case that is there. */
+export const OF_OPENING: readonly EventType[] = ["case-opened", "customer-facts-carried"];
 
 /** The usual case, then all actions; refused ones change nothing. Gives every step that was run. */
 export function play(actions: readonly Action[], from: World = opening()): Ran[] {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { type Action, history, play } from "./arbitrary.ts";
+import { type Action, history, OF_OPENING, play } from "./arbitrary.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type CaseState, evolve, fold } from "./case.ts";
 import { describeEvent } from "./describe.ts";
 import { mayOwnIn } from "./directory.ts";
 import { ERASED } from "./erased.ts";
-import { type CaseEvent, EVENT_TYPES, type EventType } from "./events.ts";
+import { type CaseEvent, EVENT_TYPES } from "./events.ts";
 import { apply, type World } from "./given-step.ts";
 import { freezePack } from "./pack.ts";
 import { PERSONAL } from "./personal.ts";
@@ -41,8 +41,7 @@ describe("random histories", () => {
   it("reach every event type and refuse a good part, so that what follows means something", () => {
     const ran = fc.sample(history, { numRuns: 600, seed: 1 }).flatMap((actions) => play(actions).slice(1));
     const types = new Set(ran.flatMap(({ facts }) => facts.map(({ type }) => type)));
-    const opening: EventType[] = ["case-opened", "customer-facts-carried"]; // no command on a case that is there brings them
-    expect(EVENT_TYPES.filter((type) => !types.has(type) && !opening.includes(type))).toEqual([]);
+    expect(EVENT_TYPES.filter((type) => !types.has(type) && !OF_OPENING.includes(type))).toEqual([]);
     const rules = new Set(ran.flatMap(({ refusal }) => refusal?.rule ?? []));
     expect(rules.size).toBeGreaterThan(25);
   });

@@ -21,11 +21,12 @@ export function recordOptOut(data: CommandOf<"record-opt-out">, state: CaseState
   return [{ type: "channel-opted-out", data: { ...data, source: data.source ?? SAID_BY[actor.kind] } }];
 }
 
-/** A customer who replies with START takes back what a reply did, and nothing that they said in another way. */
+/** Who replies with START, or presses it behind a link, takes back what they did in that way, and nothing said in another. */
 export function recordOptIn(data: CommandOf<"record-opt-in">, state: CaseState, { actor }: Context): NewEvent[] {
   const standing = state.contactFacts.consents[data.channel];
-  const byReply = standing?.is === "opted-out" && standing.source === "reply";
-  return actor.kind === "gateway" && !byReply ? [] : [{ type: "channel-opted-in", data }];
+  const source = actor.kind === "gateway" || actor.kind === "customer" ? SAID_BY[actor.kind] : null;
+  if (source && !(standing?.is === "opted-out" && standing.source === source)) return [];
+  return [{ type: "channel-opted-in", data }];
 }
 
 export function recordCeaseRequest(
