@@ -1,7 +1,8 @@
 /** What a draft of the contact policy would change on one case, and the sums over many. Pure. */
 import type { CaseState } from "./case.ts";
 import { gateInput, type Made, type Proposal } from "./contact-facts.ts";
-import { type ContactDecision, decideContact, type Pack } from "./contact-policy/index.ts";
+import { type Comparison, comparePacks } from "./contact-policy/compare.ts";
+import type { Pack } from "./contact-policy/index.ts";
 import type { Channel, Purpose } from "./contact-policy/input.ts";
 
 /** `blocked`, `freed`: a planned contact; `affected`: what may be done now, or from when on. */
@@ -85,12 +86,11 @@ function effectNow(state: CaseState, history: readonly Made[], packs: Draft, at:
       automated: false,
       optOutOffered: true,
     } as const;
-    const [before, after] = judged(state, history, packs, usual, at);
-    if (isSame(before, after)) continue;
-    const [blocking, freeing] = [newIn(after, before), newIn(before, after)];
-    for (const rule of blocking) rules[rule] = { frees: 0, ...rules[rule], blocks: 1 };
-    for (const rule of freeing) rules[rule] = { blocks: 0, ...rules[rule], frees: 1 };
-    sample ??= { ref: state.ref, what: "affected", channel, purpose: usual.purpose, rules: [...blocking, ...freeing] };
+    const { isSame, blocks, frees } = judged(state, history, packs, usual, at);
+    if (isSame) continue;
+    for (const rule of blocks) rules[rule] = { frees: 0, ...rules[rule], blocks: 1 };
+    for (const rule of frees) rules[rule] = { blocks: 0, ...rules[rule], frees: 1 };
+    sample ??= { ref: state.ref, what: "affected", channel, purpose: usual.purpose, rules: [...blocks, ...frees] };
   }
   if (!sample) return { sums: NO_SUMS, samples: [] };
   return { sums: { ...NO_SUMS, affected: 1, rules }, samples: [sample] };
@@ -127,17 +127,16 @@ function effectOnPlanned(
   { proposal, at }: Planned,
 ): CaseEffect {
   // What is overdue is asked for now.
-  const [before, after] = judged(state, history, packs, proposal, at < now ? now : at);
-  const [was, is] = [before.decision === "allow", after.decision === "allow"];
+  const { before, after, blocks, frees } = judged(state, history, packs, proposal, at < now ? now : at);
   const sums = { ...NO_SUMS, planned: 1 };
-  if (was === is) return { sums, samples: [] };
+  if (before === after) return { sums, samples: [] };
   const { channel, purpose } = proposal;
   const sample = { ref: state.ref, channel, purpose, at };
-  if (is) return { sums: { ...sums, freed: 1 }, samples: [{ ...sample, what: "freed", rules: newIn(before, after) }] };
+  if (after) return { sums: { ...sums, freed: 1 }, samples: [{ ...sample, what: "freed", rules: frees }] };
   const blockedToday = at < endOfToday ? 1 : 0;
   return {
     sums: { ...sums, blocked: 1, blockedToday },
-    samples: [{ ...sample, what: "blocked", rules: newIn(after, before) }],
+    samples: [{ ...sample, what: "blocked", rules: blocks }],
   };
 }
 
@@ -147,16 +146,6 @@ function judged(
   { base, draft }: Draft,
   proposal: Proposal,
   at: string,
-): [before: ContactDecision, after: ContactDecision] {
-  const input = gateInput(proposal, at, state, history);
-  return [decideContact(input, base), decideContact(input, draft)];
-}
-
-function isSame(a: ContactDecision, b: ContactDecision): boolean {
-  return a.decision === b.decision && a.until === b.until && newIn(a, b).length === 0 && newIn(b, a).length === 0;
-}
-
-function newIn(a: ContactDecision, b: ContactDecision): string[] {
-  const known = new Set(b.reasons.map(({ rule }) => rule));
-  return a.reasons.map(({ rule }) => rule).filter((rule) => !known.has(rule));
+): Comparison {
+  return comparePacks(gateInput(proposal, at, state, history), base, draft);
 }

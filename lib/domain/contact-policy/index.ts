@@ -1,9 +1,9 @@
 /** One pure function decides whether one outbound contact may be made now. See docs/contact-policy.md. */
 import { CHECKS } from "./checks.ts";
-import { factsOf, faultsOf } from "./facts.ts";
+import { type Facts, factsOf, faultsOf } from "./facts.ts";
 import type { ContactDecisionInput, PackId } from "./input.ts";
 import { PACKS } from "./pack-values.ts";
-import type { Check, Pack, PackRule } from "./rule.ts";
+import type { Check, Moment, Pack, PackRule, Refused } from "./rule.ts";
 import { firstAllowed, momentOf } from "./until.ts";
 
 export { type Budget, budgetOf } from "./budget.ts";
@@ -33,15 +33,8 @@ export type ContactDecision = {
  */
 export function decideContact(input: ContactDecisionInput, pack: Pack = packNamed(input.pack)): ContactDecision {
   const facts = factsOf(input);
-  const rules = pack.rules.flatMap((rule) => {
-    const check = checkOf(pack, rule)(facts, pack.settings);
-    return check ? [{ rule, check }] : [];
-  });
-  const moment = momentOf(facts, facts.at);
-  const refusals = rules.flatMap(({ rule, check }) => {
-    const refused = check(moment);
-    return refused ? [{ rule, ...refused }] : [];
-  });
+  const rules = rulesFor(facts, pack);
+  const refusals = refusalsAt(momentOf(facts, facts.at), rules);
   const answer = {
     reasons: refusals.map(({ rule, message }) => ({ rule: rule.id, citation: rule.citation, message })),
     faults: faultsOf(input),
@@ -53,6 +46,23 @@ export function decideContact(input: ContactDecisionInput, pack: Pack = packName
   const until = firstAllowed(facts, pack.settings, checks);
   if (until === null) return { decision: "deny", ...answer };
   return { decision: "defer", until: new Date(until).toISOString(), ...answer };
+}
+
+type Prepared = { rule: PackRule; check: Check };
+
+/** The pack's rules that can say anything about these facts. */
+export function rulesFor(facts: Facts, pack: Pack): Prepared[] {
+  return pack.rules.flatMap((rule) => {
+    const check = checkOf(pack, rule)(facts, pack.settings);
+    return check ? [{ rule, check }] : [];
+  });
+}
+
+export function refusalsAt(moment: Moment, rules: readonly Prepared[]): ({ rule: PackRule } & Refused)[] {
+  return rules.flatMap(({ rule, check }) => {
+    const refused = check(moment);
+    return refused ? [{ rule, ...refused }] : [];
+  });
 }
 
 function packNamed(id: PackId): Pack {
