@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BODY } from "#lib/domain/templates/given-template.ts";
 import { givenReleased } from "#lib/server/contacts/given-contact.ts";
+import { startSending } from "#lib/server/contacts/sending.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
-import { replyAsCustomer } from "#lib/server/sandbox/phone.ts";
+import { replyAsCustomer, sandboxMessagesFor } from "#lib/server/sandbox/phone.ts";
 import { type Account, sandboxAccount } from "#lib/server/twilio/account.ts";
 import { signatureOf } from "#lib/server/twilio/signature.ts";
 import { serveRoutes } from "../given-server.ts";
@@ -303,15 +306,72 @@ describe("STOP and START", () => {
   });
 });
 
-it("help stands on the case, also where there is no template to answer with", async () => {
-  const phone = newNumber();
-  const ref = await givenPhone(phone, "written");
-  expect((await message(phone, "Help?")).status).toBe(200);
-  expect((await eventsOf(ref)).find(({ type }) => type === "message-received")).toMatchObject({
-    data: { text: "Help?", keyword: "help" },
+describe("HELP", () => {
+  it("stands on the case, also where there is no template to answer with", async () => {
+    const phone = newNumber();
+    const ref = await givenPhone(phone, "written");
+    expect((await message(phone, "Help?")).status).toBe(200);
+    expect((await eventsOf(ref)).at(-1)).toMatchObject({
+      type: "message-received",
+      data: { text: "Help?", keyword: "help" },
+    });
+    expect(await consentOf(ref, "sms")).toBeUndefined();
   });
-  expect(await consentOf(ref, "sms")).toBeUndefined();
+
+  it("is answered once, by the way of every message, and its receipts come back over the network", async () => {
+    await givenHelp();
+    const sending = startSending();
+    const phone = newNumber();
+    const ref = await givenPhone(phone);
+    const asked = { MessageSid: newSid() };
+    for (let at = 0; at < 2; at += 1) await message(`whatsapp:${phone}`, "HELP", asked);
+
+    await expect.poll(() => storedOf(ref), { timeout: 20_000, interval: 50 }).toContain("contact-read");
+    await sending.stop();
+    const types = await typesOf(ref);
+    expect(types.filter((type: string) => type === "contact-released")).toHaveLength(1);
+    const [answer] = (await get(`/cases/${ref}`, await robot())).body.case.contacts;
+    expect(answer).toMatchObject({ channel: "whatsapp", purpose: "customer-requested", automated: true });
+    const [last] = await sandboxMessagesFor(phone);
+    expect(last).toMatchObject({ direction: "to-customer", said: { status: "read", contactId: answer.id } });
+  });
+
+  it("is not answered again where the provider has done it", async () => {
+    const phone = newNumber();
+    const ref = await givenPhone(phone, "written");
+    await message(phone, "HELP", { OptOutType: "HELP" });
+    expect((await typesOf(ref)).filter((type: string) => type === "contact-scheduled")).toHaveLength(1);
+  });
 });
+
+/** As the database has it: asking the API without end would take the time that sending needs. */
+async function storedOf(ref: string): Promise<string[]> {
+  const { rows } = await pool().query<{ type: string }>(
+    "select e.type from events e join cases c on c.id = e.case_id where c.ref = $1",
+    [ref],
+  );
+  return rows.map(({ type }) => type);
+}
+
+async function givenHelp(): Promise<void> {
+  await pool().query(
+    `insert into senders (portfolio_slug, name, telephone, email, website)
+     values ('uk', 'Larkfield Collections', '0808 157 0100', 'help@larkfield.example', 'larkfield.example')`,
+  );
+  for (const channel of ["sms", "whatsapp"]) {
+    const texts = JSON.stringify({ en: { standard: { body: BODY } } });
+    await pool().query("insert into templates (id, name, channel) values ($1, 'Help', $2)", [
+      `help-${channel}`,
+      channel,
+    ]);
+    await pool().query(
+      `insert into template_versions (template_id, version, status, purposes, inputs, texts, parts, hash, created_by,
+         changed_by, published_by, published_at, effective_from)
+       values ($1, 1, 'published', '{customer-requested}', '[]', $2::jsonb, '{}', $3, 'a', 'a', 'b', now(), now() - interval '1 day')`,
+      [`help-${channel}`, texts, createHash("sha256").update(texts).digest("hex")],
+    );
+  }
+}
 
 it("a demo customer's reply comes the same way", async () => {
   const phone = newNumber();

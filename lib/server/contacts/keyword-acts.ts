@@ -41,7 +41,7 @@ function saidBy({ channel, text }: Incoming) {
 /** By the way of every message, past the gate: what it refuses stands on the case. */
 async function sayWhoWeAre({ provider, eventId, channel }: Incoming, { ref, customerId }: Place): Promise<void> {
   if (channel !== "sms" && channel !== "whatsapp") return;
-  const data = { channel, purpose: "customer-requested", template: WHO_WE_ARE[channel] } as const;
+  const data = { channel, purpose: "customer-requested", template: HELP[channel] } as const;
   try {
     await giveOnce(provider, ref, `${eventId}:help:${customerId}`, { type: "schedule-contact", data });
   } catch (error) {
@@ -50,4 +50,4 @@ async function sayWhoWeAre({ provider, eventId, channel }: Incoming, { ref, cust
   }
 }
 
-const WHO_WE_ARE = { sms: "who-we-are-sms", whatsapp: "who-we-are-whatsapp" } as const;
+const HELP = { sms: "help-sms", whatsapp: "help-whatsapp" } as const;

@@ -26,7 +26,8 @@ export function sandboxAccount(): Account | null {
     accountSid: `AC${secret("account")}`,
     authToken: secret("token"),
     from: { sms: SANDBOX_NUMBER, whatsapp: SANDBOX_NUMBER },
-    perSecond: 100,
+    // What one small machine takes in together with the receipts that follow.
+    perSecond: 25,
   };
 }
 
