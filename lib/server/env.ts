@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { checkLetters, howToFixLetters, type LetterSettings, letterSettings, lettersFrom } from "./letter-settings.ts";
+import { type Limits, limitsSchema } from "./limit-settings.ts";
 import { checkMail, howToFixMail, linkHostsFrom, type Mail, mailFrom, mailSettings } from "./mail-settings.ts";
 import { checkOidc, howToFixOidc, type Oidc, oidcFrom, oidcSettings } from "./oidc-settings.ts";
 import { readTrustedProxies, type TrustedProxies } from "./trusted-proxies.ts";
@@ -39,8 +40,6 @@ export type Env = {
   letters: LetterSettings;
 };
 
-export type Limits = z.infer<typeof limitsSchema>;
-
 /** One line of the table that a wrong setting prints at start. */
 export type SettingProblem = { name: string; problem: string; howToFix: string };
 
@@ -54,36 +53,6 @@ export class EnvProblem extends Error {
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-const count = z.number().int().positive();
-const rate = (perSecond: number, burst: number) =>
-  z.strictObject({ perSecond: z.number().positive().default(perSecond), burst: count.default(burst) }).prefault({});
-
-const limitsSchema = z.strictObject({
-  person: rate(20, 60),
-  key: rate(500, 2000),
-  search: rate(10, 40),
-  reveal: rate(1, 60),
-  reassign: rate(0.5, 30),
-  preview: rate(5, 60),
-  signIn: z
-    .strictObject({
-      failures: count.default(5),
-      addressFailures: count.default(50),
-      accountFailures: count.default(25),
-      minutes: count.default(15),
-    })
-    .prefault({}),
-  socket: z.strictObject({ perSecond: count.default(10) }).prefault({}),
-  import: z.strictObject({ megabytes: count.default(256) }).prefault({}),
-  export: z
-    .strictObject({
-      perSecond: z.number().positive().default(0.5),
-      burst: count.default(30),
-      rows: count.default(100_000),
-    })
-    .prefault({}),
-});
-
 const settings = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
