@@ -148,6 +148,18 @@ describe("receipts", () => {
     expect(new Set(types).size).toBe(types.length);
   });
 
+  it("all at once, each twice, end the same", async () => {
+    const ref = await givenPhone(newNumber());
+    const sid = newSid();
+    const contactId = await givenReleased(ref, { channel: "whatsapp", to: newNumber(), provider: account.provider });
+    const answers = await Promise.all([...STORY, ...STORY].map((status) => receipt(contactId, sid, status)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    const [contact] = (await get(`/cases/${ref}`, await robot())).body.case.contacts;
+    expect(contact).toMatchObject({ status: "read", providerId: sid });
+    const types = await typesOf(ref);
+    expect(new Set(types).size).toBe(types.length);
+  });
+
   it("settle a contact whose answer was lost, by the id that it carries", async () => {
     const ref = await givenPhone(newNumber());
     const contactId = await givenReleased(ref, { to: newNumber(), provider: account.provider });

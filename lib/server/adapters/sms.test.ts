@@ -62,7 +62,7 @@ describe("sending a text", () => {
       To: "+447700900117",
       From: "+441632960000",
       Body: MESSAGE.text,
-      StatusCallback: `http://localhost:3000/api/webhooks/twilio/status?contactId=${MESSAGE.contactId}`,
+      StatusCallback: `http://localhost:3000/api/webhooks/twilio/status?contactId=${MESSAGE.contactId}#rc=5&rp=5xx,ct,rt`,
     });
   });
 

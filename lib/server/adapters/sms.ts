@@ -62,7 +62,10 @@ function senderOn(channel: Outgoing["channel"], from: string): Record<string, st
   return from.startsWith("MG") ? { MessagingServiceSid: from } : { From: addressOn(channel, from) };
 }
 
-/** Where the receipt comes: it names the contact, so that also one whose answer was lost is found again. */
+/**
+ * Where the receipt comes: it names the contact, so that also one whose answer was lost is found again. The fragment asks
+ * for more tries than the one that Twilio makes by itself (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
+ */
 function statusCallback(contactId: string): string {
-  return `${env().publicUrl}/api/webhooks/twilio/status?contactId=${encodeURIComponent(contactId)}`;
+  return `${env().publicUrl}/api/webhooks/twilio/status?contactId=${encodeURIComponent(contactId)}#rc=5&rp=5xx,ct,rt`;
 }

@@ -46,7 +46,8 @@ async function tell(account: Account, message: SandboxMessage, { status, errorCo
 /** Posts a signed form; again after a while when it is not taken. Throws when it never is. */
 export async function callSigned(account: Account, url: string, form: Record<string, string>): Promise<void> {
   const body = new URLSearchParams(form);
-  const headers = { "x-twilio-signature": signatureOf(account.authToken, url, body) };
+  // What stands behind # is for the caller: how it is to call, and no part of the address.
+  const headers = { "x-twilio-signature": signatureOf(account.authToken, url.split("#", 1)[0] ?? "", body) };
   for (const wait of [...AGAIN_AFTER_MS, null]) {
     const status = await post(url, headers, body);
     if (status < 300) return;

@@ -9,12 +9,12 @@ import { countWebhook } from "../webhook-figures.ts";
 import { type Account, twilioAccount } from "./account.ts";
 import { isSigned } from "./signature.ts";
 
-/** What a signed webhook says. `known` of the answer: whether it is about something here. */
+/** What a signed webhook says. */
 export type Told = { form: URLSearchParams; query: URLSearchParams; account: Account };
 
 /**
  * The edge of Twilio's webhooks: how often (429), a form of at most 64 kB (413, 415), signed by the account's token for one
- * of our addresses (400, nothing written). What is told of something that nobody knows is answered like the rest, and counted.
+ * of our addresses (400, nothing written). `known`: whether it is about something here; what is told of something that nobody knows is answered like the rest, and counted.
  */
 export function handleTwilio(request: Request, work: (told: Told) => Promise<{ known: boolean }>): Promise<Response> {
   return answerSafely(request, async () => {
@@ -46,8 +46,14 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 /** Twilio signs the address that it was given: the public one, also where a proxy passes it on under another. */
 function requireSignature(request: Request, { authToken }: Account, form: URLSearchParams): void {
   const { pathname, search } = new URL(request.url);
-  const urls = ourOrigins(env()).map((origin) => `${origin}${pathname}${search}`);
+  const origins = ourOrigins(env()).flatMap((origin) => [origin, withoutPort(origin)]);
+  const urls = [...new Set(origins)].map((origin) => `${origin}${pathname}${search}`);
   if (isSigned(request.headers.get("x-twilio-signature") ?? "", authToken, urls, form)) return;
   countWebhook("twilio", "forged");
   throw new Problem(400, "malformed", "The signature (X-Twilio-Signature) is not that of this account and address.");
+}
+
+/** Over HTTPS it leaves the port out of what it signs, or does not. */
+function withoutPort(origin: string): string {
+  return origin.startsWith("https:") ? `https://${new URL(origin).hostname}` : origin;
 }
