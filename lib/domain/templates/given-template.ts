@@ -1,5 +1,5 @@
 /** Test kit: a template that may be published under every law. Only tests import it. */
-import type { TemplateContent, TemplateVersion } from "./template.ts";
+import type { Sender, TemplateContent, TemplateVersion } from "./template.ts";
 
 export const BODY = `Dear {{customer.name}},
 
@@ -31,3 +31,15 @@ export function aVersion(change: Partial<TemplateVersion> = {}): TemplateVersion
 /** The same with another body. */
 export const saying = (body: string, change: Partial<TemplateContent> = {}): TemplateContent =>
   aTemplate({ texts: { en: { standard: { subject: "About your account", body } } }, ...change });
+
+export const SENDER: Sender = {
+  name: "Larkfield Collections",
+  telephone: "0808 157 0100",
+  email: "help@larkfield.example",
+  website: "larkfield.example",
+  address: "1 Quay Street\nBristol",
+  registration: "FRN 000000",
+  language: "en",
+  hosts: [],
+  teamTelephones: { "early-arrears": "0808 157 0117" },
+};
