@@ -36,14 +36,18 @@ export async function givenSendingDesk({ perSecond = 1_000 } = {}) {
 /** A portfolio of customers in the United States, where a text may go out on any day, and a template for them. */
 async function givenTexts(): Promise<void> {
   await inTransaction(async (client) => {
-    await client.query(
-      "insert into portfolios values ('us-cards', 'us-cards', 'Larkfield Bank', 'USD', 'us', 'America/New_York', 'early-arrears')",
-    );
-    await client.query("insert into grants values ('early-arrears', 'us-cards')");
-    await client.query(
-      `insert into senders (portfolio_slug, name, telephone, email, website)
-       values ('us-cards', 'Larkfield Collections', '0800 000 0100', 'help@larkfield.example', 'larkfield.example')`,
-    );
+    for (const portfolio of ["us-cards", "us-loans"]) {
+      await client.query(
+        "insert into portfolios values ($1, $1, 'Larkfield Bank', 'USD', 'us', 'America/New_York', 'early-arrears')",
+        [portfolio],
+      );
+      await client.query("insert into grants values ('early-arrears', $1)", [portfolio]);
+      await client.query(
+        `insert into senders (portfolio_slug, name, telephone, email, website)
+         values ($1, 'Larkfield Collections', '0800 000 0100', 'help@larkfield.example', 'larkfield.example')`,
+        [portfolio],
+      );
+    }
     await client.query("insert into templates (id, name, channel) values ('reminder', 'Reminder', 'sms')");
     const texts = JSON.stringify({ en: { standard: { body: BODY } } });
     await client.query(
@@ -59,7 +63,11 @@ async function givenTexts(): Promise<void> {
 let count = 0;
 
 /** A case of a customer for whom it is about noon. */
-export async function givenCustomer({ reference = `S${++count}`, name = "Ruth Achterberg", debts = 1 } = {}) {
+export async function givenCustomer({
+  reference = `S${++count}`,
+  name = "Ruth Achterberg",
+  portfolio = "us-cards",
+} = {}) {
   const number = 1_000 + (++count % 9_000);
   const phone = `+1202555${String(number).padStart(4, "0")}`;
   const zone = zoneAtNoon(new Date().toISOString());
@@ -67,9 +75,9 @@ export async function givenCustomer({ reference = `S${++count}`, name = "Ruth Ac
     API,
     readOpening({
       commandId: `given-customer-${++count}`,
-      portfolio: "us-cards",
+      portfolio,
       customer: { name, reference, phone, timeZones: [zone] },
-      debts: Array.from({ length: debts }, (_, at) => ({ reference: `D${at + 1}`, balanceMinor: 10_000 })),
+      debts: [{ reference: "D1", balanceMinor: 10_000 }],
     }),
   );
   return { ref, phone };

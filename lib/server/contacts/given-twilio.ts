@@ -12,6 +12,7 @@ export const ACCOUNT = `AC${"0f".repeat(16)}`;
 export async function givenTwilio() {
   const taken: Taken[] = [];
   const asked: number[] = [];
+  let count = 0;
   const server = createServer((req, res) => void answer(req, res));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const twilio = {
@@ -43,7 +44,7 @@ export async function givenTwilio() {
     const contactId = callback.searchParams.get("contactId") ?? "";
     const message = { to: form.get("To") ?? "", body: form.get("Body") ?? "", contactId };
     if (twilio.mood(res, message)) return;
-    const one = { ...message, sid: `SM${String(taken.length).padStart(32, "0")}`, at };
+    const one = { ...message, sid: `SM${String(++count).padStart(32, "0")}`, at };
     taken.push(one);
     json(res, 201, { ...listed(one), status: "queued" });
   }

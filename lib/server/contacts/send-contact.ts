@@ -77,7 +77,7 @@ async function handOver(
   for (;;) {
     if (since(began) >= times.sendWithinMs) return null;
     await sleepUntil(slot.latest);
-    const left = times.sendWithinMs - since(began);
+    const left = Math.floor(times.sendWithinMs - since(began));
     if (left > 0 && isStillGood(slot)) return adapter.send(message, AbortSignal.timeout(left));
     if (left > 0) slot = await takeSlot(adapter);
   }
@@ -97,9 +97,9 @@ async function writeDown(ref: string, released: Released, sent: SendOutcome, ada
   countContact(channel as SentChannel, sent.is === "refused" && !sent.permanent ? "put-off" : sent.is);
   if (sent.is === "unknown") return;
   if (sent.is === "sent" && sent.document) await keep(ref, contactId, sent.document);
-  await settle(ref, contactId, outcomeOf(sent, attempt));
   if (sent.is === "refused" && sent.code === "provider-busy")
-    await pauseProvider(adapter, Math.max(1_000, sent.retryAfterMs ?? 0));
+    await whenDatabaseIsBack(() => pauseProvider(adapter, Math.max(1_000, sent.retryAfterMs ?? 0)));
+  await settle(ref, contactId, outcomeOf(sent, attempt));
 }
 
 function outcomeOf(sent: Exclude<SendOutcome, { is: "unknown" }>, attempt: number): ContactOutcome {

@@ -6,6 +6,7 @@ import type { Client } from "../database.ts";
 import { toCaseEvent } from "../stored-event.ts";
 import { checkCard, checkRow, checkSnapshot, type StoredCase } from "./case-row.ts";
 import { BEFORE_ALL, checkLink } from "./chain.ts";
+import { ContactsTold } from "./contacts.ts";
 import { type Finding, Mismatch, requireThat } from "./mismatch.ts";
 import { checkRanges, type Range, startsOf } from "./ownership-ranges.ts";
 import { checkCommand, checkLastCommand, type RememberedEvent, rememberedEvents } from "./remembered.ts";
@@ -29,6 +30,7 @@ export async function walkCase(client: Client, row: StoredCase): Promise<Walked>
 async function walk(client: Client, row: StoredCase, walked: Walked): Promise<void> {
   const key = keyOf(row);
   const owners: Range[] = [];
+  const contacts = new ContactsTold();
   let last: RememberedEvent | null = null;
   let state: CaseState | null = null;
   for await (const stored of rememberedEvents(client, row.id)) {
@@ -39,6 +41,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
     checkShape(event.type, event.version, event.data, fields.erased);
     state = next(state, event);
     owners.push(...startsOf(event));
+    contacts.add(event);
     walked.events += 1;
     walked.opened += fields.opened;
     walked.erased += fields.erased;
@@ -48,6 +51,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
   checkLastCommand(last);
   checkRow(row, last, state);
   await checkRanges(client, row.id, owners);
+  await contacts.check(client, row);
   walked.snapshots = checkSnapshot(row, state, key) && checkCard(row, state, key) ? 1 : 0;
 }
 
