@@ -148,3 +148,30 @@ describe("what a customer writes", () => {
     expect(await read(Buffer.from(""))).toEqual(nothing);
   });
 });
+
+describe("a mail made to take long", () => {
+  const nested = Array.from(
+    { length: 3_000 },
+    (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`,
+  );
+  const parts = "--b\r\nContent-Type: text/plain\r\n\r\nx\r\n".repeat(20_000);
+
+  it.each<[string, string, object]>([
+    ["an address without end", `To: ${"a".repeat(1_000_000)}\r\n\r\nhi`, { is: "letter", text: "hi" }],
+    ["addresses without end", `To: ${"a@b.example, ".repeat(100_000)}\r\n\r\nhi`, nothing],
+    ["parts within parts", nested.join(""), nothing],
+    ["parts without end", `Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--`, nothing],
+    [
+      "HTML without end",
+      `Content-Type: text/html\r\n\r\n${"<div>".repeat(150_000)}`,
+      { is: "letter", text: "[no text]" },
+    ],
+    ["a subject without end", `Subject: ${"=?utf-8?q?".repeat(100_000)}\r\n\r\n`, { is: "letter" }],
+  ])("by %s does not", async (_, mail, said) => {
+    const began = performance.now();
+    const answer = await read(Buffer.from(`From: ruth@example.com\r\n${mail}`));
+    expect(answer).toMatchObject(said);
+    expect(JSON.stringify(answer).length).toBeLessThan(11_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});

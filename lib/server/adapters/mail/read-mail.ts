@@ -2,6 +2,7 @@
 import { type ParsedMail, simpleParser } from "mailparser";
 import type { ContactOutcome } from "../../../domain/contact-commands.ts";
 import { replyText } from "../../../domain/reply-text.ts";
+import { log, traitsOf } from "../../log.ts";
 import { outcomeOfReport } from "./delivery-report.ts";
 import { contactOf, contactOfMessageId } from "./tagged-address.ts";
 
@@ -12,6 +13,9 @@ export type ReadMail =
   /** A machine's answer, a report that decides nothing or is of something else, a mail without a sender. */
   | { is: "nothing" };
 
+const MOST_LINES = 20;
+const LONGEST_LINE = 4_000;
+const LONGEST_PART = 64_000;
 const NOTHING: ReadMail = { is: "nothing" };
 const PARSING = {
   keepDeliveryStatus: true,
@@ -24,7 +28,8 @@ const SENT_TO = ["to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-
 
 /** `domain`: of our own Message-IDs. */
 export async function readMail(raw: Uint8Array, domain: string): Promise<ReadMail> {
-  const mail = await simpleParser(Buffer.from(raw), PARSING);
+  const mail = await parse(raw);
+  if (!mail) return NOTHING;
   const tagged = SENT_TO.flatMap((name) => valuesOf(mail, name))
     .flatMap((value) => value.match(ADDRESS) ?? [])
     .flatMap((address) => contactOf(address) ?? []);
@@ -33,13 +38,23 @@ export async function readMail(raw: Uint8Array, domain: string): Promise<ReadMai
   return letterIn(mail, tagged[0]?.contactId, domain);
 }
 
+/** Null for what the parser gives up on: headers or parts without end, which nobody means. Sent again it would be no better. */
+async function parse(raw: Uint8Array): Promise<ParsedMail | null> {
+  try {
+    return await simpleParser(Buffer.from(raw), PARSING);
+  } catch (error) {
+    log().warn({ bytes: raw.byteLength, error: traitsOf(error) }, "a mail that came back cannot be read");
+    return null;
+  }
+}
+
 function isReport(mail: ParsedMail): boolean {
   return /multipart\/report/i.test(valuesOf(mail, "content-type")[0] ?? "");
 }
 
 function reportIn(mail: ParsedMail, tagged: string | undefined, domain: string): ReadMail {
   const part = mail.attachments.find(({ contentType }) => contentType === "message/delivery-status");
-  const outcome = part ? outcomeOfReport(part.content.toString("utf8")) : null;
+  const outcome = part ? outcomeOfReport(part.content.toString("utf8", 0, LONGEST_PART)) : null;
   const contactId = tagged ?? contactOfOriginal(mail, domain);
   return outcome && contactId ? { is: "report", contactId, outcome } : NOTHING;
 }
@@ -49,7 +64,7 @@ function contactOfOriginal(mail: ParsedMail, domain: string): string | null {
   const original = mail.attachments.find(({ contentType }) =>
     /^(message\/rfc822|text\/rfc822-headers)$/.test(contentType),
   );
-  const [head = ""] = original?.content.toString("latin1").split(/\r?\n\r?\n/, 1) ?? [];
+  const [head = ""] = original?.content.toString("latin1", 0, LONGEST_PART).split(/\r?\n\r?\n/, 1) ?? [];
   const [, messageId = ""] = /^message-id:\s*(\S+)/im.exec(head) ?? [];
   return contactOfMessageId(messageId, domain);
 }
@@ -75,7 +90,7 @@ async function letterIn(mail: ParsedMail, tagged: string | undefined, domain: st
 
 /** Without a text the subject is what they say. Attachments stay in the mailbox; that there were some is said. */
 async function textOf(mail: ParsedMail): Promise<string> {
-  const said = replyText(mail.text ?? (await textOfHtml(mail.html || ""))) || (mail.subject ?? "").trim();
+  const said = replyText(mail.text ?? (await textOfHtml(mail.html || ""))) || replyText(mail.subject ?? "");
   const count = mail.attachments.filter(({ related }) => !related).length;
   const attached = count > 0 ? `[${count} ${count === 1 ? "attachment" : "attachments"}]` : "";
   return [said, attached].filter(Boolean).join("\n") || "[no text]";
@@ -88,12 +103,14 @@ async function textOfHtml(html: string): Promise<string> {
   return text;
 }
 
+/** As much of them as anybody needs: who looks through it takes no longer for a header without end. */
 function valuesOf({ headerLines }: ParsedMail, name: string): string[] {
   return headerLines
     .filter(({ key }) => key === name)
+    .slice(0, MOST_LINES)
     .map(({ line }) =>
       line
-        .slice(line.indexOf(":") + 1)
+        .slice(line.indexOf(":") + 1, LONGEST_LINE)
         .replaceAll(/\r?\n\s+/g, " ")
         .trim(),
     );

@@ -12,6 +12,7 @@ import { receiveMail } from "./receive-mail.ts";
 
 /** What mail servers usually let through at most, after the third that base64 adds. */
 const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_AT_ONCE = 16;
 
 /**
  * The edge for mail that comes back: how often (429), one raw message of at most 20 MB (413, 415), signed by the gateway
@@ -41,9 +42,23 @@ async function readSigned(request: Request, { webhookSecrets }: MailAccount): Pr
   const signed = signedHeaders(request.headers);
   // Asked before the body: twenty megabytes are read only for who could have signed them now.
   if (!isTimely(signed, Date.now() / 1000)) throw forged();
-  const raw = await readBytes(request, MOST_BYTES);
+  const raw = await readFew(request);
   if (!isSignedBy(webhookSecrets, signed, raw)) throw forged();
   return { raw, id: signed.id };
+}
+
+/** Until it is read nobody knows whether it is the gateway's: so few at once that they cannot fill the memory. */
+async function readFew(request: Request): Promise<Uint8Array> {
+  const reading = processWide("mails-read", () => ({ now: 0 }));
+  if (reading.now >= MOST_AT_ONCE) {
+    throw new Problem(503, "unavailable", "Too many mails at once. Keep it, and send it again.", { retryAfter: 5 });
+  }
+  reading.now += 1;
+  try {
+    return await readBytes(request, MOST_BYTES);
+  } finally {
+    reading.now -= 1;
+  }
 }
 
 function forged(): Problem {
