@@ -7,6 +7,11 @@ export type OpenedAct = { id: ActId; subject?: string };
 /** `subject`: the hold, dispute, payment, entry or offer that the act is about. */
 export type ActProps = { subject?: string; onClose: () => void };
 
+const told = (name: keyof typeof import("#components/told/told-dialogs.tsx")) =>
+  dynamic<ActProps>(() => import("#components/told/told-dialogs.tsx").then((m) => m[name]));
+const ofLaw = (name: keyof typeof import("#components/told/debt-law-dialogs.tsx")) =>
+  dynamic<ActProps>(() => import("#components/told/debt-law-dialogs.tsx").then((m) => m[name]));
+
 const DIALOGS: Record<ActId, ComponentType<ActProps>> = {
   outcome: dynamic(() => import("#components/case-acts/outcome-dialog.tsx").then((m) => m.OutcomeDialog)),
   payment: dynamic(() => import("#components/case-acts/payment-dialog.tsx").then((m) => m.PaymentDialog)),
@@ -30,12 +35,29 @@ const DIALOGS: Record<ActId, ComponentType<ActProps>> = {
   correct: dynamic(() => import("#components/case-acts/correction-dialog.tsx").then((m) => m.CorrectionDialog)),
   return: dynamic(() => import("#components/case-acts/return-dialog.tsx").then((m) => m.ReturnDialog)),
   reassign: dynamic(() => import("#components/case-acts/reassign-dialog.tsx").then((m) => m.ReassignDialog)),
+  "opt-out": told("OptOutDialog"),
+  "opt-in": told("OptInDialog"),
+  cease: told("CeaseDialog"),
+  "withdraw-cease": told("WithdrawCeaseDialog"),
+  times: dynamic(() => import("#components/told/times-dialog.tsx").then((m) => m.TimesDialog)),
+  representative: told("RepresentativeDialog"),
+  "end-representation": told("EndRepresentationDialog"),
+  death: told("DeathDialog"),
+  "withdraw-death": told("WithdrawDeathDialog"),
+  language: dynamic(() => import("#components/told/language-dialog.tsx").then((m) => m.LanguageDialog)),
+  "work-contact": told("WorkContactDialog"),
+  residence: dynamic(() => import("#components/told/residence-dialog.tsx").then((m) => m.ResidenceDialog)),
+  "failed-point": told("FailedPointDialog"),
+  "verified-point": told("VerifiedPointDialog"),
+  limitation: ofLaw("LimitationDialog"),
+  default: ofLaw("DefaultDialog"),
   offer: dynamic(() => import("#components/handover/offer-dialog.tsx").then((m) => m.OfferDialog)),
   accept: dynamic(() => import("#components/handover/accept-dialog.tsx").then((m) => m.AcceptDialog)),
   decline: dynamic(() => import("#components/handover/decline-dialog.tsx").then((m) => m.DeclineDialog)),
   ask: dynamic(() => import("#components/handover/ask-dialog.tsx").then((m) => m.AskDialog)),
   answer: dynamic(() => import("#components/handover/answer-dialog.tsx").then((m) => m.AnswerDialog)),
   pack: dynamic(() => import("#components/handover/pack-dialog.tsx").then((m) => m.PackDialog)),
+  decision: dynamic(() => import("#components/contact/decision-dialog.tsx").then((m) => m.DecisionDialog)),
   owners: dynamic(() => import("#components/case/owners-dialog.tsx").then((m) => m.OwnersDialog)),
 };
 

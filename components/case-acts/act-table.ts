@@ -50,6 +50,63 @@ export const ACTS = {
   },
   complaint: { label: "Open a complaint", command: "open-complaint", closed: true },
   disclosure: { label: "Record a disclosure", command: "record-disclosure", closed: true },
+  "opt-out": { label: "Opt out of a channel", command: "record-opt-out", closed: true },
+  "opt-in": {
+    label: "Opt in again",
+    command: "record-opt-in",
+    closed: true,
+    missing: ({ contactFacts: { consents } }) =>
+      Object.values(consents).some((one) => one.is === "opted-out") ? null : "Nothing was opted out of.",
+  },
+  cease: {
+    label: "Record a request to stop all contact",
+    command: "record-cease-request",
+    closed: true,
+    missing: ({ contactFacts }) => (contactFacts.ceaseRequest ? "A request to stop stands already." : null),
+  },
+  "withdraw-cease": {
+    label: "Withdraw the request to stop",
+    command: "withdraw-cease-request",
+    closed: true,
+    missing: ({ contactFacts }) => (contactFacts.ceaseRequest ? null : "No request to stop stands."),
+  },
+  times: { label: "Times that do not suit", command: "state-inconvenient-times", closed: true },
+  representative: { label: "Record a representative", command: "appoint-representative", closed: true },
+  "end-representation": {
+    label: "End the representation",
+    command: "end-representation",
+    closed: true,
+    missing: ({ contactFacts }) => (contactFacts.representative ? null : "No representative is on record."),
+  },
+  death: {
+    label: "Record a death",
+    command: "record-death",
+    closed: true,
+    missing: ({ contactFacts }) => (contactFacts.death ? "A death is on record already." : null),
+  },
+  "withdraw-death": {
+    label: "Withdraw a death",
+    command: "withdraw-death",
+    closed: true,
+    missing: ({ contactFacts }) => (contactFacts.death ? null : "No death is on record."),
+  },
+  language: { label: "Language", command: "set-language", closed: true },
+  "work-contact": { label: "Contact at work", command: "state-work-contact", closed: true },
+  residence: { label: "Where the customer lives", command: "set-residence", closed: true },
+  "failed-point": {
+    label: "A contact point does not reach them",
+    command: "fail-contact-point",
+    closed: true,
+    missing: noPoint,
+  },
+  "verified-point": {
+    label: "A contact point is verified",
+    command: "verify-contact-point",
+    closed: true,
+    missing: noPoint,
+  },
+  limitation: { label: "Limitation of a debt", command: "record-limitation", closed: true },
+  default: { label: "Default on a debt", command: "record-default", closed: true },
   offer: {
     label: "Hand over",
     command: "offer-handover",
@@ -75,6 +132,7 @@ export const ACTS = {
   ask: { label: "Ask a question", command: "ask-about-handover", missing: noOffer },
   answer: { label: "Answer", command: "answer-handover-question", missing: noOffer },
   pack: { label: "Context pack", command: null, closed: true },
+  decision: { label: "Contact decision", command: null, closed: true },
   owners: { label: "Owners", command: null, closed: true },
 } as const satisfies Record<string, Act>;
 
@@ -88,6 +146,15 @@ export const MENU_ACTS: ActId[][] = [
   ["reverse-payment", "add-debt", "close", "reopen"],
 ];
 
+/** What the section of contact preferences offers, in its order. */
+export const PREFERENCE_ACTS: ActId[][] = [
+  ["opt-out", "opt-in", "cease", "withdraw-cease"],
+  ["times", "language", "work-contact", "residence"],
+  ["failed-point", "verified-point"],
+  ["representative", "end-representation", "death", "withdraw-death"],
+  ["limitation", "default"],
+];
+
 /** Null when the viewer may do it to this case now, else the reason in words. */
 export function whyNotAct(id: ActId, viewer: UserViewer, state: CaseState): string | null {
   const act: Act = ACTS[id];
@@ -95,6 +162,10 @@ export function whyNotAct(id: ActId, viewer: UserViewer, state: CaseState): stri
   if (forbidden) return forbidden;
   if (state.lifecycle.state === "closed" && !act.closed) return "The case is closed. Reopen it first.";
   return act.missing?.(state) ?? null;
+}
+
+function noPoint({ customer: { masks } }: CaseState): string | null {
+  return Object.keys(masks).length > 0 ? null : "No contact point is on record.";
 }
 
 function noOffer({ handover }: CaseState): string | null {

@@ -2,11 +2,7 @@
 import type { ActProps } from "#components/case-acts/act-dialogs.tsx";
 import { ActFrame } from "#components/case-acts/act-frame.tsx";
 import { Choices } from "#components/case-acts/choices.tsx";
-import { ComplaintFields } from "#components/case-acts/complaint-fields.tsx";
 import { DebtField } from "#components/case-acts/debt-field.tsx";
-import { DisclosureFields } from "#components/case-acts/disclosure-fields.tsx";
-import { DisputeFields } from "#components/case-acts/dispute-fields.tsx";
-import { NextActionFields } from "#components/case-acts/next-action-fields.tsx";
 import {
   noOutcome,
   OUTCOME_GROUPS,
@@ -14,6 +10,7 @@ import {
   opensOf,
   readOutcome,
 } from "#components/case-acts/outcome-form.ts";
+import { OutcomeOpened } from "#components/case-acts/outcome-opened.tsx";
 import { TextField } from "#components/case-acts/text-field.tsx";
 import { useAct } from "#components/case-acts/use-act.ts";
 import { WhenField } from "#components/case-acts/when-field.tsx";
@@ -21,7 +18,7 @@ import { useTimeZone } from "#components/ui/clock.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { CHANNELS, DIRECTIONS } from "#lib/domain/codes.ts";
-import { dispositionOf, type Opens } from "#lib/domain/dispositions.ts";
+import { dispositionOf } from "#lib/domain/dispositions.ts";
 
 type Form = ReturnType<typeof useAct<OutcomeForm, "record-contact">>;
 
@@ -53,7 +50,7 @@ export function OutcomeDialog({ onClose }: ActProps) {
         </Field>
       </div>
       <OutcomeField act={act} />
-      {opens ? <Opened act={act} opens={opens} /> : null}
+      {opens ? <OutcomeOpened {...act} opens={opens} /> : null}
       <TextField
         label="Note"
         value={value.note}
@@ -97,50 +94,5 @@ function OutcomeField({ act: { value, change, errorOf } }: { act: Form }) {
         ))}
       </Select>
     </Field>
-  );
-}
-
-const HEADINGS: Record<Opens, string> = {
-  nextAction: "What happens next",
-  dispute: "The dispute",
-  complaint: "The complaint",
-  disclosure: "What they told us",
-};
-
-/** What the outcome opens is part of the same entry: asked for here, recorded with it. */
-function Opened({ act: { value, change, errorOf }, opens }: { act: Form; opens: Opens }) {
-  const said = (field: string) => errorOf(`${opens}.${field}`);
-  return (
-    <fieldset className="opened">
-      <legend className="label">{HEADINGS[opens]}</legend>
-      {opens === "nextAction" ? (
-        <NextActionFields
-          value={value.nextAction}
-          change={(next) => change({ nextAction: { ...value.nextAction, ...next } })}
-          errorOf={said}
-        />
-      ) : null}
-      {opens === "dispute" ? (
-        <DisputeFields
-          value={value.dispute}
-          change={(next) => change({ dispute: { ...value.dispute, ...next } })}
-          errorOf={said}
-        />
-      ) : null}
-      {opens === "complaint" ? (
-        <ComplaintFields
-          value={value.complaint}
-          change={(next) => change({ complaint: { ...value.complaint, ...next } })}
-          errorOf={said}
-        />
-      ) : null}
-      {opens === "disclosure" ? (
-        <DisclosureFields
-          value={value.disclosure}
-          change={(next) => change({ disclosure: { ...value.disclosure, ...next } })}
-          errorOf={said}
-        />
-      ) : null}
-    </fieldset>
   );
 }

@@ -11,6 +11,7 @@ import { useCaseKeys } from "#components/case/use-case-keys.ts";
 import { useOwnerActs } from "#components/case/use-owner-acts.ts";
 import { useOwnerTurn } from "#components/case/use-owner-turn.ts";
 import { type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
+import { CallTask } from "#components/contact/call-task.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ClockBadge } from "#components/ui/clock-badge.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -36,6 +37,7 @@ export function CaseHead({ people }: { people: Present[] }) {
         <div className="line wrap">
           <OwnerChip owner={owner.facts} turn={turn} {...owner.acts} />
           <DueBadge />
+          <CallTask />
           <PresenceNames people={people} />
           <span className="line push">
             <ActButton id="offer" icon={ArrowLeftRight} />

@@ -48,7 +48,7 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
   const people = usePeopleHere(
     caseRef,
     me.id,
-    act?.id === "outcome" ? "on-call" : act || writing ? "editing" : "viewing",
+    act?.id === "outcome" || isCalling(live, me.id) ? "on-call" : act || writing ? "editing" : "viewing",
   );
   useAnnouncements(live, me, names, writing || act !== null);
   useDueAnnouncements(live.state, me.id);
@@ -90,4 +90,9 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
       <ActDialogs act={act} onClose={closeAct} />
     </OpenCaseContext>
   );
+}
+
+/** Whoever keeps an attempt is about to call, or on the line. */
+function isCalling({ state }: LiveCase, me: string): boolean {
+  return state.reservations.some(({ by }) => by.kind === "user" && by.id === me);
 }

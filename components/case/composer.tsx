@@ -1,76 +1,70 @@
 "use client";
-import { useEffect, useRef } from "react";
-import { DraftWords } from "#components/case/draft-words.tsx";
+import dynamic from "next/dynamic";
+import { useCallback, useEffect, useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { announce } from "#components/ui/announce.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Seq } from "#components/ui/seq.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
-import { useCommand } from "#lib/client/use-command.ts";
-import { useDraft } from "#lib/client/use-draft.ts";
+import { useChannelTabs } from "#components/contact/channel-tabs.ts";
+import type { ComposerChannel } from "#components/contact/channels.ts";
+import { NoteForm } from "#components/contact/note-form.tsx";
+import { PurposeSelect } from "#components/contact/purpose-select.tsx";
+import { useChannelKeys } from "#components/contact/use-channel-keys.ts";
+import { useContact } from "#components/contact/use-contact.ts";
+import { useReservation } from "#components/contact/use-reservation.ts";
+import { Tabs } from "#components/ui/tabs.tsx";
 import { whyNot } from "#lib/domain/permissions.ts";
 
-/** Where a note is written. What is typed here survives every live event, a lost link and a lost session. */
+const CallPanel = dynamic(() => import("#components/contact/call-panel.tsx").then((m) => m.CallPanel));
+const MessageForm = dynamic(() => import("#components/contact/message-form.tsx").then((m) => m.MessageForm));
+
+/** Under the record: a note for the team, a call, or a message to the customer, as far as the law allows it now. */
 export function Composer({ onWriting }: { onWriting: (writing: boolean) => void }) {
-  const { caseRef, version, viewer, state, shown, unsendable } = useOpenCase();
-  const draft = useDraft(caseRef, "note", { text: "" });
-  const { run, pending, problem } = useCommand(caseRef, shown);
-  const form = useRef<HTMLFormElement>(null);
-  const { text } = draft.value;
+  const { viewer, state } = useOpenCase();
   const forbidden = whyNot(viewer, "add-note", state);
-  useEffect(() => onWriting(text !== ""), [text, onWriting]);
-
-  async function save() {
-    if (text.trim() === "" || pending || unsendable) return;
-    if (!(await run("add-note", { text }, version))) return;
-    announce("Note saved.");
-    draft.discard({ text });
-  }
-
-  if (forbidden) {
-    return (
-      <section className="composer" id="composer" tabIndex={-1} aria-label="Write">
-        <p className="hint composer-foot">{forbidden}</p>
-      </section>
-    );
-  }
   return (
     <section className="composer" id="composer" tabIndex={-1} aria-label="Write">
-      <form
-        ref={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label="Note" error={problem?.field("text") ?? (problem ? `Not saved. ${problem.message}` : undefined)}>
-          <TextArea
-            value={text}
-            placeholder="Write a note for the team"
-            onChange={(event) => draft.change({ text: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
-            }}
-          />
-        </Field>
-        <div className="composer-foot">
-          <Button type="submit" keys="Ctrl Enter" busy={pending !== null} {...blocked(text, unsendable)}>
-            Save note
-          </Button>
-          <span className="hint">
-            <DraftWords state={draft.state} />
-          </span>
-          <span className="hint push">
-            Saves against <Seq version={version} />
-          </span>
-        </div>
-      </form>
+      {forbidden ? <p className="hint composer-foot">{forbidden}</p> : <Channels onWriting={onWriting} />}
     </section>
   );
 }
 
-function blocked(text: string, unsendable: string | null): { disabled?: boolean; reason?: string } {
-  if (unsendable) return { disabled: true, reason: unsendable };
-  return text.trim() === "" ? { disabled: true, reason: "Write the note first." } : {};
+function Channels({ onWriting }: { onWriting: (writing: boolean) => void }) {
+  const contact = useContact();
+  const { mine } = useReservation();
+  const [channel, setChannel] = useState<ComposerChannel>("note");
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (mine?.id) setChannel("call");
+  }, [mine?.id]);
+  const choose = useCallback((next: ComposerChannel) => {
+    setChannel(next);
+    setAsked(0);
+  }, []);
+  const open = useCallback((next: ComposerChannel) => {
+    setChannel(next);
+    setAsked((before) => before + 1);
+  }, []);
+  useChannelKeys(contact, open);
+  const tabs = useChannelTabs(contact, channel);
+  return (
+    <Tabs<ComposerChannel>
+      label="Channel"
+      panelClassName="composer-panel"
+      tabs={tabs}
+      value={channel}
+      onChange={choose}
+      beside={<PurposeSelect contact={contact} />}
+    >
+      {channel === "note" ? <NoteForm onWriting={onWriting} focus={asked} /> : null}
+      {channel === "call" ? <CallPanel contact={contact} focus={asked} /> : null}
+      {channel === "note" || channel === "call" ? null : (
+        <MessageForm
+          key={channel}
+          channel={channel}
+          contact={contact}
+          onWriting={onWriting}
+          onDone={() => choose("note")}
+          focus={asked}
+        />
+      )}
+    </Tabs>
+  );
 }

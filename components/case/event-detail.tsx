@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { copyText } from "#components/case/copy-ref.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
+import { ACTS, type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { Actor, CaseEvent } from "#lib/domain/events.ts";
@@ -40,11 +40,22 @@ export function EventDetail({ event }: { event: CaseEvent }) {
   );
 }
 
-function EventActs({ event }: { event: CaseEvent }) {
+/** What can be done about an event where it stands. */
+export function EventActs({ event }: { event: CaseEvent }) {
   const { state, me } = useOpenCase();
   switch (event.type) {
-    case "note-added":
     case "contact-recorded":
+      return (
+        <>
+          {event.actor.id === me.id ? <Act id="correct" subject={String(event.version)} label="Correct" /> : null}
+          {event.data.gate ? <Act id="decision" subject={String(event.version)} label="Decision" /> : null}
+        </>
+      );
+    case "contact-blocked":
+    case "contact-released":
+    case "attempt-reserved":
+      return <Act id="decision" subject={String(event.version)} label="Decision" />;
+    case "note-added":
     case "entry-corrected":
       return event.actor.id === me.id ? <Act id="correct" subject={String(event.version)} label="Correct" /> : null;
     case "payment-received":
@@ -60,7 +71,7 @@ function EventActs({ event }: { event: CaseEvent }) {
 
 function Act({ id, subject, label }: { id: ActId; subject: string; label: string }) {
   const { viewer, state, unsendable, openAct } = useOpenCase();
-  const why = whyNotAct(id, viewer, state) ?? (id === "pack" ? null : unsendable) ?? undefined;
+  const why = whyNotAct(id, viewer, state) ?? (ACTS[id].command === null ? null : unsendable) ?? undefined;
   return (
     <Button small disabled={why !== undefined} reason={why} onClick={() => openAct(id, subject)}>
       {label}

@@ -3,6 +3,8 @@ import { Plus } from "lucide-react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { SideSection } from "#components/case/side-section.tsx";
 import { whyNotAct } from "#components/case-acts/act-table.ts";
+import { PlannedCall } from "#components/contact/call-task.tsx";
+import { PlannedContacts } from "#components/contact/planned-contacts.tsx";
 import { ClockBadge } from "#components/ui/clock-badge.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
@@ -24,9 +26,13 @@ export function NextActionSection() {
         />
       }
     >
-      {nextAction ? <Todo words={nextAction.what} due={nextAction.dueAt} /> : null}
+      {nextAction ? (
+        <Todo words={nextAction.call ? `Call: ${nextAction.what}` : nextAction.what} due={nextAction.dueAt} />
+      ) : null}
+      <PlannedCall />
       {firstActionDueAt && !nextAction ? <Todo words="First action" due={firstActionDueAt} /> : null}
       {nextAction || firstActionDueAt ? null : <p className="ink3">Nothing is set.</p>}
+      <PlannedContacts />
     </SideSection>
   );
 }

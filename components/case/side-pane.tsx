@@ -6,6 +6,8 @@ import { MoneySection } from "#components/case/money-section.tsx";
 import { NextActionSection } from "#components/case/next-action-section.tsx";
 import { OwnersSection } from "#components/case/owners-section.tsx";
 import type { Present } from "#components/case/presence-names.tsx";
+import { ContactBudget } from "#components/contact/contact-budget.tsx";
+import { PreferencesSection } from "#components/told/preferences-section.tsx";
 
 /** Beside the record: what to do next, who the customer is, what protects them, the money, the owners, other cases. */
 export function SidePane({ people }: { people: Present[] }) {
@@ -13,7 +15,9 @@ export function SidePane({ people }: { people: Present[] }) {
     <>
       <NextActionSection />
       <CustomerSection people={people} />
+      <PreferencesSection />
       <CareSection />
+      <ContactBudget />
       <MoneySection />
       <OwnersSection />
       <LinkedSection />

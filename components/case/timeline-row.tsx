@@ -5,6 +5,8 @@ import { EVENT_ICONS } from "#components/case/event-icons.ts";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { FoldedEntry, TimelineEntry } from "#components/case/timeline-entry.tsx";
+import { ContactStanding } from "#components/contact/contact-standing.tsx";
+import { ContactWay, WayDetail } from "#components/contact/contact-way.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { timeWords } from "#components/ui/time-words.ts";
@@ -46,9 +48,12 @@ function FoldRow({ fold, ...row }: RowProps & { fold: TimelineFold }) {
 
 function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
   const { state, me } = useOpenCase();
-  const [open, setOpen] = useState(false);
-  const { event, description } = entry;
+  const [toggled, setToggled] = useState<boolean>();
+  const { event, description, way = [] } = entry;
   const { amountMinor } = description;
+  const told = way.length > 0 ? way.map((one) => one.event) : [event];
+  const inside = marked !== event.version && told.some(({ version }) => version === marked);
+  const open = toggled ?? inside;
   return (
     <TimelineEntry
       at={event.occurredAt}
@@ -58,14 +63,22 @@ function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
       version={event.version}
       id={`event-${event.version}`}
       open={open}
-      onToggle={() => setOpen(!open)}
-      detail={<EventDetail event={event} />}
-      isNew={event.version > seen && event.actor.id !== me.id}
-      marked={event.version === marked}
+      onToggle={() => setToggled(!open)}
+      detail={
+        <>
+          <EventDetail event={event} />
+          <WayDetail way={way} own={event.version} marked={marked} />
+        </>
+      }
+      isNew={told.some(({ version, actor }) => version > seen && actor.id !== me.id)}
+      blocked={event.type === "contact-blocked"}
+      marked={event.version === marked || inside}
       recordedAt={late.has(event.version) ? event.at : undefined}
     >
       {description.detail ? <p className="ev-text">{description.detail}</p> : null}
       {entry.correction ? <Corrected entry={entry} /> : null}
+      <ContactWay way={way} />
+      <ContactStanding event={event} />
     </TimelineEntry>
   );
 }

@@ -17,14 +17,13 @@ export function useCaseKeys(take: () => void): void {
         actions[id] = { run: () => openAct(id), why };
       }
       actions.take = { run: take, why: whyNotTake(state, whyNot(viewer, "take-case", state)) ?? unsendable };
-      actions.note = { run: writeNote };
       return actions;
     }, [viewer, state, unsendable, openAct, take]),
   );
 }
 
 /** These stand beside what they are about. */
-const NEEDS_SUBJECT = new Set<string>(["correct"]);
+const NEEDS_SUBJECT = new Set<string>(["correct", "decision"]);
 
 function whyNotTake(
   { lifecycle, owner, handover }: Parameters<typeof whyNotAct>[2],
@@ -34,8 +33,4 @@ function whyNotTake(
   if (handover) return "A handover is offered. Its addressee answers it.";
   if (owner.user) return "Somebody owns the case already.";
   return forbidden;
-}
-
-function writeNote(): void {
-  document.querySelector<HTMLTextAreaElement>("#composer textarea")?.focus();
 }

@@ -1,7 +1,20 @@
 "use client";
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
-type ClockStore = { subscribe: (listener: () => void) => () => void; read: (fine: boolean) => number };
+type ClockStore = {
+  subscribe: (listener: () => void) => () => void;
+  read: (fine: boolean) => number;
+  /** The instant itself; stands still while paused. */
+  exact: () => number;
+};
 type Clock = { store: ClockStore; timeZone: string };
 
 const ClockContext = createContext<Clock | null>(null);
@@ -36,6 +49,21 @@ export function useNow(until?: number | null): number {
   return useSyncExternalStore(store.subscribe, read, read);
 }
 
+/** Whole seconds until an instant (ms), by the second while it lies ahead; 0 from then on. Stands still while paused. */
+export function useSecondsLeft(until: number): number {
+  const { store } = useClock();
+  const read = () => Math.max(0, Math.ceil((until - store.exact()) / 1_000));
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      if (until <= store.exact()) return () => {};
+      const timer = setInterval(listener, 1_000);
+      return () => clearInterval(timer);
+    },
+    [store, until],
+  );
+  return useSyncExternalStore(subscribe, read, read);
+}
+
 export function useTimeZone(): string {
   return useClock().timeZone;
 }
@@ -50,6 +78,7 @@ function makeClock(start: number) {
   const listeners = new Set<() => void>();
   let fine = start;
   let coarse = start;
+  let running: number | null = null;
   function tick(offsetMs: number) {
     fine = Date.now() + offsetMs;
     if (Math.floor(fine / minuteMs) !== Math.floor(coarse / minuteMs)) coarse = fine;
@@ -58,10 +87,16 @@ function makeClock(start: number) {
   function run(offsetMs: number) {
     tick(offsetMs);
     const timer = setInterval(() => tick(offsetMs), tickMs);
-    return () => clearInterval(timer);
+    running = offsetMs;
+    return () => {
+      fine = Date.now() + offsetMs;
+      running = null;
+      clearInterval(timer);
+    };
   }
   return {
     run,
+    exact: () => (running === null ? fine : Date.now() + running),
     read: (wantFine: boolean) => (wantFine ? fine : coarse),
     subscribe(listener: () => void) {
       listeners.add(listener);

@@ -1,6 +1,6 @@
 "use client";
 import { Tabs as Base } from "@base-ui/react/tabs";
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, useId } from "react";
 
 export type Tab<Value extends string> = {
   value: Value;
@@ -11,6 +11,8 @@ export type Tab<Value extends string> = {
   reason?: string;
   /** A remark that leaves it open ("on request only"). */
   remark?: string;
+  /** All that is to be said of it, as its description: the rule in full, when it ends. */
+  why?: string;
 };
 
 /** Tabs over one panel. Arrow keys move; the panel is `children` and changes with `value`. */
@@ -23,6 +25,7 @@ export function Tabs<Value extends string>({
   className,
   panelClassName,
   scrolls,
+  beside,
 }: {
   label: string;
   tabs: Tab<Value>[];
@@ -33,17 +36,43 @@ export function Tabs<Value extends string>({
   panelClassName?: string;
   /** The panel scrolls, so Tab must reach it. */
   scrolls?: boolean;
+  /** At the end of the row of tabs. */
+  beside?: ReactNode;
 }) {
+  const id = useId();
+  const list = (
+    <Base.List className="tabs" aria-label={label} activateOnFocus={false}>
+      {tabs.map(({ icon: Icon, ...tab }) => (
+        <Base.Tab
+          key={tab.value}
+          value={tab.value}
+          disabled={Boolean(tab.reason)}
+          title={tab.why}
+          aria-describedby={tab.why ? `${id}-${tab.value}` : undefined}
+        >
+          {Icon ? <Icon className="i" /> : null}
+          {tab.label} <TabAside tab={tab} />
+        </Base.Tab>
+      ))}
+    </Base.List>
+  );
   return (
     <Base.Root className={className} value={value} onValueChange={(next) => onChange(next as Value)}>
-      <Base.List className="tabs" aria-label={label} activateOnFocus={false}>
-        {tabs.map(({ icon: Icon, ...tab }) => (
-          <Base.Tab key={tab.value} value={tab.value} disabled={Boolean(tab.reason)}>
-            {Icon ? <Icon className="i" /> : null}
-            {tab.label} <TabAside tab={tab} />
-          </Base.Tab>
-        ))}
-      </Base.List>
+      {beside ? (
+        <div className="tabs-row">
+          {list}
+          {beside}
+        </div>
+      ) : (
+        list
+      )}
+      {tabs.map(({ value: tab, why }) =>
+        why ? (
+          <span key={tab} hidden id={`${id}-${tab}`}>
+            {why}
+          </span>
+        ) : null,
+      )}
       <Base.Panel className={panelClassName} value={value} tabIndex={scrolls ? 0 : -1}>
         {children}
       </Base.Panel>

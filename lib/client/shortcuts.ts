@@ -61,7 +61,7 @@ function note(event: KeyboardEvent): void {
   last = { key: event.key, at: event.timeStamp };
 }
 
-/** After G a key names a place, and does not do what it does alone. */
+/** After G a key names a place, after W a channel, and does not do what it does alone. */
 function follows(event: KeyboardEvent): boolean {
-  return before.key === "g" && event.timeStamp - before.at < SEQUENCE_MS;
+  return (before.key === "g" || before.key === "w") && event.timeStamp - before.at < SEQUENCE_MS;
 }

@@ -26,7 +26,8 @@ export const UNREADABLE = "[cannot be read]";
 const WHY: Record<DueWhy, (state: CaseState) => string> = {
   "first-action": () => "First action",
   "offer-expires": () => "Offer waits for an answer",
-  "next-action": (state) => state.nextAction?.what ?? "Next action",
+  "next-action": ({ nextAction }) =>
+    nextAction?.call ? `Call: ${nextAction.what}` : (nextAction?.what ?? "Next action"),
   "promise-due": () => "Promise due",
 };
 

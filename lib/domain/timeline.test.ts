@@ -134,3 +134,35 @@ describe("corrections", () => {
     expect(entry(items, 1).correction).toMatchObject({ original: "[erased]", text: "[erased]" });
   });
 });
+
+describe("the line of a contact", () => {
+  const told = (type: EventType, contactId = "m-1") => ({ type, data: { ...EXAMPLES[type], contactId } }) as NewEvent;
+  const events = log(
+    told("contact-scheduled"),
+    "note-added",
+    told("contact-released"),
+    told("contact-sent"),
+    told("contact-delivered"),
+    told("contact-scheduled", "m-2"),
+    told("contact-read"),
+  );
+  const ways = (items: TimelineItem[]) =>
+    items.map((item) => (item.is === "entry" ? (item.way ?? []).map(({ event }) => event.version) : []));
+
+  it("is one, under what let it go, with all its states", () => {
+    const items = timelineOf(events, { names });
+    expect(shape(items)).toEqual([6, 3, 2]);
+    expect(ways(items)).toEqual([[], [1, 3, 4, 5, 7], []]);
+  });
+
+  it("keeps every state under the filter of contacts, and stands whole where a decision or a receipt alone is asked for", () => {
+    expect(ways(timelineOf(events, { names, filter: "contact" }))).toEqual([[], [1, 3, 4, 5, 7]]);
+    expect(shape(timelineOf(events, { names, filter: "system" }))).toEqual([4]);
+  });
+
+  it("moves to the last refusal, and of what is not loaded only the rest is there", () => {
+    const blocked = log(told("contact-scheduled"), "note-added", told("contact-blocked"), told("contact-retried"));
+    expect(shape(timelineOf(blocked, { names }))).toEqual([3, 2]);
+    expect(shape(timelineOf(events.slice(3), { names }))).toEqual([6, 4]);
+  });
+});

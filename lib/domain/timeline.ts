@@ -1,4 +1,5 @@
 /** How a case's events stand on the page: filtered, newest first, system noise folded, corrections beside what they correct. */
+import { contactLines } from "./contact-lines.ts";
 import { type Description, describeEvent, type EventKind, kindOf, type Names } from "./describe.ts";
 import { erasable } from "./erased.ts";
 import type { CaseEvent } from "./events.ts";
@@ -22,6 +23,8 @@ export type TimelineEntry = {
   /** Of a corrected entry: without its text, which stands in `correction`. */
   description: Description;
   correction?: Correction;
+  /** Of a contact that goes out: every event that tells of it, oldest first, this one among them. */
+  way?: TimelineEntry[];
 };
 /** A run of system events of one day, newest first. */
 export type TimelineFold = { is: "fold"; entries: TimelineEntry[]; detail: string };
@@ -50,11 +53,29 @@ export function countsOf(events: readonly CaseEvent[]): Record<TimelineFilter, n
 export function timelineOf(events: readonly CaseEvent[], options: TimelineOptions): TimelineItem[] {
   const { names, viewer, filter = "all", dayOf = utcDay } = options;
   const corrections = correctionsOf(events);
-  const entries = events
-    .filter(({ type }) => isUnder(filter, type))
-    .toSorted((a, b) => b.version - a.version)
-    .map((event) => entryOf(event, corrections.get(event.version), names, viewer));
+  const told = (event: CaseEvent) => entryOf(event, corrections.get(event.version), names, viewer);
+  const entries = (filter === "all" || filter === "contact" ? inLines(events, filter) : alone(events, filter))
+    .toSorted((a, b) => b.event.version - a.event.version)
+    .map(({ event, way }) => ({ ...told(event), ...(way && { way: way.map(told) }) }));
   return filter === "system" ? entries : fold(entries, dayOf);
+}
+
+type Line = { event: CaseEvent; way?: CaseEvent[] };
+
+function alone(events: readonly CaseEvent[], filter: TimelineFilter): Line[] {
+  return events.filter(({ type }) => isUnder(filter, type)).map((event) => ({ event }));
+}
+
+/** What tells of one contact stands on one line, which is there when any of it is under the filter. */
+function inLines(events: readonly CaseEvent[], filter: TimelineFilter): Line[] {
+  const byVersion = new Map(events.map((event) => [event.version, event]));
+  const lines = contactLines(events);
+  return events.flatMap((event): Line[] => {
+    const line = lines.get(event.version);
+    if (line && line.at !== event.version) return [];
+    const way = line?.versions.flatMap((version) => byVersion.get(version) ?? []);
+    return (way ?? [event]).some(({ type }) => isUnder(filter, type)) ? [{ event, ...(way && { way }) }] : [];
+  });
 }
 
 /** "4 system events, 08:00 to 08:02"; `time` prints an instant in the reader's zone. */

@@ -1,0 +1,56 @@
+"use client";
+import { useState } from "react";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Confirm } from "#components/ui/confirm.tsx";
+import { useCommand } from "#lib/client/use-command.ts";
+import type { OutgoingContact } from "#lib/domain/case.ts";
+import { whyNot } from "#lib/domain/permissions.ts";
+
+const STUCK = new Set<OutgoingContact["status"]>(["parked", "blocked", "failed", "unknown"]);
+
+/** Cancel what has not gone; try again what is stuck, after a look where it may have gone out already. */
+export function ContactActs({ contact }: { contact: OutgoingContact }) {
+  const { caseRef, shown, viewer, state, unsendable } = useOpenCase();
+  const { run, pending, problem } = useCommand(caseRef, shown);
+  const [asking, setAsking] = useState(false);
+  const { id: contactId, status } = contact;
+  const why = whyNot(viewer, "cancel-contact", state) ?? unsendable ?? undefined;
+  const disabled = { disabled: why !== undefined, reason: why, busy: pending !== null };
+  async function retry(): Promise<void> {
+    await run("retry-contact", { contactId });
+    setAsking(false);
+  }
+  return (
+    <span className="line">
+      {status === "scheduled" || status === "parked" ? (
+        <Button small {...disabled} onClick={() => void run("cancel-contact", { contactId })}>
+          Cancel
+        </Button>
+      ) : null}
+      {STUCK.has(status) ? (
+        <Button small {...disabled} onClick={() => (status === "unknown" ? setAsking(true) : void retry())}>
+          {status === "unknown" ? "Look and try again" : "Try again"}
+        </Button>
+      ) : null}
+      {problem ? (
+        <span className="error" role="alert">
+          {problem.message}
+        </span>
+      ) : null}
+      <Confirm
+        open={asking}
+        title="It may have arrived already"
+        go="Send it again"
+        busy={pending !== null}
+        onGo={() => void retry()}
+        onBack={() => setAsking(false)}
+      >
+        <p>
+          The connection was lost while it was handed over{contact.provider ? ` to ${contact.provider}` : ""}. Look
+          there first: sending again may reach the customer twice, and counts as another contact.
+        </p>
+      </Confirm>
+    </span>
+  );
+}

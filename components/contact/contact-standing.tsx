@@ -1,0 +1,62 @@
+"use client";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { ContactActs } from "#components/contact/contact-acts.tsx";
+import { BothClocks } from "#components/contact/permission-line.tsx";
+import { ruleWords } from "#components/contact/permission-words.ts";
+import { SendingSoon } from "#components/contact/sending-soon.tsx";
+import { useNow } from "#components/ui/clock.tsx";
+import type { OutgoingContact } from "#lib/domain/case.ts";
+import type { CaseEvent } from "#lib/domain/events.ts";
+
+/** Beside the line of a contact: what happens to it next, and what can be done about it. */
+export function ContactStanding({ event }: { event: CaseEvent }) {
+  const { state } = useOpenCase();
+  const id = "contactId" in event.data ? event.data.contactId : null;
+  const contact = state.contacts.find((one) => one.id === id);
+  return contact ? <Standing contact={contact} /> : null;
+}
+
+const SOON_MS = 60_000;
+
+function Standing({ contact }: { contact: OutgoingContact }) {
+  const now = useNow(Date.parse(contact.sendAt));
+  const words = standingWords(contact);
+  if (contact.status === "scheduled" && Date.parse(contact.sendAt) - now < SOON_MS && !contact.code)
+    return <SendingSoon contact={contact} />;
+  if (words === null) return null;
+  return (
+    <div className="ev-standing">
+      <span>
+        {words}
+        {contact.status === "scheduled" ? (
+          <>
+            {" "}
+            <BothClocks at={contact.sendAt} />.
+          </>
+        ) : null}
+      </span>
+      <ContactActs contact={contact} />
+    </div>
+  );
+}
+
+/** Null: there is nothing to say beside the line. */
+function standingWords({ status, code, rules }: OutgoingContact): string | null {
+  switch (status) {
+    case "scheduled":
+      if (rules?.[0]) return `Waits for ${ruleWords(rules[0])}; asked again`;
+      return code ? `Could not be handed over (${code}); tried again` : "Goes out";
+    case "sending":
+      return "Being handed over.";
+    case "unknown":
+      return "Nobody knows whether it was sent. It is not sent again by itself.";
+    case "parked":
+      return `Stuck (${code}). Somebody has to look at it.`;
+    case "failed":
+      return `Failed (${code}).`;
+    case "blocked":
+      return `Not sent: ${rules?.[0] ? ruleWords(rules[0]) : "not allowed"}.`;
+    default:
+      return null;
+  }
+}

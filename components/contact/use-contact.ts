@@ -1,0 +1,29 @@
+"use client";
+import { useState } from "react";
+import { useOpenCase } from "#components/case/open-case.ts";
+import { useContactPermissions } from "#lib/client/contact-permissions.ts";
+import type { Permission } from "#lib/domain/contact-permissions.ts";
+import type { Channel, Purpose } from "#lib/domain/contact-policy/input.ts";
+import { naturalPurpose } from "#lib/domain/natural-purpose.ts";
+
+/** For what and about which debt the customer is to be contacted, and what the law says to that now. */
+export function useContact() {
+  const { state } = useOpenCase();
+  const [chosen, setPurpose] = useState<Purpose>();
+  const [debtId, setDebtId] = useState("");
+  const asked = { ...(chosen && { purpose: chosen }), ...(debtId && { debtId }) };
+  const { permissions, checking, failed, again } = useContactPermissions(state, asked);
+  return {
+    purpose: chosen ?? permissions?.purpose ?? naturalPurpose(state),
+    setPurpose,
+    debtId,
+    setDebtId,
+    permissions,
+    /** What is shown may be out of date: nothing is sent on it. */
+    checking,
+    failed,
+    again,
+    of: (channel: Channel): Permission | undefined => permissions?.items.find((one) => one.channel === channel),
+  };
+}
+export type Contact = ReturnType<typeof useContact>;
