@@ -55,7 +55,7 @@ describe.each(CHANGES)("%s, %s, from %s", (portfolio, timeZone, from) => {
   });
 
   it("waits for an instant at which it may go, and not a minute longer", () => {
-    const night = plusMinutes(from, 9 * 60);
+    const night = plusMinutes(from, 13 * 60);
     const blocked = dispatch(night);
     const opens = blocked?.type === "contact-blocked" ? (blocked.data.until ?? "") : "";
     expect(dispatch(opens)?.type).toBe("contact-released");
