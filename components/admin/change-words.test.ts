@@ -39,6 +39,18 @@ it.each([
   ["template-published", { template: "receipt-sms", version: 2 }, "receipt-sms, version 2"],
   ["template-retired", { template: "receipt-sms", versions: [1, 2] }, "receipt-sms, versions 1, 2"],
   ["absence-began", { person: "p", cover: "c", moved: ["C-1"] }, "<p>; cover <c>; 1 case moved: C-1"],
+  [
+    "policy-published",
+    {
+      policy: "x",
+      pack: "uk",
+      version: "2026-12-01.1",
+      effectiveFrom: "2026-12-01T08:00:00.000Z",
+      says: ["Calls: 6 → 4"],
+    },
+    "UK 2026-12-01.1, from 2026-12-01 08:00 UTC: Calls: 6 → 4",
+  ],
+  ["policy-submitted", { policy: "x", pack: "za" }, "ZA"],
   ["something-newer", { person: "p" }, "<p>"],
 ])("says %s in words", (what, detail, words) => expect(changeWords(what, detail, names)).toBe(words));
 

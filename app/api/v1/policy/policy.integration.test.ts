@@ -1,8 +1,13 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anyChanges } from "#lib/domain/contact-policy/given-changes.ts";
+import { draftProblems, PACKS } from "#lib/domain/contact-policy/index.ts";
 import vectors from "#lib/domain/contact-policy/vectors.json" with { type: "json" };
 import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
-import { get, makeKey, openDesk, post, robot, send, signIn, type Who } from "../given-api.ts";
+import { packOfName } from "#lib/server/policy/bases.ts";
+import { packsAt } from "#lib/server/policy/packs.ts";
+import { command, get, givenCase, makeKey, openDesk, post, robot, send, signIn, type Who } from "../given-api.ts";
 import { otherNode } from "./given-node.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -136,6 +141,32 @@ describe("the contact policy", () => {
     const { status, body } = await post("/policy/versions", cara ?? {}, { pack, changes, reason: "Looser." });
     expect(status).toBe(422);
     expect(body.errors[0].path).toBe(path);
+  });
+
+  it("is taken as a draft exactly when it makes sense and loosens no law, whatever is asked for", async () => {
+    for (const { pack, changes } of fc.sample(anyChanges, { numRuns: 25, seed: 7 })) {
+      const { status } = await post("/policy/versions", cara ?? {}, { pack, changes, reason: "Whatever." });
+      const base = (await get(`/policy/packs/${pack}`, cara ?? {})).body.latest.version;
+      const problems = draftProblems(changes, packOfName(await packsAt(), pack, base) ?? PACKS[pack]);
+      expect([changes, status]).toEqual([changes, problems.length === 0 ? 201 : 422]);
+    }
+  });
+
+  it("is published once when two press at once", async () => {
+    const { id, revision } = await reviewed({ callsPerDay: 1 }, "za");
+    const press = () => post(`/policy/versions/${id}/publication`, zed ?? {}, { revision });
+    const answers = await Promise.all([press(), press(), press()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
+  });
+
+  it("decides what people do next on a case", async () => {
+    const { version } = await publish({ callsPerDay: 1, closedDays: ["2027-01-04"] });
+    const ref = await givenCase();
+    await command(ref, amara ?? {}, "record-opt-out", { channel: "call" });
+    await command(ref, amara ?? {}, "reserve-attempt", { channel: "call", purpose: "collection" });
+    const { body } = await get(`/cases/${ref}/events`, key ?? {});
+    const blocked = body.items.findLast((one: { type: string }) => one.type === "contact-blocked");
+    expect(blocked.data.pack).toEqual({ id: "uk", version });
   });
 
   it("takes effect at its instant to the millisecond, never before its publication", async () => {
