@@ -11,6 +11,7 @@ describe("deceptiveHosts", () => {
     "Unser Laden: https://bücher.example/konto",
     "Ihr Betrag ist überfällig.Bitte zahlen Sie. Ваш долг.Спасибо",
     "Batonをご利用ください。ありがとう 3.5 €1.20 e.g. a.m. ruth@example.com",
+    "https://larkfield.example.au and www.moneyhelper.org.uk.",
     "Your reference is C-7K3M-Q9TX; Mr. O’Neill (Москва).",
     "",
   ])("lets %j pass", (text) => expect(deceptiveHosts(text, known)).toEqual([]));

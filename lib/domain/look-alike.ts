@@ -69,7 +69,12 @@ function passesForOneOf(host: string, known: readonly string[]): boolean {
   const seen = asSeen(host);
   return known
     .filter((one) => one.includes("."))
-    .some((one) => host.startsWith(`${one}.`) || seen === asSeen(one) || seen.endsWith(`.${asSeen(one)}`));
+    .some((one) => beginsLike(host, one) || seen === asSeen(one) || seen.endsWith(`.${asSeen(one)}`));
+}
+
+/** The same name in a country (`acme.com.au` beside `acme.com`) is its own, as a rule. */
+function beginsLike(host: string, known: string): boolean {
+  return host.startsWith(`${known}.`) && !/^[a-z]{2}$/.test(host.slice(known.length + 1));
 }
 
 function asSeen(host: string): string {

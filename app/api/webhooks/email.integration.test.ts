@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BODY } from "#lib/domain/templates/given-template.ts";
 import { emailAdapter } from "#lib/server/adapters/email.ts";
 import { HEADERS_OF_OURS, letter, MESSAGE_ID, report } from "#lib/server/adapters/mail/given-incoming.ts";
 import { outgoing } from "#lib/server/adapters/mail/given-mail.ts";
 import { type MailAccount, mailAccount } from "#lib/server/adapters/mail/mail-account.ts";
 import { bounceAddress, replyAddress } from "#lib/server/adapters/mail/tagged-address.ts";
+import { openDocument } from "#lib/server/contacts/documents.ts";
 import { givenReleased } from "#lib/server/contacts/given-contact.ts";
+import { startSending } from "#lib/server/contacts/sending.ts";
 import { pool } from "#lib/server/database.ts";
 import { newId } from "#lib/server/ids.ts";
 import { type MailSandbox, startMailSandbox } from "#lib/server/sandbox/mail-server.ts";
@@ -14,7 +17,7 @@ import { messageNamed } from "#lib/server/sandbox/messages.ts";
 import { bounce, replyAsCustomer, sandboxMessagesFor } from "#lib/server/sandbox/sandbox-mail.ts";
 import { signatureOf } from "#lib/server/webhook-signature.ts";
 import { serveRoutes } from "../given-server.ts";
-import { type Body, get, givenCase, openDesk, robot } from "../v1/given-api.ts";
+import { type Body, command, get, givenCase, openDesk, robot } from "../v1/given-api.ts";
 
 let served: Awaited<ReturnType<typeof serveRoutes>>;
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -41,9 +44,12 @@ let count = 0;
 const newAddress = (local = "ruth") => `${local}@customer${++count}.example`;
 const never = new AbortController().signal;
 
+async function givenEmail(to: string): Promise<string> {
+  return givenCase({ customer: { name: "Ruth Achterberg", email: to, reference: `M-${++count}` } });
+}
 /** A case of a new customer, with a mail to them that was handed over. */
 async function givenMailed(to = newAddress()): Promise<{ ref: string; contactId: string; to: string }> {
-  const ref = await givenCase({ customer: { name: "Ruth Achterberg", email: to, reference: `M-${++count}` } });
+  const ref = await givenEmail(to);
   const contactId = await givenReleased(ref, { channel: "email", to, provider: account.provider });
   return { ref, contactId, to };
 }
@@ -254,3 +260,45 @@ describe("the sandbox's mail server", () => {
     expect(await typesOf(ref)).toContain("contact-bounced");
   });
 });
+
+describe("the whole way", () => {
+  it("from the desk by SMTP to the customer, one click to hear no more, and the answer back on the case", async () => {
+    await givenTemplate();
+    const to = newAddress();
+    const ref = await givenEmail(to);
+    const sending = startSending();
+    const asked = { channel: "email", purpose: "customer-requested", template: "whole-way" };
+    const { body } = await command(ref, await robot(), "schedule-contact", asked);
+    const contactId = body.events[0].data.contactId;
+    await expect.poll(() => typesOf(ref), { timeout: 20_000, interval: 50 }).toContain("contact-sent");
+    await sending.stop();
+
+    const [mail] = await sandboxMessagesFor(to);
+    expect(mail).toMatchObject({ providerId: `${contactId}@${account.from.domain}`, said: { contactId } });
+    expect(mail?.said.text).toContain("Dear Ruth Achterberg");
+    const document = await openDocument(contactId);
+    expect(document?.mediaType).toBe("message/rfc822");
+    const [, link = ""] = /^List-Unsubscribe: <([^>]+)>/m.exec(document?.bytes.toString("latin1") ?? "") ?? [];
+
+    await replyAsCustomer(to, "Thank you.");
+    expect(await lastOf(ref)).toMatchObject({ type: "message-received", data: { inReplyTo: contactId } });
+    const oneClick = { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) };
+    expect((await fetch(served.url + new URL(link).pathname, oneClick)).ok).toBe(true);
+    expect(await typesOf(ref)).toContain("channel-opted-out");
+  });
+});
+
+async function givenTemplate(): Promise<void> {
+  await pool().query(
+    `insert into senders (portfolio_slug, name, telephone, email, website)
+     values ('uk', 'Larkfield Collections', '0808 157 0100', 'help@larkfield.example', 'larkfield.example')`,
+  );
+  const texts = JSON.stringify({ en: { standard: { subject: "Account {{case.reference}}", body: BODY } } });
+  await pool().query("insert into templates (id, name, channel) values ('whole-way', 'Whole way', 'email')");
+  await pool().query(
+    `insert into template_versions (template_id, version, status, purposes, inputs, texts, parts, hash, created_by,
+       changed_by, published_by, published_at, effective_from)
+     values ('whole-way', 1, 'published', '{customer-requested}', '[]', $1::jsonb, '{}', $2, 'a', 'a', 'b', now(), now() - interval '1 day')`,
+    [texts, createHash("sha256").update(texts).digest("hex")],
+  );
+}
