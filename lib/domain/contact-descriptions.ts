@@ -5,7 +5,8 @@ import * as w from "./contact-words.ts";
 import type { EventIcon } from "./describe.ts";
 import type { Rows } from "./description-row.ts";
 import { erasable } from "./erased.ts";
-import { clauses, lower } from "./sentence.ts";
+import { codeWords } from "./provider-codes.ts";
+import { clauses, lower, sentence } from "./sentence.ts";
 
 export const CHANNEL_ICONS: Record<codes.Channel, EventIcon> = {
   call: "phone",
@@ -71,7 +72,7 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     kind: "system",
     icon: "clock",
     title: "could not be handed over, tried again",
-    detail: ({ code, retryAt }, { instant }) => clauses(`code ${code}`, `next try ${instant(retryAt)}`),
+    detail: ({ code, retryAt }, { instant }) => clauses(codeWords(code), `next try ${instant(retryAt)}`),
   },
   "contact-sent": {
     kind: "system",
@@ -79,7 +80,12 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     title: "handed to the provider",
     detail: ({ providerId }) => `It calls it ${providerId}`,
   },
-  "contact-failed": { kind: "contact", icon: "x", title: "contact failed", detail: ({ code }) => `Code ${code}` },
+  "contact-failed": {
+    kind: "contact",
+    icon: "x",
+    title: "contact failed",
+    detail: ({ code }) => sentence(codeWords(code)),
+  },
   "contact-unknown": {
     kind: "contact",
     icon: "circle-help",
@@ -92,7 +98,7 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     kind: "contact",
     icon: "x",
     title: ({ kind }) => (kind === "hard" ? "bounced for good" : "bounced for now"),
-    detail: ({ code }) => `Code ${code}`,
+    detail: ({ code }) => sentence(codeWords(code)),
   },
   "contact-clicked": {
     kind: "contact",
@@ -104,7 +110,7 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     kind: "decision",
     icon: "pause",
     title: "contact is stuck",
-    detail: ({ code }) => clauses(`code ${code}`, "somebody has to look at it"),
+    detail: ({ code }) => clauses(codeWords(code), "somebody has to look at it"),
   },
   "contact-retried": {
     kind: "contact",

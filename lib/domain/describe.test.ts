@@ -107,7 +107,10 @@ describe("describeEvent", () => {
       "Outbound text: collection",
       "Template reminder, version 2; Your account; allowed by policy uk 2026-11-01",
     ],
-    "contact-put-off": ["Could not be handed over, tried again", "Code provider-busy; next try 24 Nov 2026, 11:01 UTC"],
+    "contact-put-off": [
+      "Could not be handed over, tried again",
+      "The provider had enough for the moment; next try 24 Nov 2026, 11:01 UTC",
+    ],
     "contact-sent": ["Handed to the provider", "It calls it SM1"],
     "contact-failed": ["Contact failed", "Code 30003"],
     "contact-unknown": [

@@ -204,6 +204,23 @@ describe("what became of a message", () => {
       .yields({ type: "contact-released", data: { attempt: 2 } });
   });
 
+  it("refused because the customer told the provider to stop is an opt-out that reaches us this way", () => {
+    const refused = settle({ is: "failed", code: "opted-out-at-provider" });
+    const { state } = given(...sent, dispatch)
+      .when(refused)
+      .yields(
+        { type: "contact-failed", data: { code: "opted-out-at-provider" } },
+        { type: "channel-opted-out", data: { channel: "sms", source: "reply" } },
+      );
+    expect(state.contactFacts.consents.sms).toMatchObject({ is: "opted-out", source: "reply" });
+    given(...sent, dispatch, as("ben", "record-opt-out", { channel: "sms", source: "call" }))
+      .when(refused)
+      .yields({ type: "contact-failed" });
+    given(...sent, dispatch)
+      .when(settle({ is: "failed", code: "unreachable" }))
+      .yields({ type: "contact-failed" });
+  });
+
   it("that bounced for good says that the address does not reach the customer", () => {
     const email = [reachable, taken, schedule({ channel: "email" }), later(1)];
     const { state } = given(...email, dispatch)

@@ -7,6 +7,7 @@ import { type Judged, judge, type Proposal } from "./contact-facts.ts";
 import { type Context, gateOf, messageOf, requireDebt } from "./context.ts";
 import type { EventData, NewEvent } from "./events.ts";
 import { RANK } from "./outgoing-state.ts";
+import { OPTED_OUT_AT_PROVIDER } from "./provider-codes.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A person has so long to take back what they sent. */
@@ -113,7 +114,7 @@ export function settleContact(contactId: string, outcome: ContactOutcome, state:
         ? [{ type: "contact-parked", data: { contactId, code: outcome.code } }]
         : [];
     case "failed":
-      return further("failed") ? [{ type: "contact-failed", data: { contactId, code: outcome.code } }] : [];
+      return further("failed") ? failed(contact, outcome.code, state) : [];
     case "delivered":
       return further("delivered") ? [{ type: "contact-delivered", data: { contactId } }] : [];
     case "read":
@@ -123,6 +124,13 @@ export function settleContact(contactId: string, outcome: ContactOutcome, state:
     default:
       return outcome satisfies never;
   }
+}
+
+/** What the provider refuses because the customer told it to stop is heard, though we were not told ourselves. */
+function failed({ id: contactId, channel }: OutgoingContact, code: string, { contactFacts }: CaseState): NewEvent[] {
+  const fact: NewEvent = { type: "contact-failed", data: { contactId, code } };
+  if (code !== OPTED_OUT_AT_PROVIDER || contactFacts.consents[channel]?.is === "opted-out") return [fact];
+  return [fact, { type: "channel-opted-out", data: { channel, source: "reply" } }];
 }
 
 function bounced(

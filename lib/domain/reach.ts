@@ -2,7 +2,9 @@
 import type { CaseState, Hold } from "./case.ts";
 import type { HoldKind } from "./codes.ts";
 import type { Command } from "./commands.ts";
+import type { ContactOutcome } from "./contact-commands.ts";
 import type { EventType, NewEvent } from "./events.ts";
+import { OPTED_OUT_AT_PROVIDER } from "./provider-codes.ts";
 
 /** Types of event that say something of the customer, on every case of theirs. */
 const CUSTOMER_FACTS: ReadonlySet<EventType> = new Set<EventType>([
@@ -74,7 +76,12 @@ export function mayReachAllCases(command: Command): boolean {
   if (TELLING.has(command.type)) return true;
   if (command.type === "place-hold") return isWideHold(command.data);
   if (command.type === "record-contact") return TOLD_BY_OUTCOME.has(command.data.disposition);
-  return command.type === "settle-contact" && command.data.outcome.is === "bounced";
+  return command.type === "settle-contact" && tellsOfTheCustomer(command.data.outcome);
+}
+
+/** A bounce says that an address is no good, a refusal that the customer told the provider to stop. */
+function tellsOfTheCustomer(outcome: ContactOutcome): boolean {
+  return outcome.is === "bounced" || (outcome.is === "failed" && outcome.code === OPTED_OUT_AT_PROVIDER);
 }
 
 /** What lets a contact go or keeps one of the attempts that the law allows: one at a time for a customer, over all cases. */

@@ -298,6 +298,16 @@ describe("STOP and START", () => {
     expect(await consentOf(ref, "sms")).toMatchObject({ is: "opted-out" });
   });
 
+  it("a refusal because the customer told the provider to stop is heard on all their cases", async () => {
+    const phone = newNumber();
+    const shared = customer(phone);
+    const [one, two] = [await givenCase({ customer: shared }), await givenCase({ customer: shared, portfolio: "za" })];
+    const contactId = await givenReleased(one, { to: phone, provider: account.provider });
+    await receipt(contactId, newSid(), "failed", "21610");
+    expect((await typesOf(one)).slice(-2)).toEqual(["contact-failed", "channel-opted-out"]);
+    expect(await consentOf(two, "sms")).toMatchObject({ is: "opted-out", source: "reply" });
+  });
+
   it("who has another number now is not opted out by whoever has their old one", async () => {
     const phone = newNumber();
     const ref = await givenPhone(phone, "written");
