@@ -10,6 +10,9 @@ import type { Adapter, Outgoing, SendOutcome } from "./adapter.ts";
 /** The printer, as incoming.ts and the case's events name it. */
 export const PRINT = "print";
 
+/** Drawing a letter takes some 50 ms in which this process does nothing else. */
+const A_SECOND = 5;
+
 /**
  * Letters go into the open print batch of their class, once for each contact. It is our own database that takes them: what
  * it says is certain, and it being away is thrown like in every other job. Null without a sender in the settings; a portfolio's own goes before that one.
@@ -19,7 +22,7 @@ export function letterAdapter(): Adapter | null {
   if (!sender) return null;
   return {
     provider: PRINT,
-    perSecond: 10,
+    perSecond: A_SECOND,
     send: (message, signal) => send(message, sender, signal),
     find: async ({ contactId }) => {
       const known = await batchedLetter(contactId);
