@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { type EmailAdapter, makeEmailAdapter } from "./email.ts";
 import { ACCOUNT, CONTACT_ID, outgoing, smtpOn } from "./mail/given-mail.ts";
@@ -85,6 +88,35 @@ describe("what becomes of handing mail over", () => {
     open.push({ adapter, server });
     expect(await adapter.send(outgoing(), never)).toMatchObject({ is: "refused", permanent: false });
     expect(server.heard.filter((line) => /^(AUTH|MAIL)/.test(line))).toEqual([]);
+  });
+});
+
+describe("TLS", () => {
+  it.each([
+    ["from the first byte", true],
+    ["after STARTTLS", false],
+  ])("%s under a certificate that nobody vouches for: nothing is handed over", async (_, tls) => {
+    const heard: string[] = [];
+    // Without a certificate of its own it has the one that comes with it.
+    const server = new SMTPServer({
+      secure: tls,
+      logger: false,
+      onMailFrom: (_address, _session, done) => {
+        heard.push("MAIL");
+        done();
+      },
+    });
+    const inner = server.listen(0, "127.0.0.1");
+    server.on("error", () => {});
+    await once(inner, "listening");
+    const smtp = { ...smtpOn((inner.address() as AddressInfo).port), tls, requireTls: !tls };
+    const adapter = makeEmailAdapter(smtp, ACCOUNT);
+    const outcome = await adapter.send(outgoing(), never);
+    adapter.close();
+    server.close();
+    expect(outcome).toMatchObject({ is: "refused", permanent: false });
+    expect(["email.tls-failed", "email.unreachable"]).toContain(outcome.is === "refused" && outcome.code);
+    expect(heard).toEqual([]);
   });
 });
 
