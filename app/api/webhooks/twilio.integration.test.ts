@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BODY } from "#lib/domain/templates/given-template.ts";
 import { givenReleased } from "#lib/server/contacts/given-contact.ts";
 import { startSending } from "#lib/server/contacts/sending.ts";
+import { having, writtenTo } from "#lib/server/contacts/whose-address.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
 import { replyAsCustomer, sandboxMessagesFor } from "#lib/server/sandbox/phone.ts";
@@ -316,6 +317,17 @@ describe("STOP and START", () => {
     await message(phone, "STOP");
     expect(await consentOf(ref, "sms")).toBeUndefined();
     expect(await told(ref)).toContain("message-received");
+  });
+
+  it("what too many have is only theirs whom we wrote to there", async () => {
+    const phone = newNumber();
+    await Promise.all([givenPhone(phone), givenPhone(phone), givenPhone(phone)]);
+    const written = await givenPhone(phone, "written");
+    const [known] = await writtenTo("sms", phone);
+    expect(known?.ref).toBe(written);
+    expect(await having("sms", phone, known ? [known] : [], 4)).toHaveLength(4);
+    expect(await having("sms", phone, known ? [known] : [], 3)).toEqual([known]);
+    expect(await having("sms", phone, [], 3)).toEqual([]);
   });
 
   it("a customer who was erased is nobody's any more", async () => {

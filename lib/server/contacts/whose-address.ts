@@ -5,6 +5,7 @@ import { emailOf } from "../../domain/search/fold.ts";
 import { nationalNumbers } from "../../domain/search/phone.ts";
 import { pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
+import { log } from "../log.ts";
 import { valuesOfCustomers } from "../search/searched-values.ts";
 import { tokensOf } from "../search/tokens.ts";
 import { pointOf } from "./point.ts";
@@ -27,11 +28,17 @@ export async function writtenTo(channel: Channel, address: string): Promise<Plac
   return rows;
 }
 
-/** The customers who have this address now, those `known` first, the others on their newest case, an open one before closed ones. */
-export async function having(channel: Channel, address: string, known: Place[]): Promise<Place[]> {
+/** What more customers have than this is nobody's: a switchboard, or what somebody typed because a number was asked for. */
+const MOST_SHARING = 50;
+
+/**
+ * The customers who have this address now, those `known` first, the others on their newest case, an open one before closed
+ * ones. Where too many have it, only who is known.
+ */
+export async function having(channel: Channel, address: string, known: Place[], most = MOST_SHARING): Promise<Place[]> {
   const kind = kindOf(channel);
   const byCustomer = new Map<string, Place>();
-  for (const place of [...known, ...(await indexed(kind, address))])
+  for (const place of [...known, ...(await indexed(kind, address, most))])
     if (!byCustomer.has(place.customerId)) byCustomer.set(place.customerId, place);
   // A hash may lie, and who was written to there may have moved: each is looked at in clear.
   const values = await valuesOfCustomers(pool(), [...byCustomer.keys()], [kind]);
@@ -44,7 +51,7 @@ function kindOf(channel: Channel): Kind {
   return channel === "email" ? "email" : "phone";
 }
 
-async function indexed(kind: Kind, address: string): Promise<Place[]> {
+async function indexed(kind: Kind, address: string, most: number): Promise<Place[]> {
   const { portfolios } = await currentDirectory();
   const texts = kind === "email" ? [emailOf(address)] : nationalNumbers(address);
   const terms = texts.map((text) => ({ part: kind, text }));
@@ -52,10 +59,12 @@ async function indexed(kind: Kind, address: string): Promise<Place[]> {
   const { rows } = await pool().query<Place>(
     `select distinct on (c.customer_id) c.ref, c.customer_id as "customerId", null as "contactId"
      from search_tokens t join cases c on c.id = t.case_id where t.token = any($1::bigint[])
-     order by c.customer_id, c.lifecycle = 'open' desc, c.id desc`,
-    [tokens],
+     order by c.customer_id, c.lifecycle = 'open' desc, c.id desc limit $2`,
+    [tokens, most + 1],
   );
-  return rows;
+  if (rows.length <= most) return rows;
+  log().warn({ channel: kind, more: most }, "too many customers share an address for it to be theirs");
+  return [];
 }
 
 /** A number that was stored without its country is the same when its national part is. */
