@@ -42,6 +42,11 @@ function Channels({ onWriting }: { onWriting: (writing: boolean) => void }) {
     setChannel(next);
     setAsked((before) => before + 1);
   }, []);
+  const done = () => {
+    // The form goes; focus stays where the next thing is written.
+    document.getElementById("composer")?.focus();
+    choose("note");
+  };
   useChannelKeys(contact, open);
   const tabs = useChannelTabs(contact, channel);
   return (
@@ -61,7 +66,7 @@ function Channels({ onWriting }: { onWriting: (writing: boolean) => void }) {
           channel={channel}
           contact={contact}
           onWriting={onWriting}
-          onDone={() => choose("note")}
+          onDone={done}
           focus={asked}
         />
       )}

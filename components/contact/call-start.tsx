@@ -27,7 +27,7 @@ export function CallStart({ contact, planned }: { contact: Contact; planned: Api
     <div className="call-start">
       {problem ? <NotSent problem={problem} kept={false} /> : null}
       {planned ? <NotSent problem={planned} kept={false} /> : null}
-      <OthersCalling />
+      <OthersCalling contact={contact} />
       <PermissionLine contact={contact} channel="call" />
       <DebtField
         label="About which debt"
@@ -56,19 +56,40 @@ export function CallStart({ contact, planned }: { contact: Contact; planned: Api
   );
 }
 
-/** "Amara Obi is about to call. The attempt is kept until today 10:15." */
-export function OthersCalling() {
-  const { names } = useOpenCase();
+/** "Amara Obi is about to call. The attempt is kept until today 10:15." On every case of the customer. */
+function OthersCalling({ contact }: { contact: Contact }) {
+  const { caseRef, names } = useOpenCase();
   const { others } = useReservation();
-  return others.map(({ id, by, until }) => (
-    <p key={id} className="permission" data-standing="later">
+  const elsewhere = (contact.of("call")?.reserved ?? []).filter(({ ref }) => ref !== caseRef);
+  return (
+    <>
+      {others.map(({ id, by, until }) => (
+        <Kept key={id} who={by.kind === "user" ? names.person(by.id) : "Another system"} until={until} />
+      ))}
+      {elsewhere.map(({ by, ref, until }) => (
+        <Kept
+          key={`${ref}-${until}`}
+          who={by ? names.person(by) : "Somebody"}
+          on={ref ?? "another case"}
+          until={until}
+        />
+      ))}
+    </>
+  );
+}
+
+function Kept({ who, on, until }: { who: string; on?: string; until: string }) {
+  return (
+    <p className="permission" data-standing="later">
       <Phone className="i" />
       <span>
-        <b>{by.kind === "user" ? names.person(by.id) : "Somebody"} is about to call.</b> The attempt is kept until{" "}
-        <BothClocks at={until} />.
+        <b>
+          {who} is about to call{on ? `, on ${on}` : ""}.
+        </b>{" "}
+        The attempt is kept until <BothClocks at={until} />.
       </span>
     </p>
-  ));
+  );
 }
 
 function useWhyNotCall(contact: Contact): string | null {
@@ -76,7 +97,6 @@ function useWhyNotCall(contact: Contact): string | null {
   const permission = contact.of("call");
   if (unsendable) return unsendable;
   if (!permission || !contact.permissions) return "Asking what is allowed now.";
-  if (contact.checking) return "Asking what is allowed now.";
   if (standingOf(permission, contact.permissions.at) === "open") return null;
   const [reason] = permission.reasons;
   return reason ? `Blocked by ${ruleWords(reason.rule)}: ${reason.message}` : "Not allowed now.";

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Confirm } from "#components/ui/confirm.tsx";
@@ -17,19 +17,27 @@ export function ContactActs({ contact }: { contact: OutgoingContact }) {
   const { id: contactId, status } = contact;
   const why = whyNot(viewer, "cancel-contact", state) ?? unsendable ?? undefined;
   const disabled = { disabled: why !== undefined, reason: why, busy: pending !== null };
-  async function retry(): Promise<void> {
-    await run("retry-contact", { contactId });
+  const place = useRef<HTMLSpanElement>(null);
+  async function give(type: "cancel-contact" | "retry-contact"): Promise<void> {
+    const line = place.current?.closest(".ev, .sec");
+    await run(type, { contactId });
     setAsking(false);
+    // The button has gone with what it was for: its line keeps the focus.
+    if (document.activeElement === document.body) line?.querySelector<HTMLElement>("h3, button, a")?.focus();
   }
   return (
-    <span className="line">
+    <span className="line" ref={place}>
       {status === "scheduled" || status === "parked" ? (
-        <Button small {...disabled} onClick={() => void run("cancel-contact", { contactId })}>
+        <Button small {...disabled} onClick={() => void give("cancel-contact")}>
           Cancel
         </Button>
       ) : null}
       {STUCK.has(status) ? (
-        <Button small {...disabled} onClick={() => (status === "unknown" ? setAsking(true) : void retry())}>
+        <Button
+          small
+          {...disabled}
+          onClick={() => (status === "unknown" ? setAsking(true) : void give("retry-contact"))}
+        >
           {status === "unknown" ? "Look and try again" : "Try again"}
         </Button>
       ) : null}
@@ -43,7 +51,7 @@ export function ContactActs({ contact }: { contact: OutgoingContact }) {
         title="It may have arrived already"
         go="Send it again"
         busy={pending !== null}
-        onGo={() => void retry()}
+        onGo={() => void give("retry-contact")}
         onBack={() => setAsking(false)}
       >
         <p>

@@ -37,7 +37,8 @@ export function useMessage(channel: SentChannel, contact: Contact, onDone: () =>
   const { when, until } = useWhen(value, channel, contact);
   const blocked = useBlocked(channel, contact, when);
   const sendAt = value.sendAt || (until ? localOf(until, timeZone) : "");
-  const why = unsendable ?? blocked?.words ?? (contact.checking ? "Asking what is allowed now." : null);
+  // While it is asked anew what is allowed, sending goes on: the server decides, and says what has changed.
+  const why = unsendable ?? blocked?.words ?? null;
   return {
     act,
     templates,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { zoneAtNoon } from "#lib/domain/given-noon.ts";
+import { ID } from "#lib/domain/given-organisation.ts";
+import { pool } from "#lib/server/database.ts";
 import { command, get, givenCase, openDesk, robot, signIn, type Who } from "../given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -44,4 +47,18 @@ it("gives whole hours at which a call would be lawful", async () => {
   expect(status).toBe(200);
   expect(body.items).toHaveLength(6);
   for (const at of body.items) expect(at).toMatch(/T\d\d:00:00\.000Z$/);
+});
+
+it("tells of an attempt that is kept on another case only that it is, to who may not read that case", async () => {
+  const customer = { name: "Ruth Achterberg", phone: "+12125550117", reference: "R-77", timeZone: "America/New_York" };
+  const [uk, us] = [await givenCase({ customer }), await givenCase({ portfolio: "us", customer })];
+  await command(us, key, "set-residence", { timeZones: [zoneAtNoon(new Date().toISOString())] });
+  const kept = await command(us, amara, "reserve-attempt", { channel: "call", purpose: "collection" });
+  expect(kept.status, kept.text).toBe(200);
+  const { until } = kept.body.events[0].data;
+  const reserved = async (who: Who) => (await get(`/cases/${uk}/contact-permissions`, who)).body.items[0].reserved;
+  expect(await reserved(key)).toEqual([{ until, by: ID.amara, ref: us }]);
+  await pool().query("delete from grants where team_slug = 'disputes' and portfolio_slug = 'us'");
+  await pool().query("update org set version = version + 1");
+  expect(await reserved(await signIn("ines"))).toEqual([{ until }]);
 });
