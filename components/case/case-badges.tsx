@@ -6,6 +6,7 @@ import { useNow, useTimeZone } from "#components/ui/clock.tsx";
 import { dayWords } from "#components/ui/time-words.ts";
 import type { CaseState } from "#lib/domain/case.ts";
 import { ADJUSTMENTS, HOLD_KINDS, STATUSES } from "#lib/domain/codes.ts";
+import { isNotContacted } from "#lib/domain/not-contacted.ts";
 
 /** By the name: support needs (the adjustment, never the condition), holds with their end, an open complaint. */
 export function CaseBadges() {
@@ -21,7 +22,7 @@ export function CaseBadges() {
   );
 }
 
-function badgesOf({ customer, holds, complaints }: CaseState, day: (at: string) => string): BadgeFact[] {
+function badgesOf({ customer, holds, complaints, contactFacts }: CaseState, day: (at: string) => string): BadgeFact[] {
   const needs = customer.adjustments.map((one) => ADJUSTMENTS[one]);
   return [
     ...(needs.length > 0 ? [{ kind: "need" as const, words: inOneLine(needs) }] : []),
@@ -31,6 +32,7 @@ function badgesOf({ customer, holds, complaints }: CaseState, day: (at: string) 
         : { kind: "hold" as const, words: HOLD_KINDS[kind].label + (until ? ` to ${day(until)}` : "") },
     ),
     ...(complaints.length > 0 ? [{ kind: "complaint" as const, words: "Complaint open" }] : []),
+    ...(isNotContacted(contactFacts) ? [{ kind: "stop" as const, words: "Do not contact" }] : []),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { ArrowLeftRight, Clock, PhoneOff, User } from "lucide-react";
+import { ArrowLeftRight, Clock, PhoneOff, Scale, User } from "lucide-react";
 import type { ReactNode } from "react";
 import { Glyph } from "#components/ui/glyph.tsx";
 
-export type HoldLineKind = "hold" | "clock" | "offer" | "lost" | "stop";
+export type HoldLineKind = "hold" | "clock" | "offer" | "lost" | "stop" | "represented" | "opted-out";
 
 const marks: Record<HoldLineKind, ReactNode> = {
   hold: <Glyph of="paused" />,
@@ -10,6 +10,8 @@ const marks: Record<HoldLineKind, ReactNode> = {
   offer: <ArrowLeftRight className="i" />,
   lost: <User className="i" />,
   stop: <PhoneOff className="i" />,
+  represented: <Scale className="i" />,
+  "opted-out": <PhoneOff className="i" />,
 };
 
 /** One restriction or clock, one line under the figures, never collapsible: what it is, what it forbids, its rule. */

@@ -5,6 +5,7 @@ import { LostLine } from "#components/case/lost-line.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { ACTS, whyNotAct } from "#components/case-acts/act-table.ts";
 import { OfferLine } from "#components/handover/offer-line.tsx";
+import { StopLines } from "#components/told/stop-lines.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -17,6 +18,7 @@ export function Restrictions() {
       <OfferLine />
       <LostLine />
       <ClosedLine />
+      <StopLines />
       <StandingHolds />
       <EndedHolds />
       <PromiseLine />

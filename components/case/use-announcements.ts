@@ -8,7 +8,7 @@ import type { CaseEvent } from "#lib/domain/events.ts";
 import { formatMoney } from "#lib/domain/money.ts";
 
 /**
- * Says what others did to the open case: politely and batched; at once only for a hold, and for losing the case or its
+ * Says what others did to the open case: politely and batched; at once only for what stops contact, and for losing the case or its
  * end while something is being written. One's own acts and Baton's quiet bookkeeping are not news.
  */
 export function useAnnouncements(live: LiveCase, me: Me, names: Names, writing: boolean): void {
@@ -23,8 +23,17 @@ export function useAnnouncements(live: LiveCase, me: Me, names: Names, writing: 
   }, [live, me, names, writing]);
 }
 
+/** From here on somebody must not be contacted, or not so: whoever is about to do it hears it at once. */
+const STOPPING: ReadonlySet<CaseEvent["type"]> = new Set<CaseEvent["type"]>([
+  "hold-placed",
+  "cease-requested",
+  "death-recorded",
+  "representative-appointed",
+  "channel-opted-out",
+]);
+
 export function isUrgent(event: CaseEvent, me: { id: string }, writing: boolean): boolean {
-  if (event.type === "hold-placed") return true;
+  if (STOPPING.has(event.type)) return true;
   if (event.type === "case-closed") return writing;
   return event.type === "owner-changed" && writing && event.data.from.user === me.id && event.data.to.user !== me.id;
 }

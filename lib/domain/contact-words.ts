@@ -1,4 +1,6 @@
 /** Codes of contacts that go out and come in, with their words. */
+import type { Channel } from "./contact-policy/input.ts";
+
 export const VARIANTS = {
   standard: "Standard",
   "large-print": "Large print",
@@ -9,6 +11,16 @@ export type Variant = keyof typeof VARIANTS;
 /** Channels that Baton itself sends on; a call is made by a person. */
 export const SENT_CHANNELS = { sms: "Text", whatsapp: "WhatsApp", email: "Email", letter: "Letter" } as const;
 export type SentChannel = keyof typeof SENT_CHANNELS;
+
+/** Channels as a customer opts in and out of them. */
+export const GATE_CHANNELS = {
+  call: "Calls",
+  voicemail: "Voicemail",
+  sms: "Texts",
+  whatsapp: "WhatsApp",
+  email: "Email",
+  letter: "Letters",
+} as const satisfies Record<Channel, string>;
 
 /** Where a statement about consent came from. */
 export const CONSENT_SOURCES = {

@@ -15,7 +15,7 @@ import { doneNotice, notDone, preferencesPage } from "./page.ts";
 import { pageAnswer } from "./page-frame.ts";
 
 /** Mail providers press "unsubscribe" for many people from few addresses. */
-const RATE = { perSecond: 5, burst: 60 };
+const RATE = { perSecond: 5, burst: 100 };
 const LARGEST = 32 * 1024;
 
 /** `GET /c/<token>`. Mail scanners open every link: nothing is written, not even that it was opened. */
