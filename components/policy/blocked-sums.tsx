@@ -1,4 +1,5 @@
 "use client";
+import { PolicySide } from "#components/policy/policy-side.tsx";
 import type { BlockedFilter, BlockedSums as Sums } from "#lib/client/blocked-contacts.ts";
 import { usePortfolios, useTeams } from "#lib/client/queries.ts";
 import { ruleWords } from "#lib/domain/contact-policy/rule-words.ts";
@@ -15,7 +16,7 @@ export function BlockedSums({ sums, onFilter }: { sums: Sums; onFilter: (change:
     return { key: `${pack} ${version}`, words: `${pack.toUpperCase()} ${version}`, count, filter: { pack, version } };
   });
   return (
-    <aside className="pol-side" aria-label="How many">
+    <PolicySide label="How many">
       <Counts
         title="By rule"
         lines={sums.rules.map(({ name, count }) => {
@@ -46,7 +47,7 @@ export function BlockedSums({ sums, onFilter }: { sums: Sums; onFilter: (change:
         lines={sums.days.toReversed().map(({ name, count }) => ({ key: name, words: name, count }))}
         onFilter={onFilter}
       />
-    </aside>
+    </PolicySide>
   );
 }
 

@@ -5,10 +5,12 @@ import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { differencesOf } from "#components/policy/draft-values.ts";
 import { ImpactPreview } from "#components/policy/impact-preview.tsx";
 import { LegalNotice } from "#components/policy/legal-notice.tsx";
+import { PolicySide } from "#components/policy/policy-side.tsx";
 import { RuleEditor } from "#components/policy/rule-editor.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { toastDone } from "#components/ui/toast.tsx";
 import { ApiProblem, api } from "#lib/client/api.ts";
@@ -35,7 +37,7 @@ export function DraftForm({ pack, version }: { pack: PolicyPack; version?: Polic
   const isDirty = !version || version.isBehind || reason !== version.reason || !isSame(changes, version.changes);
   return (
     <div className="pol-body">
-      <section className="pol-rules" aria-label="Rules">
+      <TableScroll className="pol-rules" label="Rules">
         <ul>
           {pack.rules.map((rule) => (
             <RuleEditor
@@ -47,8 +49,8 @@ export function DraftForm({ pack, version }: { pack: PolicyPack; version?: Polic
             />
           ))}
         </ul>
-      </section>
-      <aside className="pol-side" aria-label="The draft">
+      </TableScroll>
+      <PolicySide label="The draft">
         {version?.isBehind ? (
           <Notice kind="warn" title="A newer version was published since.">
             Keep the draft to put its changes on top of that one.
@@ -87,7 +89,7 @@ export function DraftForm({ pack, version }: { pack: PolicyPack; version?: Polic
         {version && !isDirty ? <ImpactPreview policy={version.id} /> : null}
         {version && isDirty ? <p className="hint">Keep the draft to see what it would change on the cases.</p> : null}
         <LegalNotice />
-      </aside>
+      </PolicySide>
     </div>
   );
 }

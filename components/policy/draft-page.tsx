@@ -6,6 +6,7 @@ import { ReviewSide } from "#components/policy/review-side.tsx";
 import { RuleLine } from "#components/policy/rule-line.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Empty } from "#components/ui/empty.tsx";
+import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { type PolicyPack, type PolicyVersion, usePack, usePacks, usePolicyVersion } from "#lib/client/policy.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { whyNotWritePolicy } from "#lib/domain/policy-rights.ts";
@@ -61,7 +62,7 @@ function DraftBody({ version, pack, isMine }: { version: PolicyVersion; pack: Po
   const touched = new Set(version.differences.map(({ rule }) => rule));
   return (
     <div className="pol-body">
-      <section className="pol-rules" aria-label="Rules that change">
+      <TableScroll className="pol-rules" label="Rules that change">
         <p className="hint pol-lead">What these rules say in version {version.base}, before the changes:</p>
         <ul>
           {pack.rules
@@ -70,7 +71,7 @@ function DraftBody({ version, pack, isMine }: { version: PolicyVersion; pack: Po
               <RuleLine key={rule.id} rule={rule} />
             ))}
         </ul>
-      </section>
+      </TableScroll>
       <ReviewSide version={version} isMine={isMine} />
     </div>
   );

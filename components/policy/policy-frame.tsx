@@ -3,6 +3,7 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Empty } from "#components/ui/empty.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { PACK_WORDS } from "#lib/domain/contact-policy/pack-words.ts";
 import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";
@@ -40,7 +41,13 @@ export function PolicyFrame({ children }: { children: ReactNode }) {
           Blocked contacts
         </Link>
       </nav>
-      {children}
+      {me ? (
+        children
+      ) : (
+        <main className="main" id="main" tabIndex={-1}>
+          <Skeleton rows={8} label="Loading the contact policy" />
+        </main>
+      )}
     </>
   );
 }

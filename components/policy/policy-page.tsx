@@ -4,9 +4,11 @@ import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { AdminPage } from "#components/admin/admin-page.tsx";
 import { LegalNotice } from "#components/policy/legal-notice.tsx";
+import { PolicySide } from "#components/policy/policy-side.tsx";
 import { RuleLine } from "#components/policy/rule-line.tsx";
 import { VersionList } from "#components/policy/version-list.tsx";
 import { buttonLook } from "#components/ui/button.tsx";
+import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { type PolicyPack, usePack, useVersions } from "#lib/client/policy.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
@@ -35,17 +37,17 @@ export function PolicyPage() {
     >
       {pack.data ? (
         <div className="pol-body">
-          <section className="pol-rules" aria-label="Rules">
+          <TableScroll className="pol-rules" label="Rules">
             <ul>
               {pack.data.rules.map((rule) => (
                 <RuleLine key={rule.id} rule={rule} />
               ))}
             </ul>
-          </section>
-          <aside className="pol-side" aria-label="Versions">
+          </TableScroll>
+          <PolicySide label="Versions">
             <VersionList pack={pack.data} of={versions} writes={writes} />
             <LegalNotice />
-          </aside>
+          </PolicySide>
         </div>
       ) : null}
     </AdminPage>

@@ -5,6 +5,7 @@ import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { instantOf } from "#components/case-acts/local-time.ts";
 import { WhenField } from "#components/case-acts/when-field.tsx";
 import { ImpactPreview } from "#components/policy/impact-preview.tsx";
+import { PolicySide } from "#components/policy/policy-side.tsx";
 import { PublishConfirm } from "#components/policy/publish-confirm.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
@@ -23,7 +24,7 @@ export function ReviewSide({ version, isMine }: { version: PolicyVersion; isMine
   const writes = me !== undefined && whyNotWritePolicy(viewerOf(me)) === null;
   const isOpen = version.status === "draft" || version.status === "in-review";
   return (
-    <aside className="pol-side" aria-label="The draft">
+    <PolicySide label="The draft">
       <section aria-labelledby="pol-changes">
         <h2 id="pol-changes">What changes</h2>
         <ul className="pol-differences">
@@ -38,7 +39,7 @@ export function ReviewSide({ version, isMine }: { version: PolicyVersion; isMine
       {writes && isOpen ? <ImpactPreview policy={version.id} /> : null}
       {writes && version.status === "in-review" ? <Review version={version} isMine={isMine} /> : null}
       {version.status === "draft" && !isMine ? <p className="hint">Still being written.</p> : null}
-    </aside>
+    </PolicySide>
   );
 }
 
