@@ -35,7 +35,16 @@ export function CallHead({ reservation, stands }: { reservation: Reservation; st
   );
 }
 
-function Dial({ reservation: { purpose } }: { reservation: Reservation }) {
+function Dial({ reservation }: { reservation: Reservation }) {
+  const { live, state } = useOpenCase();
+  const kept = live.events.find((one) => one.type === "attempt-reserved" && one.version === reservation.version);
+  const toOther = kept?.type === "attempt-reserved" && kept.data.recipient !== "customer";
+  const { representative } = state.contactFacts;
+  if (!toOther) return <DialCustomer reservation={reservation} />;
+  return <span>{representative?.contact ?? "No number of theirs is on record."}</span>;
+}
+
+function DialCustomer({ reservation: { purpose } }: { reservation: Reservation }) {
   const { caseRef, state, unsendable } = useOpenCase();
   const [number, setNumber] = useState<string>();
   const [problem, setProblem] = useState<string>();

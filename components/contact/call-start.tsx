@@ -20,8 +20,8 @@ export function CallStart({ contact, planned }: { contact: Contact; planned: Api
   const [planning, setPlanning] = useState(false);
   const why = useWhyNotCall(contact);
   const start = () => {
-    const { purpose, debtId } = contact;
-    void run("reserve-attempt", { channel: "call", purpose, ...(debtId && { debtId }) });
+    const { purpose, debtId, other } = contact;
+    void run("reserve-attempt", { channel: "call", purpose, ...other, ...(debtId && { debtId }) });
   };
   return (
     <div className="call-start">

@@ -26,7 +26,7 @@ export function useChannelTabs(contact: Contact, open: ComposerChannel): Tab<Com
     const remark = aside(channel);
     // What is open stays open: its text is kept and its panel says why nothing goes out.
     return why && channel !== open
-      ? { value: channel, label, icon, reason: remark ?? "off", why }
+      ? { value: channel, label, icon, reason: remark ?? "asking", why }
       : { value: channel, label, icon, remark, why };
   });
   return [note, ...channels];

@@ -1,7 +1,10 @@
 "use client";
 import { useId } from "react";
+import { useOpenCase } from "#components/case/open-case.ts";
 import type { Contact } from "#components/contact/use-contact.ts";
+import type { Recipient } from "#lib/client/contact-permissions.ts";
 import type { Purpose } from "#lib/domain/contact-policy/input.ts";
+import { REPRESENTATIVE_KINDS } from "#lib/domain/contact-words.ts";
 import { PURPOSE_LABELS } from "#lib/domain/templates/template.ts";
 
 /** What a contact is for: the law's answer to every channel rests on it, so it stands beside them all. */
@@ -17,6 +20,30 @@ export function PurposeSelect({ contact }: { contact: Contact }) {
           </option>
         ))}
       </select>
+      <RecipientSelect contact={contact} />
     </span>
+  );
+}
+
+/** To whom, when somebody else speaks for the customer. */
+function RecipientSelect({ contact }: { contact: Contact }) {
+  const { representative, death } = useOpenCase().state.contactFacts;
+  const id = useId();
+  if (!representative && !death) return null;
+  return (
+    <>
+      <label htmlFor={id}>To</label>
+      <select
+        id={id}
+        value={contact.recipient}
+        onChange={(event) => contact.setRecipient(event.target.value as Recipient)}
+      >
+        <option value="customer">The customer</option>
+        {representative ? (
+          <option value="representative">{representative.name ?? REPRESENTATIVE_KINDS[representative.kind]}</option>
+        ) : null}
+        {death ? <option value="personal-representative">Their personal representative</option> : null}
+      </select>
+    </>
   );
 }

@@ -36,13 +36,19 @@ export function inputsOf({ inputs }: MessageForm, template: CaseTemplate): Recor
   return Object.fromEntries(typed);
 }
 
-export type Sending = { purpose: Purpose; debtId: string; timeZone: string; when: "now" | "at" };
+export type Sending = {
+  purpose: Purpose;
+  debtId: string;
+  timeZone: string;
+  when: "now" | "at";
+  recipient?: CommandInput["schedule-contact"]["recipient"];
+};
 
 /** The command's data, or what is missing under each field. */
 export function readMessage(
   form: MessageForm,
   template: CaseTemplate | undefined,
-  { purpose, debtId, timeZone, when }: Sending,
+  { purpose, debtId, timeZone, when, recipient }: Sending,
 ): Read<CommandInput["schedule-contact"]> {
   if (!template) return { ok: false, errors: { template: "Choose a template." } };
   const errors: Record<string, string> = {};
@@ -60,6 +66,7 @@ export function readMessage(
       template: template.id,
       ...textOf(form, template),
       ...(debtId && { debtId }),
+      ...(recipient && { recipient }),
       ...(sendAt && { sendAt }),
       ...(Object.keys(inputs).length > 0 && { inputs }),
     },

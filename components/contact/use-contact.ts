@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { useContactPermissions } from "#lib/client/contact-permissions.ts";
+import { type Recipient, useContactPermissions } from "#lib/client/contact-permissions.ts";
 import type { Permission } from "#lib/domain/contact-permissions.ts";
 import type { Channel, Purpose } from "#lib/domain/contact-policy/input.ts";
 import { naturalPurpose } from "#lib/domain/natural-purpose.ts";
@@ -11,15 +11,21 @@ export function useContact() {
   const { state } = useOpenCase();
   const [chosen, setPurpose] = useState<Purpose>();
   const [debtId, setDebtId] = useState("");
-  const asked = { ...(chosen && { purpose: chosen }), ...(debtId && { debtId }) };
+  const [recipient, setRecipient] = useState<Recipient>("customer");
+  const other = recipient === "customer" ? {} : { recipient };
+  const asked = { ...other, ...(chosen && { purpose: chosen }), ...(debtId && { debtId }) };
   const { permissions, checking, failed, again } = useContactPermissions(state, asked);
   return {
     purpose: chosen ?? permissions?.purpose ?? naturalPurpose(state),
     setPurpose,
     debtId,
     setDebtId,
+    recipient,
+    setRecipient,
+    /** What a command says of it: nothing when it is the customer. */
+    other,
     permissions,
-    /** What is shown may be out of date: nothing is sent on it. */
+    /** What is shown is being asked again. */
     checking,
     failed,
     again,

@@ -54,7 +54,7 @@ export function useMessage(channel: SentChannel, contact: Contact, onDone: () =>
     isWritten: Object.values(value.inputs).some((typed) => typed.trim() !== ""),
     send: () => {
       if (why !== null) return;
-      const said = { purpose: contact.purpose, debtId: contact.debtId, timeZone, when };
+      const said = { purpose: contact.purpose, debtId: contact.debtId, timeZone, when, ...contact.other };
       void act.submit(readMessage({ ...value, sendAt }, template, said));
     },
   };

@@ -15,7 +15,8 @@ export type Permissions = {
   pack: { id: string; version: string };
   items: Permission[];
 };
-type Asked = { purpose?: Purpose; debtId?: string };
+export type Recipient = "customer" | "representative" | "personal-representative";
+type Asked = { purpose?: Purpose; debtId?: string; recipient?: Recipient };
 
 const KEPT_MS = 60_000;
 /** Contacts on the customer's other cases bring no event here. */
@@ -32,7 +33,14 @@ export function useContactPermissions(
 ) {
   const { paused } = usePause();
   const query = useQuery({
-    queryKey: ["contact-permissions", ref, asked.purpose ?? null, asked.debtId ?? null, version],
+    queryKey: [
+      "contact-permissions",
+      ref,
+      asked.purpose ?? null,
+      asked.debtId ?? null,
+      asked.recipient ?? null,
+      version,
+    ],
     queryFn: ({ signal }) => api.get<Permissions>(`/cases/${ref}/contact-permissions${queryOf(asked)}`, signal),
     placeholderData: (before) => before,
     staleTime: AGAIN_MS,
@@ -64,7 +72,11 @@ export function nextChange({ at, items }: Pick<Permissions, "at" | "items">, hol
   return instants.filter((one): one is string => typeof one === "string" && one > at).sort()[0] ?? null;
 }
 
-function queryOf({ purpose, debtId }: Asked): string {
-  const query = new URLSearchParams({ ...(purpose && { purpose }), ...(debtId && { debtId }) }).toString();
+function queryOf({ purpose, debtId, recipient }: Asked): string {
+  const query = new URLSearchParams({
+    ...(purpose && { purpose }),
+    ...(debtId && { debtId }),
+    ...(recipient && { recipient }),
+  }).toString();
   return query === "" ? "" : `?${query}`;
 }
