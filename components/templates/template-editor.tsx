@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useLeaveWarning } from "#components/import/use-leave-warning.ts";
 import { EditorHead } from "#components/templates/editor-head.tsx";
 import { InputRows } from "#components/templates/input-rows.tsx";
-import { ProblemList } from "#components/templates/problem-list.tsx";
+import { ProblemLine, ProblemList } from "#components/templates/problem-list.tsx";
 import { PublishDialog } from "#components/templates/publish-dialog.tsx";
 import { ScopeFields } from "#components/templates/scope-fields.tsx";
 import { TemplatePreview } from "#components/templates/template-preview.tsx";
@@ -87,8 +87,9 @@ export function TemplateEditor({
       {dropping.error ? <Notice kind="error" role="alert" title={dropping.error.message} /> : null}
       <div className="tpl-cols">
         <div className="tpl-form">
-          <ProblemList problems={problems} onGo={go} />
+          <ProblemLine problems={problems} />
           <TextFields ref={texts} editor={editor} channel={template.channel} />
+          <ProblemList problems={problems} onGo={go} />
           <InputRows inputs={editor.written.inputs} onChange={editor.setInputs} />
           <ScopeFields written={editor.written} onChange={editor.change} />
         </div>

@@ -44,7 +44,7 @@ export const TEMPLATE_SCREENS: Screen[] = [
           await shows("in the way of publishing")(page);
           await shows("It cannot be sent like this.")(page);
         },
-        part: ".tpl-form > :first-child, .tpl-preview",
+        part: ".tpl-form, .tpl-preview",
       },
       "another language": {
         act: async (page) => {

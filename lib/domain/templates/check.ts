@@ -40,16 +40,20 @@ export function checkTemplate(
   ];
 }
 
-/** The same under several laws, each problem once. */
+/** The same under several laws, each problem once, with everything that it rests on. */
 export function checkUnder(
   content: TemplateContent,
   packs: readonly PackId[],
   hosts: readonly string[],
 ): TemplateProblem[] {
-  const all = packs.flatMap((pack) =>
-    checkTemplate(content, pack, [...hosts, ...packs.flatMap((one) => ADVICE_HOSTS[one])]),
-  );
-  return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
+  const known = [...hosts, ...packs.flatMap((pack) => ADVICE_HOSTS[pack])];
+  const all = packs.flatMap((pack) => checkTemplate(content, pack, known));
+  const alike = Map.groupBy(all, ({ citation: _, ...problem }) => JSON.stringify(problem));
+  return [...alike.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const citations = [...new Set([first, ...more].flatMap(({ citation }) => citation ?? []))];
+    return [citations.length > 0 ? { ...first, citation: citations.join("; ") } : first];
+  });
 }
 
 function wrongWhole({ purposes, texts, inputs }: TemplateContent): TemplateProblem[] {
@@ -103,7 +107,7 @@ function wrongWords(content: TemplateContent, text: string, hosts: readonly stri
   if (!markup.ok) return [at("markup", markup.message)];
   return [
     ...everyPiece(markup.pieces).flatMap((piece) => wrongPiece(content, piece, text, at)),
-    ...[...gluedFields(text), ...wrongLinks(withoutTags(text), hosts)].map((why) => at("link", `${sentence(why)}.`)),
+    ...[...gluedFields(text), ...wrongLinks(withoutTags(text), hosts)].map((why) => at("link", `${why}.`)),
   ];
 }
 
@@ -172,8 +176,4 @@ function lackingParts(content: TemplateContent, pack: PackId): TemplateProblem[]
     ),
   );
   return [...new Map(lacking.map((problem) => [JSON.stringify(problem), problem])).values()];
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,6 +1,6 @@
 /** A template: what is said to customers, written once, in versions that never change. See docs/templates.md. */
 import type { PackId, Purpose } from "../contact-policy/input.ts";
-import type { SentChannel, Variant } from "../contact-words.ts";
+import { type SentChannel, VARIANTS, type Variant } from "../contact-words.ts";
 
 /** Languages that Baton writes in: the notices that the law asks for stand ready in each. */
 export const LANGUAGES = { en: "English", af: "Afrikaans", es: "Spanish" } as const;
@@ -83,11 +83,10 @@ export type Jurisdiction = PackId;
 /** Every text of a version, in the order of the tables. */
 export function everyText({ texts }: Pick<TemplateContent, "texts">): (Chosen & Words)[] {
   return (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
-    Object.entries(texts[language] ?? {}).map(([variant, words]) => ({
-      language,
-      variant: variant as Variant,
-      ...words,
-    })),
+    (Object.keys(VARIANTS) as Variant[]).flatMap((variant) => {
+      const words = texts[language]?.[variant];
+      return words ? [{ language, variant, ...words }] : [];
+    }),
   );
 }
 

@@ -7,7 +7,7 @@ import { exampleFilling } from "../../domain/templates/examples.ts";
 import { type Filling, fieldsOf } from "../../domain/templates/filling.ts";
 import { checkInputs } from "../../domain/templates/inputs.ts";
 import { absentFields, type Rendered, render } from "../../domain/templates/render.ts";
-import type { Chosen, Sender, TemplateContent } from "../../domain/templates/template.ts";
+import { type Chosen, isFor, type TemplateContent } from "../../domain/templates/template.ts";
 import { whyNotWriteTemplates } from "../../domain/templates/who-may.ts";
 import { env } from "../env.ts";
 import { forbidden } from "../problem.ts";
@@ -44,7 +44,7 @@ export async function previewTemplate(
   const content = await contentFor(viewer, directory, id, asked);
   const { filling, wish } = asked.ref
     ? await onCase(viewer, directory, asked.ref, asked)
-    : await onNobody(content, asked);
+    : await onNobody(content, directory, asked);
   const chosen = chooseWords(content, { ...wish, language: asked.language ?? wish.language });
   const { language, variant } = { ...(chosen ?? NOTHING), ...(asked.variant && { variant: asked.variant }) };
   const errors = asked.ref ? checkInputs(content, asked.inputs, filling.currency) : [];
@@ -83,15 +83,19 @@ async function onCase(viewer: Viewer, directory: Directory, ref: string, { input
   return { filling, wish: { language: state.contactFacts.language, portfolioLanguage: sender.language, adjustments } };
 }
 
-async function onNobody(content: TemplateContent, { jurisdiction = "uk", inputs }: Preview): Promise<Filled> {
-  const sender = await senderLike(content);
-  const filling = exampleFilling(jurisdiction, sender, content.inputs);
-  const said = { ...filling, inputs: { ...filling.inputs, ...inputs } };
-  return { filling: said, wish: { language: null, portfolioLanguage: "en", adjustments: [] } };
-}
-
-async function senderLike({ portfolios }: TemplateContent): Promise<Sender> {
-  return portfolios?.[0] ? senderFor(portfolios[0]) : NOBODY;
+/** As to a customer of the first portfolio under this law that the template is for. */
+async function onNobody(
+  content: TemplateContent,
+  directory: Directory,
+  { jurisdiction, inputs }: Preview,
+): Promise<Filled> {
+  const fitting = Object.values(directory.portfolios).filter(({ slug }) => isFor(content, slug));
+  const portfolio = fitting.find((one) => one.jurisdiction === jurisdiction) ?? (jurisdiction ? undefined : fitting[0]);
+  const sender = portfolio ? await senderFor(portfolio.slug) : NOBODY;
+  const filling = exampleFilling(jurisdiction ?? portfolio?.jurisdiction ?? "uk", sender, content.inputs);
+  const names = portfolio && { "creditor.name": portfolio.creditor, "portfolio.name": portfolio.name };
+  const said = { ...filling, fields: { ...filling.fields, ...names }, inputs: { ...filling.inputs, ...inputs } };
+  return { filling: said, wish: { language: null, portfolioLanguage: sender.language, adjustments: [] } };
 }
 
 function filledIn(content: TemplateContent, chosen: Chosen, filling: Filling) {
