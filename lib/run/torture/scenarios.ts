@@ -6,6 +6,7 @@ import { flood } from "./flood.ts";
 import { foreignOrigins } from "./foreign-origins.ts";
 import { foreignTransaction } from "./foreign-transaction.ts";
 import { joinMeanwhile } from "./join-meanwhile.ts";
+import { messagesUnderFire } from "./messages-under-fire.ts";
 import { oneCaseManyHands } from "./one-case-many-hands.ts";
 import { outOfOrder } from "./out-of-order.ts";
 import { paymentRacesDeadline } from "./payment-races-deadline.ts";
@@ -35,5 +36,6 @@ export const scenarios: readonly Scenario[] = [
   databaseKilled,
   foreignTransaction,
   poisonAndNewer,
+  messagesUnderFire,
   soak,
 ];

@@ -34,7 +34,7 @@ export async function givenSendingDesk({ perSecond = 1_000 } = {}) {
 }
 
 /** A portfolio of customers in the United States, where a text may go out on any day, and a template for them. */
-async function givenTexts(): Promise<void> {
+export async function givenTexts(): Promise<void> {
   await inTransaction(async (client) => {
     for (const portfolio of ["us-cards", "us-loans"]) {
       await client.query(
