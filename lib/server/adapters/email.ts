@@ -1,8 +1,8 @@
 /** Email over SMTP. The provider's id is the Message-ID, which is made of the contact's id. */
 import { env } from "../env.ts";
 import { log } from "../log.ts";
-import type { Smtp } from "../mail-settings.ts";
 import { processWide } from "../process-wide.ts";
+import type { Smtp } from "../smtp-url.ts";
 import type { Adapter, Found, Outgoing, SendOutcome } from "./adapter.ts";
 import { compose } from "./mail/compose.ts";
 import { openPost, type Patience } from "./mail/handover.ts";

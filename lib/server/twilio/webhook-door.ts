@@ -1,11 +1,9 @@
 import { env, ourOrigins } from "../env.ts";
 import { readBytes } from "../json-body.ts";
-import { makeBuckets, take, tooMany } from "../limits.ts";
-import { networkOf } from "../network-of.ts";
 import { Problem } from "../problem.ts";
 import { answerSafely } from "../problem-answer.ts";
-import { processWide } from "../process-wide.ts";
 import { countWebhook } from "../webhook-figures.ts";
+import { requireWebhookRoom } from "../webhook-room.ts";
 import { type Account, twilioAccount } from "./account.ts";
 import { isSigned } from "./signature.ts";
 
@@ -20,7 +18,7 @@ export function handleTwilio(request: Request, work: (told: Told) => Promise<{ k
   return answerSafely(request, async () => {
     const account = twilioAccount();
     if (!account) throw new Problem(404, "not-found", "Texts are not set up here.");
-    requireRoom(request.headers.get("x-baton-address") ?? "");
+    requireWebhookRoom(request);
     const form = await readForm(request);
     requireSignature(request, account, form);
     const { known } = await work({ form, query: new URL(request.url).searchParams, account });
@@ -28,12 +26,6 @@ export function handleTwilio(request: Request, work: (told: Told) => Promise<{ k
     // An empty TwiML answer: nothing is replied by itself.
     return new Response("<Response/>", { headers: { "content-type": "text/xml" } });
   });
-}
-
-/** As many as a key may ask: one provider is one sender. */
-function requireRoom(address: string): void {
-  const wait = take(processWide("webhooks", makeBuckets), networkOf(address), env().limits.key, performance.now());
-  if (wait > 0) throw tooMany(wait, "Too many requests. Wait, then send it again.");
 }
 
 async function readForm(request: Request): Promise<URLSearchParams> {

@@ -1,5 +1,5 @@
 /** Test kit: a message that goes out, the server and the account that it goes by. */
-import type { Smtp } from "../../mail-settings.ts";
+import type { Smtp } from "../../smtp-url.ts";
 import type { Outgoing } from "../adapter.ts";
 import type { MailAccount } from "./mail-account.ts";
 

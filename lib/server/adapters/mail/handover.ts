@@ -1,7 +1,7 @@
 /** Hands mail to an SMTP server over connections that are kept, and knows whether any of it may have arrived. */
 import { Readable } from "node:stream";
 import SMTPPool from "nodemailer/lib/smtp-pool";
-import type { Smtp } from "../../mail-settings.ts";
+import type { Smtp } from "../../smtp-url.ts";
 import type { SendOutcome } from "../adapter.ts";
 import type { Composed } from "./compose.ts";
 import { outcomeOf, type SmtpFailure } from "./outcome.ts";

@@ -1,11 +1,9 @@
-import { env } from "../../env.ts";
 import { readBytes } from "../../json-body.ts";
-import { makeBuckets, take, tooMany } from "../../limits.ts";
-import { networkOf } from "../../network-of.ts";
 import { Problem } from "../../problem.ts";
 import { answerSafely } from "../../problem-answer.ts";
 import { processWide } from "../../process-wide.ts";
 import { countWebhook } from "../../webhook-figures.ts";
+import { requireWebhookRoom } from "../../webhook-room.ts";
 import { isSignedBy, isTimely, signedHeaders } from "../../webhook-signature.ts";
 import { type MailAccount, mailAccount } from "./mail-account.ts";
 import { receiveMail } from "./receive-mail.ts";
@@ -22,18 +20,12 @@ export function handleMail(request: Request): Promise<Response> {
   return answerSafely(request, async () => {
     const account = mailAccount();
     if (!account) throw new Problem(404, "not-found", "Email is not set up here.");
-    requireRoom(request.headers.get("x-baton-address") ?? "");
+    requireWebhookRoom(request);
     const { raw, id } = await readSigned(request, account);
     const known = await receiveMail(account, raw, id);
     countWebhook("email", known ? "taken" : "unknown");
     return new Response(null, { status: 200 });
   });
-}
-
-/** As many as a key may ask: one gateway is one sender. */
-function requireRoom(address: string): void {
-  const wait = take(processWide("webhooks", makeBuckets), networkOf(address), env().limits.key, performance.now());
-  if (wait > 0) throw tooMany(wait, "Too many requests. Wait, then send it again.");
 }
 
 async function readSigned(request: Request, { webhookSecrets }: MailAccount): Promise<{ raw: Uint8Array; id: string }> {
