@@ -26,7 +26,8 @@ const host = z
   .trim()
   .toLowerCase()
   .max(200)
-  .regex(/^(?!.*xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "must be a host such as larkfield.example");
+  .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,}$/, "must be a host such as larkfield.example")
+  .refine((name) => !name.split(".").some((label) => label.startsWith("xn--")), "must not be an encoded name");
 const telephone = line(40).refine((text) => /^[+0-9 ()-]*$/.test(text), "must be a telephone number");
 
 /** `PUT /senders/{portfolio}`. */
