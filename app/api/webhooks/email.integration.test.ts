@@ -187,6 +187,16 @@ describe("what a customer answers", () => {
     expect(await consent()).toMatchObject({ is: "opted-out" });
   });
 
+  it("with the one word stops it from another address too, where it answers a mail of ours", async () => {
+    const { ref, contactId } = await givenMailed();
+    const reply = replyAddress(contactId, account.replyTo ?? "");
+    await tell(letter({ from: "ruth@work.example", to: reply, text: "STOP" }));
+    expect(await typesOf(ref)).toContain("channel-opted-out");
+    const other = await givenMailed();
+    await tell(letter({ from: "ruth@work.example", to: account.from.address, text: "Stop" }));
+    expect(await typesOf(other.ref)).not.toContain("message-received");
+  });
+
   it("by a machine is nothing", async () => {
     const { ref, contactId, to } = await givenMailed();
     const before = await typesOf(ref);

@@ -49,6 +49,8 @@ export async function receiveMessage(message: Incoming): Promise<number> {
   const known = answered ? [answered] : await writtenTo(channel, from);
   const [last] = known;
   const owners = !last || message.keyword ? await having(channel, from, known) : [];
+  // Who answers by what only the one we wrote to was sent speaks for them, whatever address they write from.
+  if (answered && !owners.some(({ customerId }) => customerId === answered.customerId)) owners.push(answered);
   const places = last ? [last] : owners;
   for (const place of places)
     await record(message, place, last ? message.eventId : `${message.eventId}:${place.customerId}`);
