@@ -19,6 +19,7 @@ import { benchOneClient } from "./bench/one-client.ts";
 import { benchPages } from "./bench/pages.ts";
 import { machine, type Part, printPart, toMarkdown, writeJson } from "./bench/report.ts";
 import { benchScreens } from "./bench/screens.ts";
+import { benchSending } from "./bench/sending.ts";
 import { type Stand, startStand } from "./bench/stand.ts";
 import { benchTimers } from "./bench/timers.ts";
 
@@ -41,6 +42,7 @@ const ALONE: Record<string, Alone> = {
   "feed-across": { title: "The feed across two processes", run: benchFeedAcross },
   memory: { title: "Idle sockets", run: benchMemory },
   timers: { title: "What falls due", run: benchTimers },
+  sending: { title: "Messages that go out", run: benchSending },
   contact: { title: "Contact decisions on one core", run: benchContactDecisions },
   lists: { title: "Lists, searches and an opened case", run: benchLists },
 };

@@ -16,6 +16,11 @@ export const QUEUES: readonly QueueName[] = [
   "chase-contact",
 ];
 
+/** The channel that a queue sends on; null for the one that looks after all. */
+export function channelOf(queue: QueueName): SentChannel | null {
+  return queue === "chase-contact" ? null : (queue.slice("send-contact-".length) as SentChannel);
+}
+
 /** `asked`: how often its provider has been asked for a receipt. */
 export type JobData = { ref: string; contactId: string; channel: SentChannel; asked?: number };
 export type Job = { id: string; data: JobData; tries: number };

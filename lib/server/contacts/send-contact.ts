@@ -79,7 +79,7 @@ async function handOver(
     await sleepUntil(slot.latest);
     const left = Math.floor(times.sendWithinMs - since(began));
     if (left > 0 && isStillGood(slot)) return adapter.send(message, AbortSignal.timeout(left));
-    if (left > 0) slot = await takeSlot(adapter);
+    if (left > 0) slot = await whenDatabaseIsBack(() => takeSlot(adapter));
   }
 }
 

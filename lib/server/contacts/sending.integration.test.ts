@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Channel } from "../../domain/contact-policy/input.ts";
 import { adapterOf } from "../adapters/index.ts";
@@ -333,6 +334,44 @@ describe("nothing personal", () => {
     return rows.map(({ row }) => row).join("\n");
   }
 });
+
+it("the database going away again and again loses nothing, and nothing goes out twice", async () => {
+  const planned: string[] = [];
+  for (let n = 0; n < 40; n += 1) planned.push(await schedule((await givenCustomer()).ref));
+  const outsider = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await outsider.connect();
+  sending = startSending({
+    times: { sendWithinMs: 1_000, sureAfterMs: 1_500 },
+    adapterOf: (channel) => atHalfSpeed(sure(adapterOf(channel))),
+  });
+  const cut =
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+  for (const many of [10, 20]) {
+    await expect.poll(() => desk.twilio.taken.length, { timeout: 8_000, interval: 5 }).toBeGreaterThanOrEqual(many);
+    await outsider.query(cut);
+  }
+  const open = async () => {
+    await outsider.query(
+      "update pgboss.job set start_after = now() where name = 'chase-contact' and state = 'created'",
+    );
+    const { rows } = await outsider.query("select data ->> 'contactId' as id from events where type = 'contact-sent'");
+    const sent = new Set(rows.map(({ id }) => id));
+    return planned.filter((id) => !sent.has(id)).length;
+  };
+  await expect.poll(open, { timeout: 20_000, interval: 200 }).toBe(0);
+  await outsider.end();
+  const taken = desk.twilio.taken.map(({ contactId }) => contactId);
+  expect(taken.toSorted()).toEqual(planned.toSorted());
+}, 40_000);
+
+type Found = ReturnType<typeof adapterOf>;
+/** One that knows what it has at once, and not after a minute. */
+const sure = (adapter: Found): Found =>
+  adapter && {
+    ...adapter,
+    find: (message, since) => adapter.find(message, new Date(Date.parse(since) - 60_000).toISOString()),
+  };
+const atHalfSpeed = (adapter: Found): Found => adapter && { ...adapter, perSecond: 50 };
 
 it("no second sees more than the provider takes", async () => {
   const ids: string[] = [];

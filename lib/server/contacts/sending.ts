@@ -7,7 +7,7 @@ import { onCommit } from "../commits.ts";
 import { errorCode } from "../database.ts";
 import { log } from "../log.ts";
 import { holdJobs } from "./job-holder.ts";
-import { type Job, type JobQueues, openJobQueues, QUEUES, type QueueName } from "./job-queues.ts";
+import { channelOf, type Job, type JobQueues, openJobQueues, QUEUES, type QueueName } from "./job-queues.ts";
 import { relaySome } from "./relay.ts";
 import { type Ended, runJob } from "./run-job.ts";
 import { type Sending, TIMES, type Times } from "./send-contact.ts";
@@ -15,8 +15,9 @@ import { whenDatabaseIsBack } from "./settle.ts";
 import { mark } from "./waits.ts";
 import { makeWake, type Wake } from "./wake.ts";
 
-/** At most so many of each queue at a time, most of which wait for their provider. */
-const AT_ONCE = 8;
+/** So many of a queue at a time, most of which wait for their provider: enough for one that takes half a second to answer. */
+const FEWEST = 8;
+const MOST = 32;
 const LONGEST_SLEEP_MS = 1_000;
 
 /** `leaseSeconds`: a process that says nothing for so long has lost its jobs (10 or more). */
@@ -70,9 +71,10 @@ async function workOff(queue: QueueName, means: Means): Promise<void> {
   const { queues, holder, sending, wake } = means;
   const underWay = new Set<Promise<void>>();
   await again(wake, sending.signal, async () => {
-    if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+    const most = atOnce(queue, sending);
+    if (underWay.size >= most) await Promise.race(underWay);
     const seen = mark();
-    const jobs = await queues.fetch(queue, AT_ONCE - underWay.size);
+    const jobs = await queues.fetch(queue, Math.max(1, most - underWay.size));
     for (const job of jobs) {
       holder.take(queue, job, seen);
       const run = runOne(queue, job, means).finally(() => underWay.delete(run));
@@ -81,6 +83,12 @@ async function workOff(queue: QueueName, means: Means): Promise<void> {
     return jobs.length > 0 ? "more" : "none";
   });
   await Promise.all(underWay);
+}
+
+function atOnce(queue: QueueName, { adapterOf }: Sending): number {
+  const channel = channelOf(queue);
+  const perSecond = channel === null ? 0 : (adapterOf(channel)?.perSecond ?? 0);
+  return Math.min(MOST, Math.max(FEWEST, Math.ceil(perSecond / 2)));
 }
 
 /** Never rejects: a job that cannot even be ended comes back when its lease is over. */
