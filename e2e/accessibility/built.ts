@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
  * What no scanner decides: one main part, one name of the page, headings in order, parts of one kind told apart by
  * name, a title, nothing before its place in the order of Tab.
  */
-export async function isWellBuilt(page: Page, what: string): Promise<void> {
+export async function isWellBuilt(page: Page, what: string, named = /\S.* · Baton$/): Promise<void> {
   const found = await page.evaluate(() => {
     const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
     const all = (selector: string) => [...document.querySelectorAll(selector)].filter(seen);
@@ -25,7 +25,7 @@ export async function isWellBuilt(page: Page, what: string): Promise<void> {
   const { levels, deepest, title, ...rest } = found;
   expect.soft(rest, `${what}: how it is built`).toEqual({ mains: 1, names: 1, twice: [], pulledForward: 0 });
   expect.soft(levels, `${what}: levels of headings`).toEqual(Array.from({ length: deepest }, (_, at) => at + 1));
-  expect.soft(title, `${what}: the window's title`).toMatch(/\S.* · Baton$/);
+  expect.soft(title, `${what}: the window's title`).toMatch(named);
 }
 
 /** Who asks for less motion sees none: nothing moves, and nothing would. */

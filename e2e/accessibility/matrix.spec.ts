@@ -43,9 +43,9 @@ for (const screen of SCREENS) {
   });
 }
 
-async function loaded({ id, part }: Screen, page: Page): Promise<void> {
+async function loaded({ id, part, title }: Screen, page: Page): Promise<void> {
   await inEveryLook(page, id, { part });
-  await isWellBuilt(page, id);
+  await isWellBuilt(page, id, title);
   await standsStill(page, id);
   await underWishes(page, id, part);
 }

@@ -25,6 +25,8 @@ export type Screen = {
   given: (desk: Desk) => Promise<Standing>;
   /** Seen once the screen is there with all that is on it. */
   ready: Act;
+  /** The window's title, where it is not the desk's: customers know us by another name. */
+  title?: RegExp;
   /** What the browser may complain of, since the story provokes it. */
   complains?: RegExp[];
   options?: BrowserContextOptions;

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { CasePage, giveAs } from "../case-page.ts";
+import { callInVain, openAtNoon } from "../contact-case.ts";
 import type { DeskApi } from "../desk-api.ts";
 import { choose, keys, press, type Screen, shows } from "./screen.ts";
 
@@ -21,6 +22,15 @@ const acts = [
   "Reverse a payment",
   "Add a debt",
   "Close the case",
+];
+/** One of each kind of form; the others have the same fields. */
+const PREFERENCES = [
+  "Opt out of a channel",
+  "Record a request to stop all contact",
+  "Language",
+  "Where the customer lives",
+  "Record a representative",
+  "Default on a debt",
 ];
 const live = (page: Page) => new CasePage(page).isLive();
 
@@ -50,6 +60,15 @@ export const CASE_SCREENS: Screen[] = [
           .first()
           .click();
         await press("Correct")(page);
+      },
+      "contact preferences": press("Change contact preferences"),
+      ...Object.fromEntries(
+        PREFERENCES.map((act) => [act, choose("Change contact preferences", new RegExp(`^${act}`))]),
+      ),
+      "two times that do not suit": async (page) => {
+        await choose("Change contact preferences", "Times that do not suit")(page);
+        await press("Add a time")(page);
+        await press("Add a time")(page);
       },
       owners: (page) => page.locator(".head .owner [aria-haspopup=dialog]").click(),
       "acts in the palette": keys("Control+k"),
@@ -119,6 +138,73 @@ export const CASE_SCREENS: Screen[] = [
     states: { refused: { act: refused, part: ".dialog" } },
   },
   {
+    id: "a case from which the customer is contacted",
+    like: "case",
+    given: async ({ desk }) => {
+      const who = await desk.hire();
+      const { ref } = await openAtNoon(desk, "+12125550121", who);
+      await callInVain(desk, ref, 2);
+      const sendAt = new Date(Date.now() + 2 * 86_400_000).toISOString();
+      await desk.give(ref, "schedule-contact", {
+        channel: "whatsapp",
+        purpose: "collection",
+        template: "payment-reminder-whatsapp",
+        sendAt,
+      });
+      return { who, path: `/cases/${ref}` };
+    },
+    ready: async (page) => {
+      await live(page);
+      await shows("2 of 7 used")(page);
+    },
+    states: {
+      "a text that can be sent": {
+        act: async (page) => {
+          await keys("w", "t")(page);
+          await shows("As they get it")(page);
+          await shows("Allowed now.")(page);
+        },
+        part: ".composer",
+      },
+      "a text for a time": { act: (page) => page.getByLabel("At a time").check(), part: ".composer" },
+      "a call before it begins": {
+        act: async (page) => {
+          await page.getByRole("tab", { name: /^Call/ }).click();
+          await press("Plan a call")(page);
+          await shows("Next lawful times")(page);
+        },
+        part: ".composer",
+      },
+      "a call under way": {
+        act: async (page) => {
+          await press("Start call")(page);
+          await shows("You keep the attempt until")(page);
+          await page.getByLabel("They are who I want to speak with").check();
+          await page.getByRole("radio", { name: /call back/ }).check();
+          await shows("Next lawful times")(page);
+        },
+      },
+    },
+    error: { request: /\/contact-permissions/, says: "Unavailable" },
+  },
+  {
+    id: "a contact that the law stopped",
+    like: "case",
+    given: async ({ desk }) => {
+      const who = await desk.hire();
+      const { ref } = await desk.openFor(who, { email: "r@example.com" });
+      await desk.give(ref, "place-hold", { kind: "breathing-space", reason: "Debt adviser" });
+      const asked = { channel: "email", purpose: "collection", template: "payment-reminder-email" } as const;
+      await desk.give(ref, "schedule-contact", asked).catch(() => {});
+      return { who, path: `/cases/${ref}` };
+    },
+    ready: async (page) => {
+      await live(page);
+      await page.getByRole("button", { name: /^Email blocked/ }).click();
+    },
+    dialogs: { decision: press("Decision") },
+  },
+  {
     id: "no such case",
     given: async ({ desk }) => ({ who: await desk.hire(), path: "/cases/C-0000-0000" }),
     ready: shows("No such case"),
@@ -175,6 +261,10 @@ async function richCase(desk: DeskApi, owner: { id: string }): Promise<string> {
   await desk.give(ref, "set-next-action", { what: "Send the statement", dueAt: "2027-01-04T10:00:00.000Z" });
   await desk.give(ref, "open-dispute", { reason: "wrong-amount" });
   await desk.give(ref, "open-complaint", { category: "conduct", text: "He was rude." });
+  await desk.give(ref, "record-opt-out", { channel: "whatsapp", source: "call", evidence: "Not there." });
+  await desk.give(ref, "appoint-representative", { kind: "debt-adviser", name: "Larch Advice" });
+  await desk.give(ref, "record-cease-request", {});
+  await desk.give(ref, "state-inconvenient-times", { windows: [{ days: [1, 2], from: "09:00", to: "17:00" }] });
   return ref;
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { preferencesLink } from "../preferences-link.ts";
 import { press, type Screen, shows } from "./screen.ts";
 
 /** What is seen without being signed in. */
@@ -51,6 +52,28 @@ export const OUTSIDE_SCREENS: Screen[] = [
     id: "invitation that was used",
     given: async () => ({ who: null, path: `/welcome/${"x".repeat(43)}` }),
     ready: shows("This link no longer works"),
+  },
+  {
+    id: "a customer's preferences",
+    given: async ({ desk }) => {
+      const { ref } = await desk.open({ email: "ruth@customer.example" });
+      return { who: null, path: await preferencesLink(desk, ref) };
+    },
+    ready: shows("How we contact you"),
+    title: /^How we contact you$/,
+    states: {
+      "every part open": {
+        act: async (page) => {
+          for (const part of await page.locator("summary").all()) await part.click();
+        },
+      },
+      "a channel stopped": {
+        act: async (page) => {
+          await press("Stop emails")(page);
+          await shows("You will get no more emails from us.")(page);
+        },
+      },
+    },
   },
   {
     id: "no such page",

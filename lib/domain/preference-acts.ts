@@ -30,9 +30,9 @@ export const TIMES = {
 type TimeName = keyof typeof TIMES;
 
 export const DAY_PARTS = {
-  morning: { label: "In the morning, from 9:00", from: "09:00" },
-  afternoon: { label: "In the afternoon, from 13:00", from: "13:00" },
-  evening: { label: "In the early evening, from 17:00", from: "17:00" },
+  morning: { label: "Morning, from 9:00", from: "09:00" },
+  afternoon: { label: "Afternoon, from 13:00", from: "13:00" },
+  evening: { label: "Evening, from 17:00", from: "17:00" },
 } as const;
 export type DayPart = keyof typeof DAY_PARTS;
 

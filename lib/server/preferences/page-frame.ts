@@ -8,8 +8,8 @@ const STYLE = `
 --on-accent:light-dark(#fff,#06262c);--good:light-dark(#14532d,#9fddb4);--good-tint:light-dark(#e3f1e7,#15331f);
 --warn:light-dark(#6b4200,#ffd08a);--warn-tint:light-dark(#fff1d6,#3a2a0c)}
 *{box-sizing:border-box}
-html{font:1.125rem/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;background:var(--ground);color:var(--ink)}
-body{margin:0}
+html{background:var(--ground);color:var(--ink)}
+body{margin:0;font:1.125rem/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{max-width:38rem;margin:0 auto;padding:1.25rem 1rem 3rem;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0 1rem}
 h2{font-size:1.125rem;line-height:1.3;margin:0 0 .25rem}
@@ -22,7 +22,7 @@ details[open]>summary::before{content:"\\2212"}
 details[open]>summary{margin-bottom:.5rem}
 fieldset{border:0;margin:0 0 .75rem;padding:0}
 legend,.label{font-weight:600;display:block;margin:0 0 .25rem;padding:0}
-.choice{display:flex;gap:.625rem;align-items:center;min-height:2.75rem}
+.choice{display:flex;gap:.625rem;align-items:center;min-height:2.75rem;padding:.375rem 0;line-height:1.25}
 .choice input{width:1.375rem;height:1.375rem;flex:none;accent-color:var(--accent)}
 select,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--rule);border-radius:4px;width:100%;min-height:2.75rem;padding:.5rem;margin:0 0 .75rem}
 textarea{min-height:8rem;resize:vertical}
