@@ -86,8 +86,8 @@ function LetterRow({ of: letter, onPdf }: { of: LetterView; onPdf: () => void })
         <TimeText at={letter.at} />
       </td>
       <td>
-        <Button small icon={Download} onClick={onPdf}>
-          PDF<span className="sr"> of {letter.id}</span>
+        <Button small icon={Download} aria-label={`PDF of ${letter.id}`} onClick={onPdf}>
+          PDF
         </Button>
       </td>
     </tr>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Variant } from "../contact-words.ts";
 import { type Composed, compose, type Letter, type Line } from "./compose.ts";
 import { halves, LETTER } from "./given-letter.ts";
-import { type Box, PAPERS, type Paper, points, SHEETS } from "./sheet.ts";
+import { type Box, localeOf, PAPERS, type Paper, paperOf, points, SHEETS } from "./sheet.ts";
 
 const composed = (given: Partial<Letter> = {}) => compose({ ...LETTER, ...given }, halves);
 const textsOf = ({ pages }: Composed) =>
@@ -157,5 +157,20 @@ describe("the text", () => {
     expect(of("en-US")).toEqual(["November 22, 2026", "1 of 1"]);
     expect(of("es")).toEqual(["22 de noviembre de 2026", "1 de 1"]);
     expect(of("xx-nonsense-language")[1]).toBe("1 of 1");
+  });
+});
+
+describe("where a letter goes", () => {
+  it("decides its paper and how dates are written, unless the language says so itself", () => {
+    expect(["uk", "us", "za"].map(paperOf)).toEqual(["a4", "us-letter", "a4"]);
+    expect([localeOf("en", "uk"), localeOf("af", "za"), localeOf("es", "us")]).toEqual(["en-GB", "af-ZA", "es-US"]);
+    expect([localeOf("en-ZA", "uk"), localeOf("en", "elsewhere")]).toEqual(["en-ZA", "en"]);
+  });
+
+  it("never parts a number that is written in groups", () => {
+    for (let words = 1; words < 30; words++) {
+      const texts = textsOf(composed({ text: `${"word ".repeat(words)}0800 138 1111 and more` })).flat();
+      expect(texts.filter((text) => text.includes("0800 138 1111"))).toHaveLength(1);
+    }
   });
 });

@@ -59,6 +59,14 @@ export function paperOf(jurisdiction: string): Paper {
   return jurisdiction === "us" ? "us-letter" : "a4";
 }
 
+const REGIONS: Record<string, string> = { uk: "GB", us: "US", za: "ZA" };
+
+/** The language with the region of the portfolio's law, for the form of its dates: `en` is `en-GB` in the UK. */
+export function localeOf(language: string, jurisdiction: string): string {
+  const region = REGIONS[jurisdiction];
+  return language.includes("-") || region === undefined ? language : `${language}-${region}`;
+}
+
 /** Millimetres as PDF points (1/72 in). */
 export function points(millimetres: number): number {
   return (millimetres * 72) / 25.4;

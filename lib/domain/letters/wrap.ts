@@ -3,12 +3,15 @@ export type Weight = "regular" | "bold";
 export type Measure = (text: string, size: number, weight: Weight) => number;
 export type Face = { size: number; weight: Weight };
 
+/** A number in groups (0800 138 1111) is read as one word. */
+const BREAKS = / (?!\d)|(?<!\d) /;
+
 /** The lines of a text in a column. Words are never hyphenated; only one wider than the column is parted, after a mark where it can be. */
 export function wrap(text: string, width: number, { size, weight }: Face, measure: Measure): string[] {
   const fits = (line: string) => measure(line, size, weight) <= width;
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").filter(Boolean)) {
+  for (const word of text.split(BREAKS).filter(Boolean)) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (fits(longer)) {
       line = longer;

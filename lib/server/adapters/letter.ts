@@ -1,5 +1,6 @@
 import type { Letter, Sender } from "../../domain/letters/compose.ts";
 import { LetterRefused } from "../../domain/letters/letter-refused.ts";
+import { localeOf, paperOf } from "../../domain/letters/sheet.ts";
 import { env } from "../env.ts";
 import { type Addressee, addresseeOf } from "../letters/addressee.ts";
 import { drawLetterId } from "../letters/letter-id.ts";
@@ -50,10 +51,11 @@ async function send(message: Outgoing, sender: Sender, signal: AbortSignal): Pro
   }
 }
 
-function letterOf(message: Outgoing, { paper, today, sender: own }: Addressee, usual: Sender): Letter {
-  const { name, to, subject, text, language, variant, reference, preferencesUrl } = message;
-  const said = { name, to, subject, text, language, variant, reference, preferencesUrl };
-  return { ...said, id: drawLetterId(), date: today, paper, sender: own ?? usual };
+function letterOf(message: Outgoing, { jurisdiction, today, sender: own }: Addressee, usual: Sender): Letter {
+  const { name, to, subject, text, variant, reference, preferencesUrl } = message;
+  const said = { name, to, subject, text, variant, reference, preferencesUrl };
+  const where = { language: localeOf(message.language, jurisdiction), paper: paperOf(jurisdiction) };
+  return { ...said, ...where, id: drawLetterId(), date: today, sender: own ?? usual };
 }
 
 function providerIdOf({ id }: Pick<Batched, "id">): string {

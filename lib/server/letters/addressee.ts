@@ -1,5 +1,4 @@
 import type { Sender } from "../../domain/letters/compose.ts";
-import { type Paper, paperOf } from "../../domain/letters/sheet.ts";
 import type { CustomerKey } from "../crypto.ts";
 import { customerKey } from "../customer-keys.ts";
 import { pool } from "../database.ts";
@@ -9,7 +8,7 @@ export type Addressee = {
   caseId: string;
   customerId: string;
   key: CustomerKey;
-  paper: Paper;
+  jurisdiction: string;
   today: string;
   sender: Sender | null;
 };
@@ -32,7 +31,7 @@ export async function addresseeOf(reference: string): Promise<Addressee | null> 
   const key = row ? customerKey(row.customer_id, row.wrapped) : null;
   if (!row || !key) return null;
   const { id: caseId, customer_id: customerId, jurisdiction, today } = row;
-  return { caseId, customerId, key, paper: paperOf(jurisdiction), today, sender: senderOf(row) };
+  return { caseId, customerId, key, jurisdiction, today, sender: senderOf(row) };
 }
 
 /** Letters come back to an address: without one it is no sender of letters. */
@@ -40,8 +39,9 @@ function senderOf({ name, address, telephone, email, website, registration }: Ro
   const returnAddress = (address ?? "")
     .split("\n")
     .map((line) => line.trim())
-    .filter(Boolean);
+    .filter((line) => line !== "" && line !== name);
   if (!name || returnAddress.length === 0) return null;
   const reach = [telephone, email, website].filter(Boolean).join(" · ");
-  return { name, returnAddress, identity: [registration ?? "", reach].filter(Boolean) };
+  const who = [name, registration].filter(Boolean).join(", ");
+  return { name, returnAddress, identity: [who, reach].filter(Boolean) };
 }
