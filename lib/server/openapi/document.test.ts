@@ -10,8 +10,8 @@ import { PROBLEMS } from "./problems.ts";
 
 const document = openApiDocument();
 const root = resolve(import.meta.dirname, "../../..");
-/** What is no operation of ours: protocols of sign-in and of providers, the document itself, the answer to unknown addresses. */
-const APART = [/\[\.\.\./, /openapi\.json/, /^app\/api\/(webhooks|sandbox)\//];
+/** What is no operation of ours: protocols of sign-in and of providers, the document itself, customers' pages, the answer to unknown addresses. */
+const APART = [/\[\.\.\./, /openapi\.json/, /^app\/api\/(webhooks|sandbox)\//, /^app\/c\//];
 
 describe("the API's description", () => {
   it("has just the operations that are on disk", () => {
