@@ -22,7 +22,11 @@ export const PROBLEMS = {
     means: "Send JSON with Content-Type: application/json; an import is multipart/form-data.",
   },
   invalid: { status: 422, means: "Some of it is not valid; `errors` names each path." },
-  refused: { status: 422, means: "A rule refuses it; `rule` names which, and its facts stand beside it." },
+  refused: {
+    status: 422,
+    means:
+      "A rule refuses it; `rule` names which, and its facts stand beside it. A contact that the gate blocked is on record all the same: with `decision`, `until`, `reasons` (rule, citation, message), `pack` and the `version` of its event.",
+  },
   "unknown-command": { status: 422, means: "There is no command of this type." },
   "wrong-currency": { status: 422, means: "The currency is not the case's; see `expected` and `given`." },
   "too-many": { status: 429, means: "Too many requests. Wait as `Retry-After` says." },
