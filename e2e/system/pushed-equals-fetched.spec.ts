@@ -9,7 +9,26 @@ import { showsWhatIsFetched, verifies } from "#lib/run/trial/whole.ts";
 test.setTimeout(60_000);
 
 /** Their clocks run for minutes or days; lib/server/live/pushed-timers.integration.test.ts lets those run out. `case-opened` has no earlier state. */
-const ELSEWHERE: EventType[] = ["case-opened", "promise-broken", "handover-expired"];
+const ELSEWHERE: EventType[] = ["case-opened", "customer-facts-carried", "promise-broken", "handover-expired"];
+/** A provider has a part in them, or its sandbox: random histories of them in lib/run/torture/shuffled-pushes.ts. */
+const OF_PROVIDERS: EventType[] = [
+  "contact-scheduled",
+  "contact-cancelled",
+  "contact-released",
+  "contact-put-off",
+  "contact-sent",
+  "contact-failed",
+  "contact-unknown",
+  "contact-delivered",
+  "contact-read",
+  "contact-bounced",
+  "contact-clicked",
+  "contact-parked",
+  "contact-retried",
+  "letter-returned",
+  "message-received",
+  "attempt-lapsed",
+];
 
 let server: Server;
 let desk: Desk;
@@ -36,12 +55,15 @@ test("after every type of event the state folded from what was pushed is the sta
   await told.by(lead, "add-debt", { debt: { reference: "A-3", balanceMinor: 700, dueOn: "2025-01-01" } });
   await everyFactOfMoney(told, agent);
   await everyFactOfContact(told, agent);
+  await everyFactOfTheCustomer(told, agent, specialist);
   await everyFactOfHolds(told, agent, specialist);
   await everyFactOfHandover(told, { agent, lead, specialist, other });
   await told.by(specialist, "close-case", { reason: "other" });
   await told.by(desk.key, "reopen-case", { reason: "Not over yet" });
 
-  expect([...told.types].toSorted()).toEqual(EVENT_TYPES.filter((type) => !ELSEWHERE.includes(type)).toSorted());
+  expect([...told.types].toSorted()).toEqual(
+    EVENT_TYPES.filter((type) => ![...ELSEWHERE, ...OF_PROVIDERS].includes(type)).toSorted(),
+  );
   for (const screen of screens) screen.close();
   await verifies(server);
 });
@@ -63,6 +85,31 @@ async function everyFactOfContact(told: Telling, agent: Client): Promise<void> {
   const nextAction = { what: "Ring again", dueAt: `${inDays(2)}T09:00:00.000Z` };
   await told.by(agent, "record-contact", { ...call, disposition: "right-party-call-back", nextAction });
   await told.by(agent, "change-contact-point", { kind: "phone", value: "+44 7700 900999", verified: true });
+}
+
+async function everyFactOfTheCustomer(told: Telling, agent: Client, specialist: Client): Promise<void> {
+  const call = { channel: "call", purpose: "customer-requested" };
+  const kept = await told.by(agent, "reserve-attempt", call);
+  await told.by(agent, "release-attempt", { reservationId: fieldOf(kept, "attempt-reserved", "reservationId") });
+  await told.by(agent, "record-opt-out", { channel: "sms", evidence: "Not by text" });
+  await told.by(specialist, "record-opt-in", { channel: "sms", source: "letter", evidence: "By text again" });
+  await told.by(agent, "record-cease-request", { evidence: "Leave me alone" });
+  await told.by(specialist, "withdraw-cease-request", { reason: "She wrote again" });
+  await told.by(agent, "state-inconvenient-times", { windows: [{ days: [7], from: "00:00", to: "24:00" }] });
+  await told.by(agent, "state-inconvenient-times", { windows: [] });
+  await told.by(agent, "appoint-representative", { kind: "debt-adviser", name: "Larch Advice" });
+  await told.by(specialist, "end-representation", { reason: "Plan agreed" });
+  await told.by(agent, "record-death", { evidence: "A neighbour said so" });
+  await told.blocks(agent, "reserve-attempt", call);
+  await told.by(specialist, "withdraw-death", { reason: "It was her mother" });
+  await told.by(agent, "set-language", { language: "cy" });
+  await told.by(agent, "state-work-contact", { allowed: false });
+  await told.by(agent, "set-residence", { timeZones: ["Europe/London", "Europe/Dublin"], region: "NIR" });
+  await told.by(agent, "fail-contact-point", { kind: "phone", why: "disconnected" });
+  await told.by(agent, "verify-contact-point", { kind: "phone" });
+  const [debt] = told.debts();
+  await told.by(specialist, "record-limitation", { debtId: debt, timeBarred: false, raised: false });
+  await told.by(specialist, "record-default", { debtId: debt, since: "2026-01-02" });
 }
 
 async function everyFactOfHolds(told: Telling, agent: Client, specialist: Client): Promise<void> {
@@ -117,6 +164,16 @@ class Telling {
     const answer = await client.does(this.#ref, type, data);
     await this.hears(answer.version);
     return answer;
+  }
+
+  /** What the gate refuses is refused, and on record. */
+  async blocks(client: Client, type: string, data: object): Promise<void> {
+    await expect(client.does(this.#ref, type, data)).rejects.toThrow(/422/);
+    await this.hears(this.version + 1);
+  }
+
+  debts(): string[] {
+    return this.#screens[0]?.cases.get(this.#ref)?.state.debts.map(({ id }) => id) ?? [];
   }
 
   /** Waits until every screen shows this version, then compares. */
