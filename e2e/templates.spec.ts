@@ -38,12 +38,23 @@ test("a lead writes a template, compliance reads what is different and publishes
   const preview = lena.getByRole("region", { name: "Preview" });
   await expect(preview).toContainText(`You still owe £500.00. Dear ${customer},`);
   await expect(preview).toContainText("type larkfield.example into your browser yourself");
+  await lena.getByRole("link", { name: "All templates" }).click();
+  await lena.getByRole("link", { name }).click();
+  await expect(text).toHaveValue(/^You still owe/);
+  await expect(lena.getByText("What you typed since is not saved.")).toBeVisible();
   await lena.getByRole("button", { name: "Save draft" }).click();
   await expect(lena.getByRole("button", { name: "Save draft" })).toHaveAttribute("title", "Everything is saved.");
   await expect(lena.getByRole("button", { name: "Publish" })).toHaveAttribute(
     "title",
     "Somebody else publishes what you wrote.",
   );
+
+  await lena.getByRole("button", { name: "Test send" }).click();
+  const testing = lena.getByRole("dialog", { name: `Send ${name} as a test` });
+  await testing.getByLabel("Your email address").fill("lena@baton.example");
+  await testing.getByRole("button", { name: "Send the test" }).click();
+  await expect(testing).toContainText("The provider has taken it.");
+  await testing.getByRole("button", { name: "Cancel" }).click();
 
   const cara = await asPerson("cara");
   await cara.goto("/templates");

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLeaveWarning } from "#components/import/use-leave-warning.ts";
 import { EditorHead } from "#components/templates/editor-head.tsx";
 import { InputRows } from "#components/templates/input-rows.tsx";
@@ -18,7 +18,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { ApiProblem } from "#lib/client/api.ts";
 import { useNames } from "#lib/client/names.ts";
 import type { Me } from "#lib/client/queries.ts";
-import { type Template, useProblems, useTemplateActs, type Version } from "#lib/client/templates.ts";
+import { type Template, useProblems, useTemplateActs, type Version, type Written } from "#lib/client/templates.ts";
 import type { TemplateProblem } from "#lib/domain/templates/template.ts";
 
 type Open = "publish" | "test" | "drop" | null;
@@ -44,25 +44,40 @@ export function TemplateEditor({
   /** Published, or thrown away. */
   onGone: () => void;
 }) {
-  const editor = useEditor(begins, draft === null);
-  const [open, setOpen] = useState<Open>(null);
   const [revision, setRevision] = useState(draft?.revision ?? null);
+  const base = draft && revision !== null ? `draft ${draft.version}.${revision}` : `after ${begins.version}`;
+  const editor = useEditor({ person: me.id, template: template.id, base }, begins, draft === null);
+  const [open, setOpen] = useState<Open>(null);
   const texts = useRef<TextHandle>(null);
+  const latest = useRef(editor.written);
+  useEffect(() => {
+    latest.current = editor.written;
+  }, [editor.written]);
   const acts = useTemplateActs();
   const problems = useProblems({ channel: template.channel, ...editor.written });
   useLeaveWarning(editor.edited);
   const saving = useMutation({
-    mutationFn: () => acts.save(template.id, revision, editor.written),
-    onSuccess: ({ versions }) => {
+    mutationFn: (written: Written) => acts.save(template.id, revision, written),
+    onSuccess: ({ versions }, sent) => {
       const saved = versions.find(({ status }) => status === "draft");
-      editor.settle();
       setRevision(saved?.revision ?? null);
       announce("Draft saved");
+      // What was typed while it was on its way is not saved yet.
+      if (latest.current !== sent) return;
+      editor.settle();
       if (saved) onSaved(saved.version);
     },
   });
+  function gone() {
+    editor.settle();
+    onGone();
+  }
+  function showTheirs() {
+    editor.settle();
+    onShow();
+  }
   const overtaken = draft !== null && draft.revision !== revision && !saving.isPending;
-  const dropping = useMutation({ mutationFn: () => acts.drop(template.id), onSuccess: onGone });
+  const dropping = useMutation({ mutationFn: () => acts.drop(template.id), onSuccess: gone });
   function go({ language, variant, field }: TemplateProblem) {
     if (language && variant) editor.choose({ language, variant });
     texts.current?.focus(field ?? "body");
@@ -77,11 +92,11 @@ export function TemplateEditor({
         problems={problems}
         overtaken={overtaken}
         saving={saving.isPending}
-        onSave={() => saving.mutate()}
+        onSave={() => saving.mutate(editor.written)}
         onOpen={setOpen}
       />
       {overtaken && !saving.error ? (
-        <Overtaken by={draft?.changedBy ?? ""} edited={editor.edited} onShow={onShow} />
+        <Overtaken by={draft?.changedBy ?? ""} edited={editor.edited} onShow={showTheirs} />
       ) : null}
       {saving.error ? <NotSaved error={saving.error} /> : null}
       {dropping.error ? <Notice kind="error" role="alert" title={dropping.error.message} /> : null}
@@ -96,7 +111,7 @@ export function TemplateEditor({
         <TemplatePreview id={template.id} channel={template.channel} written={editor.written} chosen={editor.chosen} />
       </div>
       {open === "publish" && draft ? (
-        <PublishDialog template={template} draft={draft} onClose={() => setOpen(null)} onDone={onGone} />
+        <PublishDialog template={template} draft={draft} onClose={() => setOpen(null)} onDone={gone} />
       ) : null}
       {open === "test" ? <TestSendDialog template={template} written={begins} onClose={() => setOpen(null)} /> : null}
       <Confirm

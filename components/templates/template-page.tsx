@@ -43,7 +43,7 @@ export function TemplatePage({ id }: { id: string }) {
 }
 
 /** What is looked at: a version, or the next one that is being begun. */
-type Looked = number | "new";
+type Looked = number | { after: number };
 
 function Versions({ me, template }: { me: Me; template: Template }) {
   const { versions } = template;
@@ -52,15 +52,17 @@ function Versions({ me, template }: { me: Me; template: Template }) {
   const [looked, setLooked] = useState<Looked>(first?.version ?? 1);
   const [shown, setShown] = useState(0);
   const latest = versions.find(({ current }) => current) ?? versions[0];
-  const chosen = looked === "new" ? latest : (versions.find(({ version }) => version === looked) ?? first);
+  const chosen =
+    versions.find(({ version }) => version === (typeof looked === "number" ? looked : looked.after)) ?? first;
   if (!chosen) return null;
-  const writes = looked === "new" || chosen.status === "draft";
+  const begun = typeof looked !== "number";
+  const writes = begun || chosen.status === "draft";
   return (
     <>
-      <VersionNav versions={versions} looked={looked} onLook={setLooked} begun={looked === "new"} />
+      <VersionNav versions={versions} looked={begun ? null : looked} onLook={setLooked} />
       {writes ? (
         <TemplateEditor
-          key={looked === "new" ? "new" : `draft ${chosen.version} ${shown}`}
+          key={begun ? "new" : `draft ${chosen.version} ${shown}`}
           me={me}
           template={template}
           begins={chosen}
@@ -75,7 +77,7 @@ function Versions({ me, template }: { me: Me; template: Template }) {
           me={me}
           template={template}
           version={chosen}
-          onBegin={draft ? () => setLooked(draft.version) : () => setLooked("new")}
+          onBegin={draft ? () => setLooked(draft.version) : () => setLooked({ after: chosen.version })}
           hasDraft={draft !== undefined}
         />
       )}

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { Version, Written } from "#lib/client/templates.ts";
+import { type Desk, forgetUnsaved, keepUnsaved, unsavedTemplate } from "#lib/client/unsaved-template.ts";
 import type { Chosen, InputField, Words } from "#lib/domain/templates/template.ts";
 
 export type Editor = {
@@ -21,14 +22,17 @@ export type Editor = {
 
 const FIRST: Chosen = { language: "en", variant: "standard" };
 
-/** What is being written, beginning with a version. Typed text stays until it is saved or thrown away. */
-export function useEditor(begins: Version, fresh: boolean): Editor {
-  const [written, setWritten] = useState<Written>(() => writtenOf(begins));
-  const [edited, setEdited] = useState(fresh);
+/** What is being written, beginning with a version or with what was typed before. It stays until it is saved or thrown away. */
+export function useEditor(desk: Desk, begins: Version, fresh: boolean): Editor {
+  const [kept] = useState(() => unsavedTemplate(desk));
+  const [written, setWritten] = useState<Written>(() => kept ?? writtenOf(begins));
+  const [edited, setEdited] = useState(fresh || kept !== null);
   const [chosen, choose] = useState<Chosen>(FIRST);
   const change = (more: Partial<Written>) => {
-    setWritten((before) => ({ ...before, ...more }));
+    const next = { ...written, ...more };
+    setWritten(next);
     setEdited(true);
+    keepUnsaved(desk, next);
   };
   const { language, variant } = chosen;
   const own = written.texts[language]?.[variant];
@@ -52,7 +56,10 @@ export function useEditor(begins: Version, fresh: boolean): Editor {
     },
     change,
     setInputs: (inputs) => change({ inputs }),
-    settle: () => setEdited(false),
+    settle: () => {
+      forgetUnsaved(desk);
+      setEdited(false);
+    },
   };
 }
 

@@ -9,19 +9,18 @@ export function VersionNav({
   versions,
   looked,
   onLook,
-  begun,
 }: {
   versions: Version[];
-  looked: number | "new";
+  /** Null: the next one, which is being begun. */
+  looked: number | null;
   onLook: (version: number) => void;
-  begun: boolean;
 }) {
   const now = useNow();
   return (
     <nav className="views" aria-label="Versions">
       <Link href="/templates">All templates</Link>
       <h2>Versions</h2>
-      {begun ? (
+      {looked === null ? (
         <button type="button" aria-current="page">
           The next version
         </button>

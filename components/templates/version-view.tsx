@@ -55,7 +55,11 @@ export function VersionView({
               </Button>
             ) : null}
             <Button kind="primary" onClick={onBegin}>
-              {hasDraft ? "Go to the draft" : "Write the next version"}
+              {hasDraft
+                ? "Go to the draft"
+                : version.current
+                  ? "Write the next version"
+                  : "Begin the next version with this"}
             </Button>
           </span>
         </div>
