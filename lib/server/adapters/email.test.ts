@@ -131,6 +131,14 @@ describe("a connection that is kept", () => {
     expect(server.taken).toHaveLength(2);
   });
 
+  it("that breaks once the message began leaves it in doubt, and it does not go again", async () => {
+    const { adapter, server } = await given({ message: (_, time) => (time === 1 ? null : undefined) });
+    expect(await adapter.send(outgoing({ to: "a@example.com" }), never)).toMatchObject({ is: "sent" });
+    expect(await adapter.send(outgoing({ to: "b@example.com" }), never)).toEqual({ is: "unknown" });
+    expect(await adapter.send(outgoing({ to: "c@example.com" }), never)).toMatchObject({ is: "sent" });
+    expect(server.heard.filter((line) => line.startsWith("RCPT"))).toHaveLength(3);
+  });
+
   it("carries one message after another, and a refused one does not end it", async () => {
     const { adapter, server } = await given({ RCPT: (_, time) => (time === 1 ? "550 5.1.1 nobody" : undefined) });
     const outcomes = [];
