@@ -51,8 +51,9 @@ export function historyChanges(event: CaseEvent): HistoryChange[] {
       const { contactId: id, channel, debtId } = event.data;
       return [{ forget: id }, { add: { ...made(id, at, debtId), channel, direction: "outbound", kind: "message" } }];
     }
-    // The provider never had it: no contact was made.
+    // The provider never had it, or a letter was taken back before its printer did: no contact was made.
     case "contact-put-off":
+    case "contact-cancelled":
       return [{ forget: event.data.contactId }];
     case "contact-sent":
       return [{ provider: { id: event.data.contactId, providerId: event.data.providerId } }];
@@ -82,6 +83,8 @@ export type Work = {
   channel: SentChannel;
   contactId: string;
   startAfter: string;
+  /** A person waits for it. */
+  urgent: boolean;
 };
 /**
  * Whoever lets a contact go may die before saying what became of it: somebody looks after it then. Later than any sending
@@ -94,11 +97,11 @@ export function workOf(events: readonly CaseEvent[], { contacts }: Pick<CaseStat
   return events.flatMap((event) => {
     const due = dueWork(event);
     const contact = due && contacts.find(({ id }) => id === due.contactId);
-    return due && contact ? [{ ...due, channel: contact.channel }] : [];
+    return due && contact ? [{ ...due, channel: contact.channel, urgent: !contact.automated }] : [];
   });
 }
 
-function dueWork(event: CaseEvent): Omit<Work, "channel"> | null {
+function dueWork(event: CaseEvent): Omit<Work, "channel" | "urgent"> | null {
   switch (event.type) {
     case "contact-scheduled":
     case "contact-retried":

@@ -27,10 +27,11 @@ export function contactSql(
     }
     return insert("customer_contacts", HISTORY, [{ ...own, ...change.add, ...point }]);
   });
-  const outbox = work.map(({ queue, channel, contactId, startAfter }) => ({
+  const outbox = work.map(({ queue, channel, contactId, startAfter, urgent }) => ({
     id: newId(),
     queue,
     channel,
+    urgent,
     case_id: target.id,
     ref: target.ref,
     contact_id: contactId,
@@ -51,7 +52,8 @@ export function contactSql(
 
 const HISTORY =
   "id uuid, customer_id uuid, case_id uuid, at timestamptz, channel text, direction text, kind text, debt_id text, connected boolean, reserved_until timestamptz, reserved_by text, point bytea, provider text";
-const OUTBOX = "id uuid, queue text, channel text, case_id uuid, ref text, contact_id uuid, start_after timestamptz";
+const OUTBOX =
+  "id uuid, queue text, channel text, urgent boolean, case_id uuid, ref text, contact_id uuid, start_after timestamptz";
 const LINKS = "hash bytea, contact_id uuid, customer_id uuid, case_id uuid, channel text";
 
 function insert(table: string, columns: string, rows: object[]): string {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { zoneAtNoon } from "../../domain/given-noon.ts";
 import { BODY } from "../../domain/templates/given-template.ts";
 import { inTransaction, pool } from "../database.ts";
+import type { Identity } from "../identity.ts";
 import { API, command, givenDesk } from "../live/given-live.ts";
 import { openCase, readOpening } from "../open-case.ts";
 import { ACCOUNT, givenTwilio } from "./given-twilio.ts";
@@ -84,7 +85,7 @@ export async function givenCustomer({
 }
 
 /** Plans a text, by a machine unless somebody else is named. Its id. */
-export async function schedule(ref: string, data: object = {}, by = API): Promise<string> {
+export async function schedule(ref: string, data: object = {}, by: Identity = API): Promise<string> {
   const asked = { channel: "sms", purpose: "collection", template: "reminder", ...data };
   const { events } = await command(ref, "schedule-contact", asked, by);
   const [event] = events;

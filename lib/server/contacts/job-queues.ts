@@ -24,7 +24,8 @@ export function channelOf(queue: QueueName): SentChannel | null {
 /** `asked`: how often its provider has been asked for a receipt. */
 export type JobData = { ref: string; contactId: string; channel: SentChannel; asked?: number };
 export type Job = { id: string; data: JobData; tries: number };
-export type NewJob = { id: string; data: JobData; startAfter: string };
+/** Of those that are due the one with the highest priority is first. */
+export type NewJob = { id: string; data: JobData; startAfter: string; priority?: number };
 export type JobQueues = Awaited<ReturnType<typeof openJobQueues>>;
 
 const SCHEMA = "pgboss";
@@ -50,9 +51,14 @@ export async function openJobQueues({ leaseSeconds }: { leaseSeconds: number }) 
     monitorIntervalSeconds: 5,
   });
   boss.on("error", (error) => log().warn({ code: errorCode(error) }, "the job queues met an error; they go on"));
-  await boss.start();
-  await replanOnce();
-  for (const name of QUEUES) await boss.createQueue(name, { ...KEPT, heartbeatSeconds: leaseSeconds });
+  try {
+    await boss.start();
+    await replanOnce();
+    for (const name of QUEUES) await boss.createQueue(name, { ...KEPT, heartbeatSeconds: leaseSeconds });
+  } catch (error) {
+    await boss.stop({ graceful: false, close: false });
+    throw error;
+  }
 
   async function insert(client: Client, queue: QueueName, jobs: NewJob[]): Promise<void> {
     const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };

@@ -8,7 +8,15 @@ import type { JobQueues, NewJob, QueueName } from "./job-queues.ts";
 
 const TOGETHER = 200;
 
-type Row = { id: string; queue: string; channel: SentChannel; ref: string; contact_id: string; start_after: string };
+type Row = {
+  id: string;
+  queue: string;
+  channel: SentChannel;
+  ref: string;
+  contact_id: string;
+  start_after: string;
+  urgent: boolean;
+};
 
 /** Moves some rows, the oldest first. Returns how many. */
 export async function relaySome(queues: Pick<JobQueues, "insert">): Promise<number> {
@@ -16,7 +24,7 @@ export async function relaySome(queues: Pick<JobQueues, "insert">): Promise<numb
     const { rows } = await client.query<Row>({
       name: "relay",
       text: `delete from outbox where id in (select id from outbox order by created_at limit $1 for update skip locked)
-        returning id, queue, channel, ref, contact_id, wire_time(start_after) as start_after`,
+        returning id, queue, channel, urgent, ref, contact_id, wire_time(start_after) as start_after`,
       values: [TOGETHER],
     });
     for (const [queue, jobs] of Map.groupBy(rows, queueOf)) await queues.insert(client, queue, jobs.map(jobOf));
@@ -30,6 +38,6 @@ function queueOf({ queue, channel }: Row): QueueName {
   throw new Error(`The outbox holds work for an unknown queue: ${queue}.`);
 }
 
-function jobOf({ id, ref, contact_id: contactId, channel, start_after: startAfter }: Row): NewJob {
-  return { id, data: { ref, contactId, channel }, startAfter };
+function jobOf({ id, ref, contact_id: contactId, channel, urgent, start_after: startAfter }: Row): NewJob {
+  return { id, data: { ref, contactId, channel }, startAfter, priority: urgent ? 1 : 0 };
 }
