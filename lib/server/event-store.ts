@@ -71,6 +71,11 @@ export async function beginOnCase(client: Client, ref: string, actor: Actor, rea
 export async function lockCase(client: Client, ref: string, actor: Actor, read: Asked): Promise<HeldCase | null> {
   const first = customerFirstSql(ref, read);
   if (first) await client.query(first);
+  return lockAnother(client, ref, actor, read);
+}
+
+/** Locks one more case of a customer who is held already, with all of their cases. */
+export async function lockAnother(client: Client, ref: string, actor: Actor, read: Asked): Promise<HeldCase | null> {
   const { rows } = await client.query<LockRow>(lockSql(ref, actor, read));
   return held(client, rows[0]);
 }

@@ -1,7 +1,7 @@
 /** What is told of a customer on one case is written on all their cases, in the same transaction. The customer and the cases are held. */
 import { newsTo, reachingAllCases } from "../domain/reach.ts";
 import type { Client } from "./database.ts";
-import { appendFacts, type HeldCase, lockCase } from "./event-store.ts";
+import { appendFacts, type HeldCase, lockAnother } from "./event-store.ts";
 import type { ReadCommand } from "./read-command.ts";
 import type { Appended } from "./recording.ts";
 import type { Decided } from "./run-command.ts";
@@ -20,7 +20,7 @@ export async function appendToOthers(
   const reached: Reached[] = [];
   for (const ref of await otherCases(client, target)) {
     const rememberedAs = `${read.commandId}~${ref}`;
-    const other = opened(await lockCase(client, ref, manner.actor, { ...read, commandId: rememberedAs }));
+    const other = opened(await lockAnother(client, ref, manner.actor, { ...read, commandId: rememberedAs }));
     const news = other ? newsTo(other.state, reaching) : [];
     if (!other || news.length === 0) continue;
     const { basedOn: _, shown: __, values: ___, ...told } = manner;
