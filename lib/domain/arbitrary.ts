@@ -1,6 +1,7 @@
 /** Test kit: random histories of a case, played as the write path would; refused commands change nothing. */
 import fc from "fast-check";
-import { type Gives, gives, maybe, type Theme, team } from "./arbitrary-command.ts";
+import { maybe, team } from "./arbitrary-command.ts";
+import { type Gives, gives, type Theme } from "./arbitrary-giving.ts";
 import { addDays, plusMinutes } from "./calendar.ts";
 import type { CaseState, OutgoingContact } from "./case.ts";
 import type { ContactOutcome } from "./contact-commands.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { idsOf } from "../../domain/arbitrary.ts";
-import { type Doer, gives } from "../../domain/arbitrary-command.ts";
+import { type Doer, gives } from "../../domain/arbitrary-giving.ts";
 import type { CaseState } from "../../domain/case.ts";
 import type { CommandType } from "../../domain/commands.ts";
 import type { Chance } from "./chance.ts";
