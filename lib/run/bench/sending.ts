@@ -6,7 +6,7 @@ type Measured = { each: number; ours: number[]; floor: number[] };
 
 /** Messages from planned to sent, one process, beside the bare job queue; in a process of its own. */
 export async function benchSending(): Promise<Line[]> {
-  const program = ["lib/run/bench/measure-sending.ts"];
+  const program = ["lib/run/trial/measure-sending.ts"];
   const said = execFileSync(process.execPath, program, { stdio: ["ignore", "pipe", "inherit"] }).toString();
   const { each, ours, floor } = JSON.parse(said.trim().split("\n").at(-1) ?? "") as Measured;
   return [

@@ -1,11 +1,11 @@
-/** A program of the bench: sends what is planned to a provider on this machine, and works off as many bare jobs of pg-boss. */
+/** A program of the bench, with the kit of the trials: sends what is planned to a provider on this machine, and works off as many bare jobs of pg-boss. */
 import { setTimeout as pause } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
 import { givenCustomer, givenTexts, schedule, settingsOf } from "../../server/contacts/given-sending.ts";
 import { givenTwilio } from "../../server/contacts/given-twilio.ts";
 import { startSending } from "../../server/contacts/sending.ts";
 import { pool } from "../../server/database.ts";
-import { startEmptyDesk } from "./scratch.ts";
+import { startEmptyDesk } from "../bench/scratch.ts";
 
 const ROUNDS = 3;
 const LANES = 32;
