@@ -9,9 +9,13 @@ import { type GivenServer, givenSmtpServer, type Script } from "./mail/given-smt
 const open: { adapter: EmailAdapter; server: GivenServer }[] = [];
 const never = new AbortController().signal;
 
+/** Patient, but where a server is told to say nothing. */
 async function given(script: Script = {}) {
   const server = await givenSmtpServer(script);
-  const adapter = makeEmailAdapter(smtpOn(server.port), ACCOUNT, { patience: { connect: 300, silence: 300 } });
+  const patience = Object.values(script).includes("silence")
+    ? { connect: 1_000, silence: 1_000 }
+    : { connect: 10_000, silence: 10_000 };
+  const adapter = makeEmailAdapter(smtpOn(server.port), ACCOUNT, { patience });
   open.push({ adapter, server });
   return { adapter, server };
 }
@@ -151,14 +155,26 @@ describe("a connection that is kept", () => {
 });
 
 describe("who stops waiting", () => {
+  /** Says nothing at this step, where whoever waits gives up. */
+  async function givenUpAt(step: "RCPT" | "message") {
+    const patience = new AbortController();
+    const silent = () => {
+      patience.abort();
+      return "silence" as const;
+    };
+    const { adapter, server } = await given({ [step]: silent });
+    return { outcome: await adapter.send(outgoing(), patience.signal), server };
+  }
+
   it("before the message began knows that it was not handed over", async () => {
-    const { adapter } = await given({ RCPT: "silence" });
-    expect(await adapter.send(outgoing(), AbortSignal.timeout(100))).toEqual(passing("email.stopped"));
+    const { outcome, server } = await givenUpAt("RCPT");
+    expect(outcome).toEqual(passing("email.stopped"));
+    expect(server.taken).toEqual([]);
   });
 
   it("after it began does not", async () => {
-    const { adapter, server } = await given({ message: "silence" });
-    expect(await adapter.send(outgoing(), AbortSignal.timeout(100))).toEqual({ is: "unknown" });
+    const { outcome, server } = await givenUpAt("message");
+    expect(outcome).toEqual({ is: "unknown" });
     expect(server.taken).toHaveLength(1);
   });
 
