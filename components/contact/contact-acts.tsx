@@ -14,7 +14,8 @@ export function ContactActs({ contact }: { contact: OutgoingContact }) {
   const { caseRef, shown, viewer, state, unsendable } = useOpenCase();
   const { run, pending, problem } = useCommand(caseRef, shown);
   const [asking, setAsking] = useState(false);
-  const { id: contactId, status } = contact;
+  const { id: contactId, status, channel } = contact;
+  const cancels = status === "scheduled" || status === "parked" || (status === "sent" && channel === "letter");
   const why = whyNot(viewer, "cancel-contact", state) ?? unsendable ?? undefined;
   const disabled = { disabled: why !== undefined, reason: why, busy: pending !== null };
   const place = useRef<HTMLSpanElement>(null);
@@ -27,7 +28,7 @@ export function ContactActs({ contact }: { contact: OutgoingContact }) {
   }
   return (
     <span className="line" ref={place}>
-      {status === "scheduled" || status === "parked" ? (
+      {cancels ? (
         <Button small {...disabled} onClick={() => void give("cancel-contact")}>
           Cancel
         </Button>

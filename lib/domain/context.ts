@@ -24,6 +24,8 @@ export type Context = {
   gate?: Gate;
   /** The template of a contact that is planned or let go; null when there is none of that name in force. */
   message?: Message | null;
+  /** Of a letter that is cancelled: its print batch is still open. */
+  letterWaits?: boolean;
 };
 
 /** A template as it is in force, and, when its contact is let go, what it says. */

@@ -116,7 +116,7 @@ function decideContactCommand(command: ContactCommand, state: CaseState, context
     case "schedule-contact":
       return outgoing.scheduleContact(command.data, state, context);
     case "cancel-contact":
-      return outgoing.cancelContact(command.data, state);
+      return outgoing.cancelContact(command.data, state, context);
     case "retry-contact":
       return outgoing.retryContact(command.data, state, context);
     case "reserve-attempt":

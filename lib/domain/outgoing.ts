@@ -43,10 +43,16 @@ function soon({ actor, at }: Context): string {
   return actor.kind === "user" ? plusMinutes(at, SECONDS_TO_CANCEL / 60) : at;
 }
 
-export function cancelContact({ contactId }: CommandOf<"cancel-contact">, state: CaseState): NewEvent[] {
+/** What has not gone; of what has, only a letter that still waits for its printer. */
+export function cancelContact(
+  { contactId }: CommandOf<"cancel-contact">,
+  state: CaseState,
+  { letterWaits = false }: Pick<Context, "letterWaits">,
+): NewEvent[] {
   const contact = requireContact(state, contactId);
-  if (contact.status !== "scheduled" && contact.status !== "parked")
-    throw new Refusal("too-late", "It is on its way, or has ended.", { status: contact.status });
+  const waits =
+    contact.status === "scheduled" || contact.status === "parked" || (contact.status === "sent" && letterWaits);
+  if (!waits) throw new Refusal("too-late", "It is on its way, or has ended.", { status: contact.status });
   return [{ type: "contact-cancelled", data: { contactId, why: "person" } }];
 }
 

@@ -6,6 +6,7 @@ import type { Context } from "../../domain/context.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Client } from "../database.ts";
 import type { HeldCase } from "../event-store.ts";
+import { letterWaits } from "../letters/letter-waits.ts";
 import { packInForce } from "../policy/packs-in-force.ts";
 import type { Manner } from "../recording.ts";
 import { channelsOff } from "./channels-off.ts";
@@ -16,13 +17,15 @@ type Held = HeldCase & { state: NonNullable<HeldCase["state"]>; key: NonNullable
 /** What is recorded beside the events of a contact that is let go. */
 export type Beside = Pick<Manner, "point" | "links">;
 
-/** Empty for a command that proposes none. */
+/** Empty for a command that neither proposes nor cancels one. */
 export async function gateContext(
   client: Client,
   held: Held,
   directory: Directory,
   command: Command,
-): Promise<{ context: Pick<Context, "gate" | "message">; beside: Beside }> {
+): Promise<{ context: Pick<Context, "gate" | "message" | "letterWaits">; beside: Beside }> {
+  if (command.type === "cancel-contact")
+    return { context: { letterWaits: await letterWaits(client, command.data.contactId) }, beside: {} };
   if (!proposesContact(command)) return { context: {}, beside: {} };
   const [gate, { message, beside }] = [await gateOn(client, held), await messageFor(client, held, directory, command)];
   return { context: { gate, ...(message !== undefined && { message }) }, beside };

@@ -1,13 +1,9 @@
-/** Test kit: letters that are sent by the adapter, and contacts that are cancelled. Only tests import it. */
+/** Test kit: letters that are sent by the adapter. Only tests import it. */
 
 import type { Outgoing } from "../adapters/adapter.ts";
 import { letterAdapter, PRINT } from "../adapters/letter.ts";
 import { givenReleased } from "../contacts/given-contact.ts";
-import { bodyHash } from "../crypto.ts";
-import { inTransaction } from "../database.ts";
-import { currentDirectory } from "../directory.ts";
-import { appendFacts, lockCase } from "../event-store.ts";
-import { SYSTEM } from "../identity.ts";
+import { settle } from "../contacts/settle.ts";
 
 export const ADDRESS = "12 High Street\nLeeds\nLS6 1AA";
 
@@ -42,22 +38,6 @@ export async function givenLetter(
   const contactId = await givenReleased(ref, { channel: "letter", to: ADDRESS, provider: PRINT });
   const sent = await sendLetter(outgoing(ref, contactId, given));
   if (sent.is !== "sent") throw new Error(`not sent: ${JSON.stringify(sent)}`);
+  await settle(ref, contactId, { is: "sent", providerId: sent.providerId });
   return { contactId, letter: sent.providerId.replace("letter:", "") };
-}
-
-/** Appends to the case that the contact was cancelled. */
-export async function givenCancelled(ref: string, contactId: string): Promise<void> {
-  const commandId = `cancelled-${contactId}`;
-  const directory = await currentDirectory();
-  await inTransaction(async (client) => {
-    const command = { type: "cancel-contact", data: { contactId } } as const;
-    const held = await lockCase(client, ref, SYSTEM.actor, { commandId, command });
-    if (!held?.key || !held.state) throw new Error(`there is no case ${ref}`);
-    await appendFacts(
-      client,
-      { ...held, key: held.key, state: held.state },
-      [{ type: "contact-cancelled", data: { contactId, why: "person" } }],
-      { actor: SYSTEM.actor, commandId, body: bodyHash(held.key, commandId), directory, occurredAt: held.now },
-    );
-  });
 }

@@ -5,10 +5,10 @@ import { letterAdapter } from "#lib/server/adapters/letter.ts";
 import { pool } from "#lib/server/database.ts";
 import { newId } from "#lib/server/ids.ts";
 import { closeBatch } from "#lib/server/letters/close-batch.ts";
-import { givenCancelled, givenLetter, outgoing, sendLetter } from "#lib/server/letters/given-letters.ts";
+import { givenLetter, outgoing, sendLetter } from "#lib/server/letters/given-letters.ts";
 import { tellCases } from "#lib/server/letters/tell-cases.ts";
 import { closeDueBatches } from "#lib/server/letters/watch-batches.ts";
-import { get, givenCase, makeKey, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
+import { command, get, givenCase, makeKey, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 const who = {} as Record<"lena" | "amara" | "cara" | "zed", Who>;
@@ -42,6 +42,7 @@ const lettersOf = async (id: string) => (await get(`/letters/batches/${id}/lette
 const close = (id: string, by = who.lena) => post(`/letters/batches/${id}/closure`, by, {});
 const dispatch = (id: string, by = who.lena, printerReference = "PR-1") =>
   post(`/letters/batches/${id}/dispatch`, by, { printerReference });
+const cancel = async (ref: string, contactId: string) => command(ref, await robot(), "cancel-contact", { contactId });
 const sha256 = (text: string | Buffer) => createHash("sha256").update(text).digest("hex");
 
 describe("a letter", () => {
@@ -95,7 +96,7 @@ describe("a batch", () => {
   it("is closed by hand, in the order in which letters came, without those that were cancelled", async () => {
     const ref = await givenCase();
     const [first, cancelled, last] = [await givenLetter(ref), await givenLetter(ref), await givenLetter(ref)];
-    await givenCancelled(ref, cancelled.contactId);
+    expect((await cancel(ref, cancelled.contactId)).status).toBe(200);
     const { id } = await openBatch();
     expect((await close(id)).body).toMatchObject({
       state: "closed",
@@ -115,6 +116,7 @@ describe("a batch", () => {
       [cancelled.letter, null, "cancelled"],
       [last.letter, 2, null],
     ]);
+    expect((await cancel(ref, last.contactId)).body).toMatchObject({ status: 422, rule: "too-late" });
     const again = await close(id, await makeKey("write", "read"));
     expect(again.body).toMatchObject({ state: "closed", closed: { by: { kind: "user" } } });
     await givenLetter(ref);
@@ -125,12 +127,16 @@ describe("a batch", () => {
     const refs = await Promise.all([1, 2, 3].map(() => givenCase()));
     const early = await Promise.all(refs.flatMap((ref) => [givenLetter(ref), givenLetter(ref)]));
     const { id } = await openBatch();
+    const cancelled: string[] = [];
     const late: Awaited<ReturnType<typeof givenLetter>>[] = [];
     await Promise.all([
       ...refs.map(async (ref) => late.push(await givenLetter(ref))),
       closeBatch(id, "full", null),
       closeBatch(id, "hand", null),
-      givenCancelled(refs[0] ?? "", early[0]?.contactId ?? ""),
+      ...early.map(async ({ contactId, letter }, at) => {
+        const { status } = await cancel(refs[Math.floor(at / 2)] ?? "", contactId);
+        if (status === 200) cancelled.push(letter);
+      }),
       ...refs.map(async (ref) => late.push(await givenLetter(ref))),
     ]);
     const batch = (await get(`/letters/batches/${id}`, who.lena)).body;
@@ -144,7 +150,9 @@ describe("a batch", () => {
     const elsewhere = (await Promise.all(next.map(lettersOf))).flat();
     const everywhere = [...inIt, ...elsewhere].map(({ id: letter }) => letter).sort();
     expect(everywhere).toEqual([...early, ...late].map(({ letter }) => letter).sort());
-    // The cancellation came wholly before the closing or wholly after it: either way the batch and its hash agree.
+    // Each cancellation came wholly before the closing, or was told that it is too late.
+    const takenOut = inIt.filter((one: { takenOut: string | null }) => one.takenOut === "cancelled");
+    expect(takenOut.map((one: { id: string }) => one.id).sort()).toEqual(cancelled.sort());
     const manifest = (await get(`/letters/batches/${id}/manifest.json`, who.lena)).body;
     expect(manifest.items).toHaveLength(batch.letters);
     expect(manifest.sha256).toBe(batch.sha256);
