@@ -36,37 +36,32 @@ export class ContactsTold {
   async check(client: Client, { id, customer_id }: { id: string; customer_id: string }): Promise<void> {
     const { rows } = await client.query<Row>(STORED, [id]);
     const stored = new Map(rows.map((row) => [row.id, row]));
-    for (const [contactId, told] of this.#rows) {
-      const row = stored.get(contactId);
-      requireThat(row !== undefined, null, () => `contact ${contactId} is not in the customer's history`);
-      for (const [column, expected] of Object.entries({ ...told, customer_id })) {
-        const said = row[column as keyof Row];
-        requireThat(
-          said === expected,
-          null,
-          () => `contact ${contactId}: ${column} is ${said}; the log says ${expected}`,
-        );
-      }
-    }
+    for (const told of this.#rows.values()) checkOne({ ...told, customer_id }, stored.get(told.id));
     const extra = rows.find((row) => !this.#rows.has(row.id));
     requireThat(extra === undefined, null, () => `contact ${extra?.id} is in the customer's history; the log has none`);
-    await this.#checkEnds(client);
+    if (this.#events.size === 0) return;
+    const { rows: clock } = await client.query<{ now: number }>(NOW);
+    this.checkEnds(clock[0]?.now ?? 0);
   }
 
-  async #checkEnds(client: Client): Promise<void> {
+  /** `now` in milliseconds, by the database's clock. */
+  checkEnds(now: number): void {
     const open = [...this.#events.values()].map(letGoOf).filter((one) => one?.known === "sending");
-    if (open.length === 0) return;
-    const { rows } = await client.query<{ now: number }>(
-      "select extract(epoch from clock_timestamp())::float8 * 1000 as now",
-    );
-    const late = open.find((one) => one && Date.parse(one.released.at) < (rows[0]?.now ?? 0) - ENDED_WITHIN_MS);
-    requireThat(
-      !late,
-      late?.released.version ?? null,
-      () => "it was let go over an hour ago, and nobody says what became of it",
-    );
+    const late = open.find((one) => one && Date.parse(one.released.at) < now - ENDED_WITHIN_MS);
+    const what = () => "it was let go over an hour ago, and nobody says what became of it";
+    requireThat(!late, late?.released.version ?? null, what);
+  }
+}
+
+function checkOne(told: Row, row: Row | undefined): void {
+  requireThat(row !== undefined, null, () => `contact ${told.id} is not in the customer's history`);
+  for (const [column, expected] of Object.entries(told)) {
+    const said = row[column as keyof Row];
+    const what = () => `contact ${told.id}: ${column} is ${said}; the log says ${expected}`;
+    requireThat(said === expected, null, what);
   }
 }
 
 const STORED = `select id, wire_time(at) as at, channel, direction, kind, debt_id, connected,
   wire_time(reserved_until) as reserved_until, reserved_by, provider_id, customer_id from customer_contacts where case_id = $1`;
+const NOW = "select extract(epoch from clock_timestamp())::float8 * 1000 as now";
