@@ -5,6 +5,7 @@ import type { ContactOutcome } from "./contact-commands.ts";
 import { aCase, as, baton, given, later, until } from "./given.ts";
 import { uuid } from "./given-organisation.ts";
 import type { Step, Who } from "./given-step.ts";
+import { cancelContact } from "./outgoing.ts";
 
 const points = { phone: "07700 900117", email: "ruth@example.com", address: "1 High Street, Leeds" };
 const reachable = aCase({ customer: { name: "Ruth Achterberg", ...points } });
@@ -123,6 +124,16 @@ describe("taking a message back", () => {
       .when(cancel)
       .refuses("too-late");
     given(reachable, taken).when(cancel).refuses("unknown-contact");
+  });
+
+  it("that is a letter goes on while its print batch is open, and no longer", () => {
+    const { state } = given(...letter, dispatch).when(settle({ is: "sent", providerId: "letter:L-7K3M-Q9TX" }));
+    const contactId = id(state);
+    expect(cancelContact({ contactId }, state, { letterWaits: true })).toEqual([
+      { type: "contact-cancelled", data: { contactId, why: "person" } },
+    ]);
+    for (const context of [{ letterWaits: false }, {}])
+      expect(() => cancelContact({ contactId }, state, context)).toThrow("It is on its way");
   });
 
   it("is for who holds the case", () => {
