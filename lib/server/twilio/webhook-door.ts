@@ -12,7 +12,8 @@ export type Told = { form: URLSearchParams; query: URLSearchParams; account: Acc
 
 /**
  * The edge of Twilio's webhooks: how often (429), a form of at most 64 kB (413, 415), signed by the account's token for one
- * of our addresses (400, nothing written). `known`: whether it is about something here; what is told of something that nobody knows is answered like the rest, and counted.
+ * of our addresses (400, nothing written). `known`: whether it is about something here; what is not is answered like the
+ * rest, and counted.
  */
 export function handleTwilio(request: Request, work: (told: Told) => Promise<{ known: boolean }>): Promise<Response> {
   return answerSafely(request, async () => {
