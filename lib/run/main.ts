@@ -22,7 +22,7 @@ const PROXIES_KNOW_MS = 500;
 
 const dev = process.argv[2] === "dev";
 const began = performance.now();
-const running: { opened?: Opened; web?: Web; tracing?: Running; parts: Running[] } = { parts: [] };
+const running: { opened?: Opened; web?: Web; tracing?: Running; mail?: Running; parts: Running[] } = { parts: [] };
 
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 process.on("unhandledRejection", (reason) => log().error({ error: traitsOf(reason) }, "Unhandled rejection"));
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   running.tracing = await startTracing(env.role);
   if (env.role !== "worker") await serve(env);
   else if (env.workerPort !== null) running.parts.push(await openDoor(env, env.workerPort));
-  if (env.role !== "web") await startPart("Mail", "lib/server/mail.ts", "startMail");
+  if (env.role !== "web") running.mail = await startMail();
   if (env.role !== "web") await startPart("Worker", "lib/server/worker.ts", "startWorker");
   await running.web?.listen();
   await announce(env, seconds(performance.now() - began));
@@ -61,6 +61,11 @@ async function serve(env: Env): Promise<void> {
 async function openDoor({ host }: Env, port: number): Promise<Running> {
   const { openWorkerDoor } = await load<typeof import("./worker-door.ts")>("lib/run/worker-door.ts");
   return openWorkerDoor(host, port);
+}
+
+async function startMail(): Promise<Running> {
+  const mail = await load<typeof import("../server/mail.ts")>("lib/server/mail.ts");
+  return step("Mail", mail.startMail, () => "Mail started");
 }
 
 async function startPart(name: string, file: string, start: string, server?: Server): Promise<void> {
@@ -85,6 +90,8 @@ async function stop(hurry: boolean): Promise<void> {
   const others = running.opened?.env.role === "web" && !hurry;
   const proxiesKnow = others ? pause(PROXIES_KNOW_MS) : Promise.resolve();
   await Promise.allSettled([proxiesKnow, ...running.parts.map((part) => within(5_000, part.stop()))]);
+  // After the worker, which may be handing something over.
+  await within(2_000, running.mail?.stop());
   await within(5_000, running.web?.stop(hurry ? 0 : 3_000));
   // Last, so that what was finished meanwhile is told of too.
   await within(2_000, running.tracing?.stop());
