@@ -22,7 +22,7 @@ export async function readContacts(): Promise<void> {
   const { outboxLag, parked, due, failed } = contactFigures();
   const { rows } = await pool().query<{ lag: number | null; parked: number; jobs: boolean }>({
     name: "contact-figures",
-    text: `select ${OUTBOX_LAG} as lag, (${PARKED}) as parked, to_regclass('pgboss.job') is not null as jobs`,
+    text: `select ${OUTBOX_LAG} as lag, (${PARKED}) as parked, to_regclass('pgboss.queue') is not null as jobs`,
   });
   outboxLag.set(Math.max(0, rows[0]?.lag ?? 0));
   parked.set(rows[0]?.parked ?? 0);
@@ -38,13 +38,12 @@ const PARKED = `select count(*)::int from (select from events p where p.type = '
     select from events l where l.case_id = p.case_id and l.version > p.version
       and l.type like 'contact-%' and l.data ->> 'contactId' = p.data ->> 'contactId') limit ${MOST_COUNTED}) parked`;
 
+/** As pg-boss itself counted them within the last seconds. */
 async function readJobs(): Promise<{ due: number; failed: number }> {
   const { rows } = await pool().query<{ due: number; failed: number }>({
     name: "contact-jobs",
-    text: `select
-      (select count(*)::int from (select from pgboss.job where name like 'send-contact-%' and state < 'active'
-        and start_after <= now() limit ${MOST_COUNTED}) due) as due,
-      (select count(*)::int from (select from pgboss.job where state = 'failed' limit ${MOST_COUNTED}) failed) as failed`,
+    text: `select coalesce(sum(ready_count) filter (where name like 'send-contact-%'), 0)::int as due,
+      coalesce(sum(failed_count), 0)::int as failed from pgboss.queue`,
   });
   return rows[0] ?? { due: 0, failed: 0 };
 }
@@ -66,7 +65,7 @@ function makeFigures() {
     ),
     due: gauge(
       "baton_contacts_due",
-      `Contacts that are due and wait for their provider's rate or a worker, counted up to ${MOST_COUNTED}.`,
+      "Contacts that are due and wait for their provider's rate or a worker, as of the last seconds.",
     ),
     failed: gauge("baton_contact_jobs_failed", "Jobs of contacts that were given up for good, within the last hour."),
   };

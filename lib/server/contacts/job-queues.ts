@@ -49,6 +49,7 @@ export async function openJobQueues({ leaseSeconds }: { leaseSeconds: number }) 
     schedule: false,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
+    maintenanceIntervalSeconds: 10 * 60,
   });
   boss.on("error", (error) => log().warn({ code: errorCode(error) }, "the job queues met an error; they go on"));
   try {
