@@ -54,7 +54,6 @@ describe("what becomes of handing mail over", () => {
     ["a recipient for later", { RCPT: "450 4.2.0 greylisted" }, { ...passing("email.put-off"), retryAfterMs: 300_000 }],
     ["a recipient refused", { RCPT: "550 5.1.1 nobody" }, lasting("email.recipient-refused")],
     ["a line that breaks at the recipient", { RCPT: null }, passing("email.unreachable")],
-    ["a server that is silent at the recipient", { RCPT: "silence" }, passing("email.unreachable")],
     ["a message that may not begin", { DATA: "554 5.5.1 no" }, lasting("email.message-refused")],
     ["a session in disorder", { DATA: "503 5.5.1 order" }, { ...passing("email.put-off"), retryAfterMs: 300_000 }],
     ["a message for later", { message: "451 4.3.0 later" }, { ...passing("email.put-off"), retryAfterMs: 300_000 }],
