@@ -11,6 +11,7 @@ import { mostInASecond } from "./given-twilio.ts";
 const MANY = 400;
 const PER_SECOND = 100;
 const AT_ONCE = 8;
+const NAME = "Wilhelmina Quist";
 
 let desk: Awaited<ReturnType<typeof givenSendingDesk>>;
 beforeAll(async () => {
@@ -23,7 +24,8 @@ it("of many messages due at one instant each goes out once, though one process i
   const stopped = planned.filter((_, at) => at % 10 === 0);
   await each(stopped, ({ ref }) => command(ref, "open-dispute", { reason: "not-mine" }));
   const handed: number[] = [];
-  const senders = Array.from({ length: 3 }, () => sender(handed));
+  const said: string[] = [];
+  const senders = Array.from({ length: 3 }, () => sender(handed, said));
   const [killed, frozen, left] = senders as [ChildProcess, ChildProcess, ChildProcess];
 
   await taken(MANY / 10);
@@ -44,6 +46,8 @@ it("of many messages due at one instant each goes out once, though one process i
   expect(await ended("contact-blocked")).toBe(stopped.length);
   expect(await ended("contact-sent")).toBe(wanted.length);
   expect(mostInASecond(handed)).toBeLessThanOrEqual(PER_SECOND);
+  const log = said.join("");
+  expect(["Wilhelmina", "Quist", "1202555", "Dear ", "/c/"].filter((personal) => log.includes(personal))).toEqual([]);
 }, 90_000);
 
 type Planned = { ref: string; contactId: string };
@@ -52,7 +56,7 @@ type Planned = { ref: string; contactId: string };
 async function plan(many: number): Promise<Planned[]> {
   const planned: Planned[] = [];
   await each(Array.from({ length: many }), async () => {
-    const { ref } = await givenCustomer();
+    const { ref } = await givenCustomer({ name: NAME });
     planned.push({ ref, contactId: await schedule(ref) });
   });
   return planned;
@@ -67,10 +71,14 @@ async function each<T>(all: T[], work: (one: T) => Promise<unknown>): Promise<vo
   );
 }
 
-function sender(handed: number[]): ChildProcess {
+/** Logs at the finest level; what it prints is added to `said`. */
+function sender(handed: number[], said: string[]): ChildProcess {
   const child = fork(join(import.meta.dirname, "given-sender.ts"), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
+    env: { ...process.env, LOG_LEVEL: "trace" },
+    silent: true,
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => said.push(String(text)));
   child.on("message", ({ at }: { at: number }) => handed.push(at));
   return child;
 }
