@@ -7,6 +7,7 @@ import { HEADERS_OF_OURS, letter, MESSAGE_ID, report } from "#lib/server/adapter
 import { outgoing } from "#lib/server/adapters/mail/given-mail.ts";
 import { type MailAccount, mailAccount } from "#lib/server/adapters/mail/mail-account.ts";
 import { bounceAddress, replyAddress } from "#lib/server/adapters/mail/tagged-address.ts";
+import { handleMail } from "#lib/server/adapters/mail/webhook-door.ts";
 import { openDocument } from "#lib/server/contacts/documents.ts";
 import { givenReleased } from "#lib/server/contacts/given-contact.ts";
 import { startSending } from "#lib/server/contacts/sending.ts";
@@ -100,6 +101,27 @@ describe("a signature", () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: "malformed" });
     expect(await rows()).toBe(before);
+  });
+
+  it("is looked for in few at once, so that mails without end cannot fill the memory", async () => {
+    const bodies: ReadableStreamDefaultController[] = [];
+    const headers = {
+      "content-type": "message/rfc822",
+      "webhook-id": "endless",
+      "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
+      "webhook-signature": "v1,bm9uZQ==",
+    };
+    const endless = () => {
+      const body = new ReadableStream({ start: (stream) => void bodies.push(stream) });
+      const request = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+      return handleMail(new Request("http://localhost:3000/api/webhooks/email", request));
+    };
+    const held = Array.from({ length: 16 }, endless);
+    const one = () => tell(Buffer.from("no mail at all"));
+    await expect.poll(async () => (await one()).status).toBe(503);
+    for (const body of bodies) body.close();
+    expect((await Promise.all(held)).map(({ status }) => status)).toEqual(Array(16).fill(400));
+    expect((await one()).status).toBe(200);
   });
 
   it("of what is no mail, or too large a one, is not looked at", async () => {
