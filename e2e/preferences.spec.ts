@@ -57,6 +57,11 @@ test("whoever opens the link without a hand on it, scripts and all, changes noth
   const link = await preferencesLink(desk, ref);
   const types = async () => (await desk.eventsOf(ref)).map(({ type }) => type);
   const scanner = await newPage("a mail scanner");
+  const asked = await scanner.request.head(link);
+  expect(asked.status()).toBe(200);
+  expect(asked.headers()["referrer-policy"]).toBe("no-referrer");
+  expect(asked.headers()["content-security-policy"]).toMatch(/^default-src 'none'/);
+  expect(asked.headers()["set-cookie"]).toBeUndefined();
   await scanner.goto(link);
   await scanner.evaluate(() => {
     for (const name of ["pointerdown", "keydown", "touchstart"]) window.dispatchEvent(new Event(name));
