@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backOff, MOST_ATTEMPTS } from "./back-off.ts";
+import { backOff, MOST_ATTEMPTS, notTaken } from "./back-off.ts";
 
 const HOUR = 60 * 60_000;
 
@@ -13,6 +13,11 @@ describe("a message that was not taken", () => {
 
   it("waits half as long more or less than others, so that they do not come back together", () => {
     expect([backOff(3, 0, 0), backOff(3, 0, 1)]).toEqual([10_000, 30_000]);
+  });
+
+  it("has failed at the eighth time", () => {
+    expect(notTaken(MOST_ATTEMPTS - 1, "provider-busy")).toMatchObject({ is: "put-off", code: "provider-busy" });
+    expect(notTaken(MOST_ATTEMPTS, "provider-busy")).toEqual({ is: "failed", code: "provider-busy" });
   });
 
   it("never comes back before its provider wants it", () => {

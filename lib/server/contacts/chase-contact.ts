@@ -5,10 +5,11 @@
 
 import type { Adapter, Found } from "../adapters/adapter.ts";
 import { log } from "../log.ts";
+import { notTaken } from "./back-off.ts";
 import { countContact } from "./contact-figures.ts";
 import type { JobData } from "./job-queues.ts";
 import { type LetGo, readLetGo } from "./let-go.ts";
-import { notTaken, type Sending } from "./send-contact.ts";
+import type { Sending } from "./send-contact.ts";
 import { settle } from "./settle.ts";
 
 const MINUTE_MS = 60_000;

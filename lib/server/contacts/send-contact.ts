@@ -11,7 +11,7 @@ import { inTransaction } from "../database.ts";
 import { SYSTEM } from "../identity.ts";
 import { log, traitsOf } from "../log.ts";
 import { runCommand } from "../run-command.ts";
-import { backOff, MOST_ATTEMPTS } from "./back-off.ts";
+import { notTaken } from "./back-off.ts";
 import { countContact } from "./contact-figures.ts";
 import { keyOfCustomer } from "./customer-key-of.ts";
 import { keepDocument } from "./documents.ts";
@@ -105,12 +105,6 @@ async function writeDown(ref: string, released: Released, sent: SendOutcome, ada
 function outcomeOf(sent: Exclude<SendOutcome, { is: "unknown" }>, attempt: number): ContactOutcome {
   if (sent.is === "sent") return { is: "sent", providerId: sent.providerId };
   return sent.permanent ? { is: "failed", code: sent.code } : notTaken(attempt, sent.code, sent.retryAfterMs);
-}
-
-/** It surely was not taken: it is tried again, so often. */
-export function notTaken(attempt: number, code: string, askedMs = 0): ContactOutcome {
-  if (attempt >= MOST_ATTEMPTS) return { is: "failed", code };
-  return { is: "put-off", code, retryAt: new Date(Date.now() + backOff(attempt, askedMs)).toISOString() };
 }
 
 type Document = NonNullable<Extract<SendOutcome, { is: "sent" }>["document"]>;
