@@ -25,7 +25,7 @@ export function BlockedFilters({
   const { data: portfolios = [] } = usePortfolios();
   const versions = [...new Set([...(sums?.versions.map(({ version }) => version) ?? []), ...given(filter.version)])];
   return (
-    <form className="access-filters" onSubmit={(event) => event.preventDefault()}>
+    <form className="access-filters pol-filters" onSubmit={(event) => event.preventDefault()}>
       <Pick name="rule" label="Rule" any="Any rule" filter={filter} onFilter={onFilter}>
         {allRules().map((rule) => (
           <option key={rule}>{rule}</option>
