@@ -30,6 +30,9 @@ const ENDED: ReadonlySet<ContactStatus> = new Set([
   "cancelled",
 ]);
 
+/** What the attempt before left behind. */
+const NOT_TRIED = { code: undefined, providerId: undefined };
+
 type ContactEvent = EventOf<keyof typeof CONTACT_EVENTS>;
 
 /** The contacts that Baton sends, the attempts that are reserved, and what came in, after one more event. */
@@ -46,7 +49,7 @@ export function evolveOutgoing(state: CaseState, event: ContactEvent): CaseState
     case "contact-put-off":
       return moved(state, event, { status: "scheduled", sendAt: event.data.retryAt, code: event.data.code });
     case "contact-retried":
-      return moved(state, event, { status: "scheduled", sendAt: event.data.sendAt, code: undefined });
+      return moved(state, event, { status: "scheduled", sendAt: event.data.sendAt, ...NOT_TRIED });
     case "contact-parked":
       return moved(state, event, { status: "parked", code: event.data.code });
     case "contact-sent":

@@ -154,6 +154,14 @@ describe("trying again", () => {
     },
   );
 
+  it("is sent under an id of its own, whatever the attempt before was called", () => {
+    const failed = [dispatch, settle({ is: "sent", providerId: "SM1" }), settle({ is: "failed", code: "30003" })];
+    const again = given(...sent, ...failed, retry, later(1), dispatch)
+      .when(settle({ is: "sent", providerId: "SM2" }))
+      .yields({ type: "contact-sent", data: { providerId: "SM2" } });
+    expect(last(again.state)).toMatchObject({ status: "sent", providerId: "SM2" });
+  });
+
   it("is refused for what is on its way or has arrived, and for one that there is not", () => {
     for (const step of [dispatch, settle({ is: "delivered" })])
       given(...sent, dispatch, step)
