@@ -13,6 +13,7 @@ import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { LETTER_OPERATIONS } from "./letter-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
 import { POLICY_OPERATIONS } from "./policy-operations.ts";
+import { PREVIEW_OPERATIONS } from "./preview-operations.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 import { SESSION_OPERATIONS } from "./session-operations.ts";
 import { SOCKET } from "./socket.ts";
@@ -24,6 +25,7 @@ export const OPERATIONS: Operations = {
   ...ACCESS_OPERATIONS,
   ...CONTACT_OPERATIONS,
   ...POLICY_OPERATIONS,
+  ...PREVIEW_OPERATIONS,
   ...BLOCKED_OPERATIONS,
   ...DESK_OPERATIONS,
   ...BOARD_OPERATIONS,

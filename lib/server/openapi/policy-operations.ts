@@ -1,6 +1,6 @@
 /** The contact policy: its packs, their versions, and how one comes into force. */
 import * as z from "zod";
-import { CHANNELS, PACK_IDS, PURPOSES } from "../../domain/contact-policy/input.ts";
+import { PACK_IDS } from "../../domain/contact-policy/input.ts";
 import {
   changesSchema,
   newDraftSchema,
@@ -10,11 +10,10 @@ import {
   savedDraftSchema,
 } from "../policy/draft-schema.ts";
 import { POLICY_STATES } from "../policy/policy-rows.ts";
-import type { PreviewAnswer } from "../policy/preview.ts";
 import { type PackAnswer, type PackSummary, type ParameterAnswer, packQuerySchema } from "../policy/read-packs.ts";
 import { type VersionAnswer, versionsQuerySchema } from "../policy/read-versions.ts";
 import type { Operations } from "./operation.ts";
-import { instant, listOf, ref, uuid } from "./wire.ts";
+import { instant, listOf, uuid } from "./wire.ts";
 
 const tag = "Contact policy";
 const named = z.strictObject({ version: z.string(), effectiveFrom: instant });
@@ -91,39 +90,6 @@ const version = z.strictObject({
   ),
   isBehind: z.boolean(),
 }) satisfies z.ZodType<Record<keyof VersionAnswer, unknown>>;
-
-const count = z.int().min(0);
-const preview = z.strictObject({
-  id: uuid,
-  policy: uuid,
-  revision: z.int().min(1),
-  pack: z.enum(PACK_IDS),
-  base: z.string(),
-  at: instant,
-  state: z.enum(["waiting", "running", "done"]),
-  total: count,
-  done: count,
-  finishedAt: instant.nullable(),
-  sums: z.strictObject({
-    affected: count,
-    rules: z.record(z.string(), z.strictObject({ blocks: count, frees: count })),
-    planned: count,
-    blocked: count,
-    blockedToday: count,
-    freed: count,
-    unread: count,
-  }),
-  samples: z.array(
-    z.strictObject({
-      ref,
-      what: z.enum(["blocked", "freed", "affected"]),
-      channel: z.enum(CHANNELS),
-      purpose: z.enum(PURPOSES),
-      at: instant.optional(),
-      rules: z.array(z.string()),
-    }),
-  ),
-}) satisfies z.ZodType<PreviewAnswer>;
 
 export const POLICY_OPERATIONS: Operations = {
   "/api/v1/policy/packs": {
@@ -237,36 +203,6 @@ export const POLICY_OPERATIONS: Operations = {
       body: publicationSchema,
       answer: { status: 204, says: "Published." },
       problems: ["not-found", "conflict", "refused"],
-    },
-  },
-  "/api/v1/policy/versions/{id}/previews": {
-    get: {
-      tag,
-      summary: "The last impact preview of a draft",
-      description: "For compliance.",
-      scopes: [],
-      answer: { status: 200, schema: listOf(preview), says: "One, or none." },
-      problems: ["not-found"],
-    },
-    post: {
-      tag,
-      summary: "Look at what a draft would change",
-      description:
-        "On every open case of the jurisdiction and every contact that is planned; in the background, behind everything else. For compliance.",
-      scopes: [],
-      answer: { status: 202, schema: made, says: "Begun.", headers: { Location: "Its progress." } },
-      problems: ["not-found"],
-    },
-  },
-  "/api/v1/policy/previews/{id}": {
-    get: {
-      tag,
-      summary: "How far a preview is, and what it found so far",
-      description:
-        "`affected`: cases on which a call, text, email or letter is allowed, refused or allowed from another instant on than by the version in force. For compliance.",
-      scopes: [],
-      answer: { status: 200, schema: preview, says: "As of now." },
-      problems: ["not-found"],
     },
   },
 };
