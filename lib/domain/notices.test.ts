@@ -176,6 +176,21 @@ describe("what happens on a case that a person owns", () => {
         as("ines", "resolve-dispute", { disputeId: state.disputes[0]?.id ?? "", outcome: "rejected", note: "Shown" }),
       ["Amara: dispute-resolved"],
     ],
+    ["an opt-out", given(taken), as("gateway", "record-opt-out", { channel: "sms" }), ["Amara: contact-stopped"]],
+    ["a request to stop", given(taken), as("ben", "record-cease-request", {}), ["Amara: contact-stopped"]],
+    ["a death", given(taken), as("ben", "record-death", {}), ["Amara: contact-stopped"]],
+    [
+      "a representative",
+      given(taken),
+      as("ben", "appoint-representative", { kind: "attorney" }),
+      ["Amara: contact-stopped"],
+    ],
+    [
+      "what the customer writes",
+      given(taken),
+      baton("receive-message", { messageId: ID.ben, channel: "sms", from: "••• 17", text: "Hello" }),
+      ["Amara: message-received"],
+    ],
     ["a note", given(taken), as("ben", "add-note", { text: "Hm" }), []],
   ] as const)("is told to the owner: %s", (_, story, ask, expected) => {
     expect(tells(story, ask)).toEqual(expected);

@@ -30,6 +30,8 @@ export const NOTICE_KINDS = {
   "dispute-resolved": { label: "Dispute resolved on your case", about: "customer" },
   "complaint-opened": { label: "Complaint opened on your case", about: "customer" },
   "need-disclosed": { label: "Need disclosed on your case", about: "customer" },
+  "message-received": { label: "A customer wrote about your case", about: "customer" },
+  "contact-stopped": { label: "A customer of yours is not to be contacted, or not as before", about: "customer" },
   "hold-placed": { label: "Hold placed on your case", about: "hold" },
   "hold-lifted": { label: "Hold lifted on your case", about: "hold" },
   "hold-expired": { label: "Hold ended on your case", about: "hold" },
@@ -81,6 +83,11 @@ function tellings(event: CaseEvent, before: CaseState, after: CaseState, directo
       return reassigned(event, before, directory);
     case "owner-changed":
       return ownerChanged(event, before, directory);
+    case "channel-opted-out":
+    case "cease-requested":
+    case "representative-appointed":
+    case "death-recorded":
+      return [{ kind: "contact-stopped", to: owner(before) }];
     case "hold-placed": // a dispute places its own hold and is told as a dispute
       return event.data.disputeId === undefined ? [{ kind: event.type, to: owner(before) }] : [];
     case "payment-received":
@@ -90,6 +97,7 @@ function tellings(event: CaseEvent, before: CaseState, after: CaseState, directo
     case "dispute-resolved":
     case "complaint-opened":
     case "need-disclosed":
+    case "message-received":
     case "hold-lifted":
     case "hold-expired":
       return [{ kind: event.type, to: owner(before) }];
