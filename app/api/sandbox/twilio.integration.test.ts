@@ -5,34 +5,26 @@ import { smsAdapter, type TextChannel } from "#lib/server/adapters/sms.ts";
 import { pool } from "#lib/server/database.ts";
 import { newId } from "#lib/server/ids.ts";
 import { sandboxMessagesFor } from "#lib/server/sandbox/phone.ts";
-import { type Account, sandboxAccount } from "#lib/server/twilio/account.ts";
+import type { Account } from "#lib/server/twilio/account.ts";
 import { isSigned } from "#lib/server/twilio/signature.ts";
-import { serveRoutes } from "../given-server.ts";
-import { openDesk } from "../v1/given-api.ts";
+import { openSandbox, type Sandbox } from "../given-sandbox.ts";
 
 const RUTH = "+447700900117";
 
-let served: Awaited<ReturnType<typeof serveRoutes>>;
-let desk: Awaited<ReturnType<typeof openDesk>>;
+let sandbox: Sandbox;
 let account: Account;
 let receiver: Provider;
 /** Called with each receipt that came. */
 let onReceipt: (asked: Asked) => void = () => {};
 
 beforeAll(async () => {
-  served = await serveRoutes();
-  process.env.PORT = new URL(served.url).port;
-  process.env.BATON_DEMO = "1";
-  desk = await openDesk();
-  const there = sandboxAccount();
-  if (!there) throw new Error("there is no sandbox");
-  account = there;
+  sandbox = await openSandbox();
+  account = sandbox.account;
   receiver = await givenProvider();
 });
 afterAll(async () => {
   await receiver.stop();
-  await served.stop();
-  await desk.close();
+  await sandbox.close();
 });
 beforeEach(() => {
   receiver.asked.length = 0;

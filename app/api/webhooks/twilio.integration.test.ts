@@ -7,28 +7,19 @@ import { having, writtenTo } from "#lib/server/contacts/whose-address.ts";
 import { pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
 import { replyAsCustomer, sandboxMessagesFor } from "#lib/server/sandbox/phone.ts";
-import { type Account, sandboxAccount } from "#lib/server/twilio/account.ts";
+import type { Account } from "#lib/server/twilio/account.ts";
 import { signatureOf } from "#lib/server/twilio/signature.ts";
-import { serveRoutes } from "../given-server.ts";
-import { type Body, command, get, givenCase, openDesk, post, robot } from "../v1/given-api.ts";
+import { openSandbox, type Sandbox } from "../given-sandbox.ts";
+import { type Body, command, get, givenCase, post, robot } from "../v1/given-api.ts";
 
-let served: Awaited<ReturnType<typeof serveRoutes>>;
-let desk: Awaited<ReturnType<typeof openDesk>>;
+let sandbox: Sandbox;
 let account: Account;
 
 beforeAll(async () => {
-  served = await serveRoutes();
-  process.env.PORT = new URL(served.url).port;
-  process.env.BATON_DEMO = "1";
-  desk = await openDesk();
-  const there = sandboxAccount();
-  if (!there) throw new Error("there is no sandbox");
-  account = there;
+  sandbox = await openSandbox();
+  account = sandbox.account;
 });
-afterAll(async () => {
-  await served.stop();
-  await desk.close();
-});
+afterAll(() => sandbox.close());
 
 let count = 0;
 /** A number that no other test has. */
@@ -42,7 +33,7 @@ type Sent = { headers?: Record<string, string>; signedFor?: string; token?: stri
 function tell(path: string, form: Record<string, string>, { headers, signedFor, token }: Sent = {}): Promise<Response> {
   const body = new URLSearchParams(form);
   const signature = signatureOf(token ?? account.authToken, signedFor ?? `${env().publicUrl}${path}`, body);
-  return fetch(`${served.url}${path}`, {
+  return fetch(`${sandbox.url}${path}`, {
     method: "POST",
     headers: { "x-twilio-signature": signature, ...headers },
     body,
@@ -101,7 +92,7 @@ describe("a signature", () => {
     const form = new URLSearchParams({ MessageSid: newSid(), From: newNumber(), Body: "Hello" });
     const signature = signatureOf(account.authToken, `${env().publicUrl}${INBOUND}`, form);
     form.set("Body", "STOP");
-    const answer = await fetch(`${served.url}${INBOUND}`, {
+    const answer = await fetch(`${sandbox.url}${INBOUND}`, {
       method: "POST",
       headers: { "x-twilio-signature": signature },
       body: form,
@@ -118,10 +109,10 @@ describe("a signature", () => {
 
   it("of what is no form is not looked at", async () => {
     const headers = { "content-type": "application/json" };
-    expect((await fetch(`${served.url}${INBOUND}`, { method: "POST", headers, body: "{}" })).status).toBe(415);
+    expect((await fetch(`${sandbox.url}${INBOUND}`, { method: "POST", headers, body: "{}" })).status).toBe(415);
     const large = new URLSearchParams({ Body: "x".repeat(70_000) });
-    expect((await fetch(`${served.url}${INBOUND}`, { method: "POST", body: large })).status).toBe(413);
-    expect((await fetch(`${served.url}${INBOUND}`)).status).toBe(405);
+    expect((await fetch(`${sandbox.url}${INBOUND}`, { method: "POST", body: large })).status).toBe(413);
+    expect((await fetch(`${sandbox.url}${INBOUND}`)).status).toBe(405);
   });
 });
 
@@ -197,7 +188,7 @@ describe("receipts", () => {
 });
 
 async function metrics(): Promise<string> {
-  return (await fetch(`${served.url}/metrics`)).text();
+  return (await fetch(`${sandbox.url}/metrics`)).text();
 }
 
 describe("messages of customers", () => {
