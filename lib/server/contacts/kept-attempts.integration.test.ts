@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { AMARA, BEN, command } from "../live/given-live.ts";
+import { givenCustomer } from "./given-sending.ts";
+import { openSendingDesk } from "./given-sending-desk.ts";
+
+openSendingDesk();
+
+describe("the attempts that the law allows", () => {
+  it("of two people and one that is left, one keeps it, and the other hears who and until when", async () => {
+    const [one, other] = [
+      await givenCustomer({ reference: "few" }),
+      await givenCustomer({ reference: "few", portfolio: "us-loans" }),
+    ];
+    for (let call = 0; call < 6; call += 1)
+      await command(call % 2 ? one.ref : other.ref, "record-contact", {
+        channel: "call",
+        direction: "outbound",
+        disposition: "no-answer",
+      });
+    const reserve = (ref: string, id: string) =>
+      command(ref, "reserve-attempt", { channel: "call", purpose: "collection" }, { actor: { kind: "user", id } });
+    await command(one.ref, "take-case", {}, { actor: { kind: "user", id: AMARA } });
+    await command(other.ref, "take-case", {}, { actor: { kind: "user", id: BEN } });
+    const both = await Promise.allSettled([reserve(one.ref, AMARA), reserve(other.ref, BEN)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const refused = both.find((end) => end.status === "rejected");
+    expect(refused?.reason).toMatchObject({ status: 422, code: "refused", extra: { rule: "us.call-attempts" } });
+    const [winner, name] = both[0].status === "fulfilled" ? [AMARA, "amara"] : [BEN, "ben"];
+    expect(refused?.reason.extra.reserved).toEqual([{ by: winner, until: expect.stringMatching(/Z$/) }]);
+    expect(refused?.reason.message).toContain(`${name} keeps one until`);
+  });
+});
