@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures.ts";
 import { preferencesLink } from "./preferences-link.ts";
 
 const email = "ruth@customer.example";
+/** Wide enough that the side pane stands beside the record. */
+const wide = { viewport: { width: 1440, height: 900 } };
 const preferences = (page: Page) => page.getByRole("region", { name: "Contact preferences" });
 
 test("a customer opts out on their phone: both people who have the case open see it, and cannot write to them", async ({
@@ -16,8 +18,8 @@ test("a customer opts out on their phone: both people who have the case open see
   const [first, second] = await Promise.all([desk.hire(), desk.hire("specialist")]);
   const { ref } = await desk.openFor(first, { email });
   const link = await preferencesLink(desk, ref);
-  const amara = await new CasePage(await asPerson(first)).open(ref);
-  const ben = await new CasePage(await asPerson(second)).open(ref);
+  const amara = await new CasePage(await asPerson(first, wide)).open(ref);
+  const ben = await new CasePage(await asPerson(second, wide)).open(ref);
   await amara.note.fill("Half a sentence");
 
   const phone = await newPage("the customer's phone", {
@@ -82,8 +84,8 @@ test("what is told on one case stands on the other, by dialog, in the keyboard's
 }) => {
   const [agent, specialist] = await Promise.all([desk.hire(), desk.hire("specialist")]);
   const { ref } = await desk.openFor(agent, { email, phone: "+447700900321" });
-  const amara = await new CasePage(await asPerson(agent)).open(ref);
-  const dev = await new CasePage(await asPerson(specialist)).open(ref);
+  const amara = await new CasePage(await asPerson(agent, wide)).open(ref);
+  const dev = await new CasePage(await asPerson(specialist, wide)).open(ref);
 
   const menu = amara.page.getByRole("button", { name: "Change contact preferences" });
   await menu.focus();

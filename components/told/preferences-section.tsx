@@ -68,15 +68,8 @@ function Consents() {
     if (!consent) return [];
     return (
       <Fact key={channel} term={GATE_CHANNELS[channel]}>
-        <span className="line wrap">
-          <span>
-            <b>{consent.is === "opted-out" ? "Opted out" : "Opted in"}</b>,{" "}
-            {CONSENT_SOURCES[consent.source].toLowerCase()}, <TimeText at={consent.at} />
-          </span>
-          <span className="push">
-            <EventSeq version={consent.version} />
-          </span>
-        </span>
+        <b>{consent.is === "opted-out" ? "Opted out" : "Opted in"}</b>, {CONSENT_SOURCES[consent.source].toLowerCase()},{" "}
+        <TimeText at={consent.at} /> <EventSeq version={consent.version} />
       </Fact>
     );
   });
@@ -95,14 +88,10 @@ function Rest() {
       {region === null ? null : <Fact term="Region">{region}</Fact>}
       {representative ? (
         <Fact term="Represented">
-          <span className="line wrap">
-            <span className="whitespace-pre-line">
-              {[representative.name, representative.contact].filter(Boolean).join("\n") || "Name not told"}
-            </span>
-            <span className="push">
-              <EventSeq version={representative.version} />
-            </span>
+          <span className="whitespace-pre-line">
+            {[representative.name, representative.contact].filter(Boolean).join("\n") || "Name not told"}{" "}
           </span>
+          <EventSeq version={representative.version} />
         </Fact>
       ) : null}
     </>

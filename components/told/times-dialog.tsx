@@ -38,9 +38,11 @@ export function TimesDialog({ onClose }: ActProps) {
           onRemove={() => act.change({ windows: windows.filter((_, other) => other !== at) })}
         />
       ))}
-      <Button icon={Plus} onClick={() => act.change({ windows: [...windows, WORKING_DAY] })}>
-        Add a time
-      </Button>
+      <p className="line">
+        <Button icon={Plus} onClick={() => act.change({ windows: [...windows, WORKING_DAY] })}>
+          Add a time
+        </Button>
+      </p>
     </ActFrame>
   );
 }
@@ -85,9 +87,11 @@ function WindowFields({ number, window: { days, from, to }, errorOf, change, onR
           <TextInput type="time" value={to} onChange={(event) => change({ to: event.target.value })} />
         </Field>
       </div>
-      <Button small kind="quiet" icon={Trash2} onClick={onRemove}>
-        Remove<span className="sr"> time {number}</span>
-      </Button>
+      <p className="line">
+        <Button small kind="quiet" icon={Trash2} onClick={onRemove}>
+          Remove<span className="sr"> time {number}</span>
+        </Button>
+      </p>
     </fieldset>
   );
 }

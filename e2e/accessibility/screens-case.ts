@@ -26,7 +26,7 @@ const acts = [
 /** One of each kind of form; the others have the same fields. */
 const PREFERENCES = [
   "Opt out of a channel",
-  "Record a request to stop all contact",
+  "Withdraw the request to stop",
   "Language",
   "Where the customer lives",
   "Record a representative",
