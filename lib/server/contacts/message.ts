@@ -54,10 +54,11 @@ async function letGo(client: Client, held: Held, directory: Directory, contact: 
   const to = await addressFor(client, held, contact);
   const provider = adapterOf(contact.channel)?.provider;
   const { template, optOutOffered } = composed;
-  const missing = [...composed.missing, ...(to === null ? [NO_ADDRESS] : [])];
+  const fits = version.channel === contact.channel && version.purposes.includes(contact.purpose);
+  const missing = [...composed.missing, ...(fits ? [] : [CHANGED]), ...(to === null ? [NO_ADDRESS] : [])];
   const message = { ...fixed(version), template, optOutOffered, missing, ...(provider !== undefined && { provider }) };
   if (to === null || composed.rendered === null || provider === undefined) return { message, beside: {} };
-  const content = contentOf(held, to, composed.rendered, link.url);
+  const content = contentOf(nameOf(held, contact), to, composed.rendered, link.url);
   const point = { point: `\\x${pointOf(POINT_OF[contact.channel], to).toString("hex")}`, provider };
   return { message: { ...message, content }, beside: { point, links: [link.row] } };
 }
@@ -96,20 +97,19 @@ function wantedOf({
   return { ...(known && { language: known }), ...(variant && { variant }) };
 }
 
+/** Whoever it goes to: in the address window of a letter and the header of a mail. */
+function nameOf({ state }: Held, { recipient }: Planned): string {
+  const { representative } = state.contactFacts;
+  return (recipient === "representative" ? representative?.name : undefined) ?? state.customer.name;
+}
+
 function contentOf(
-  { state }: Held,
+  name: string,
   to: string,
   { subject, text }: NonNullable<Composed["rendered"]>,
   preferencesUrl: string,
 ) {
-  return {
-    to,
-    name: state.customer.name,
-    ...(subject !== undefined && { subject }),
-    text,
-    preferencesUrl,
-    sha256: sha256(text),
-  };
+  return { to, name, ...(subject !== undefined && { subject }), text, preferencesUrl, sha256: sha256(text) };
 }
 
 function retired({ channel, purpose, template }: Planned): Message {
@@ -121,6 +121,11 @@ const RETIRED: Reason = {
   rule: "template.retired",
   citation: HOUSE,
   message: "The template is not in force any more.",
+};
+const CHANGED: Reason = {
+  rule: "template.purpose",
+  citation: HOUSE,
+  message: "The template in force now is for another channel or purpose.",
 };
 const NO_ADDRESS: Reason = {
   rule: "channel.no-contact-point",

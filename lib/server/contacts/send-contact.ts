@@ -78,7 +78,7 @@ async function handOver(
     if (since(began) >= times.sendWithinMs) return null;
     await sleepUntil(slot.latest);
     const left = Math.floor(times.sendWithinMs - since(began));
-    if (left > 0 && isStillGood(slot)) return adapter.send(message, AbortSignal.timeout(Math.ceil(left)));
+    if (left > 0 && isStillGood(slot)) return adapter.send(message, AbortSignal.timeout(left));
     if (left > 0) slot = await whenDatabaseIsBack(() => takeSlot(adapter));
   }
 }

@@ -75,11 +75,7 @@ describe("what arrives between planning and sending stops it", () => {
     await command(ref, type, data);
     desk.send();
     await until(contactId, "contact-blocked");
-    const { rows } = await pool().query(
-      "select data -> 'rules' as rules from events where type = 'contact-blocked' and data ->> 'contactId' = $1",
-      [contactId],
-    );
-    expect(rows[0].rules).toContain(rule);
+    expect(await rulesOf(contactId)).toContain(rule);
     expect(desk.twilio.asked).toEqual([]);
   });
 
@@ -114,6 +110,14 @@ describe("what arrives between planning and sending stops it", () => {
   });
 });
 
+async function rulesOf(contactId: string): Promise<string[]> {
+  const { rows } = await pool().query(
+    "select data -> 'rules' as rules from events where type = 'contact-blocked' and data ->> 'contactId' = $1",
+    [contactId],
+  );
+  return rows[0].rules;
+}
+
 describe("nothing personal", () => {
   it("stands in the outbox, in a job or in what is counted", async () => {
     const { ref, phone } = await givenCustomer({ name: "Wilhelmina Quist" });
@@ -130,4 +134,24 @@ describe("nothing personal", () => {
     const { rows } = await pool().query(`select row_to_json(t)::text as row from ${table} t`);
     return rows.map(({ row }) => row).join("\n");
   }
+});
+
+/** Last: from here on nothing is in force. */
+describe("what the template has become stops it", () => {
+  const NEXT = `insert into template_versions select template_id, 2, status, '{collection}', portfolios, inputs, texts, parts, hash,
+    revision, created_by, created_at, changed_by, changed_at, published_by, published_at, now() from template_versions where version = 1`;
+  const RETIRED = "update template_versions set status = 'retired', retired_by = 'b', retired_at = now()";
+
+  it.each([
+    ["no longer for this purpose", "reminder", "template.purpose", NEXT],
+    ["retired", "collection", "template.retired", RETIRED],
+  ])("a template that is %s", async (_, purpose, rule, change) => {
+    const { ref } = await givenCustomer();
+    const contactId = await schedule(ref, { purpose });
+    await pool().query(change);
+    desk.send();
+    await until(contactId, "contact-blocked");
+    expect(await rulesOf(contactId)).toContain(rule);
+    expect(desk.twilio.asked).toEqual([]);
+  });
 });
