@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pool } from "../database.ts";
+import { dueLagSeconds } from "../readiness.ts";
+import { contactFigures, readContacts } from "./contact-figures.ts";
 import { givenCustomer, givenSendingDesk, schedule } from "./given-sending.ts";
 import type { NewJob, QueueName } from "./job-queues.ts";
 import { relaySome } from "./relay.ts";
@@ -29,4 +31,13 @@ it("keeps the row when its job cannot be made, and moves each once however many 
   expect(await waiting()).toBe(0);
   expect(made.map(([, { data }]) => data.contactId).toSorted()).toEqual(ids.toSorted());
   expect(new Set(made.map(([queue]) => queue))).toEqual(new Set(["send-contact-sms"]));
+});
+
+it("what waits for a relay is told of: by the readiness and in the metrics", async () => {
+  await schedule((await givenCustomer()).ref);
+  expect(await dueLagSeconds()).toBeLessThan(60);
+  await pool().query("update outbox set created_at = now() - interval '10 minutes'");
+  expect(await dueLagSeconds()).toBeGreaterThanOrEqual(600);
+  await readContacts();
+  expect((await contactFigures().outboxLag.get()).values[0]?.value).toBeGreaterThanOrEqual(600);
 });
