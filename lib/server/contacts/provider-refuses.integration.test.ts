@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { adapterOf } from "../adapters/index.ts";
 import { pool } from "../database.ts";
 import { command } from "../live/given-live.ts";
+import { contactFigures, readContacts } from "./contact-figures.ts";
 import { givenCustomer, schedule, toldOf } from "./given-sending.ts";
 import { atRate, openSendingDesk, sure, until } from "./given-sending-desk.ts";
 import { json, mostInASecond } from "./given-twilio.ts";
@@ -77,10 +78,14 @@ describe("a message that breaks whoever touches it", () => {
       )
       .toContain("contact-parked");
     expect(desk.twilio.taken.map((one) => one.contactId)).not.toContain(contactId);
+    await readContacts();
+    expect((await contactFigures().parked.get()).values[0]?.value).toBe(1);
 
     await pool().query(SPOIL, [poisoned.ref, rows[0].before]);
     await command(poisoned.ref, "retry-contact", { contactId });
     await until(contactId, "contact-sent");
+    await readContacts();
+    expect((await contactFigures().parked.get()).values[0]?.value).toBe(0);
   });
 });
 
