@@ -7,6 +7,7 @@ import type { QueueRow } from "#lib/domain/queue-row.ts";
 export type Opened = { ref: string; name: string };
 export type Colleague = { id: string; name: string; email: string; password: string };
 type Customer = CommandInput["open-case"]["customer"];
+type Wanted = { owedMinor?: number; portfolio?: string } & Partial<Customer>;
 
 const password = "a long enough password";
 
@@ -23,16 +24,16 @@ export class DeskApi {
   }
 
   /** A fresh case of nobody else's test: UK cards, waiting untaken in Early Arrears, one debt of `owedMinor`. */
-  async open({ owedMinor = 50_000, ...customer }: { owedMinor?: number } & Partial<Customer> = {}): Promise<Opened> {
+  async open({ owedMinor = 50_000, portfolio = "uk-cards", ...customer }: Wanted = {}): Promise<Opened> {
     const name = customer.name ?? `Case ${randomUUID().slice(0, 8)}`;
     const debts = [{ reference: "A-1", creditor: "Larkfield Bank", balanceMinor: owedMinor, dueOn: "2026-10-01" }];
-    const body = { commandId: randomUUID(), portfolio: "uk-cards", customer: { ...customer, name }, debts };
+    const body = { commandId: randomUUID(), portfolio, customer: { ...customer, name }, debts };
     const { ref } = await this.post<{ ref: string }>("/cases", body);
     return { ref, name };
   }
 
   /** A fresh case that is in the hands of `person` of Early Arrears. */
-  async openFor(person: { id: string }, customer: { owedMinor?: number } & Partial<Customer> = {}): Promise<Opened> {
+  async openFor(person: { id: string }, customer: Wanted = {}): Promise<Opened> {
     const opened = await this.open(customer);
     await this.give(opened.ref, "reassign", { toTeam: "early-arrears", toUser: person.id, reason: "Yours to work." });
     return opened;

@@ -27,17 +27,22 @@ export function Composer({ onWriting }: { onWriting: (writing: boolean) => void 
 }
 
 function Channels({ onWriting }: { onWriting: (writing: boolean) => void }) {
-  const contact = useContact();
-  const { mine } = useReservation();
   const [channel, setChannel] = useState<ComposerChannel>("note");
+  const contact = useContact(channel !== "note");
+  const { setPurpose } = contact;
+  const { mine } = useReservation();
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (mine?.id) setChannel("call");
   }, [mine?.id]);
-  const choose = useCallback((next: ComposerChannel) => {
-    setChannel(next);
-    setAsked(0);
-  }, []);
+  const choose = useCallback(
+    (next: ComposerChannel) => {
+      setChannel(next);
+      setAsked(0);
+      if (next === "note") setPurpose(undefined);
+    },
+    [setPurpose],
+  );
   const open = useCallback((next: ComposerChannel) => {
     setChannel(next);
     setAsked((before) => before + 1);

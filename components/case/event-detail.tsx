@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { copyText } from "#components/case/copy-ref.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { ACTS, type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
+import { ReleasedText } from "#components/contact/released-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { Actor, CaseEvent } from "#lib/domain/events.ts";
@@ -27,6 +28,7 @@ export function EventDetail({ event }: { event: CaseEvent }) {
           </span>
         </Fact>
       </dl>
+      <ReleasedText event={event} />
       <div className="line wrap">
         <Button
           small

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import type { Revealed } from "#components/case/reveal-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ClockBadge } from "#components/ui/clock-badge.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { ApiProblem, api } from "#lib/client/api.ts";
 import type { Reservation } from "#lib/domain/case.ts";
@@ -21,7 +20,9 @@ export function CallHead({ reservation, stands }: { reservation: Reservation; st
           <span>
             You keep the attempt until <TimeText at={until} as="time" />
           </span>
-          <ClockBadge due={until} from={reservation.at} />
+          <span className="hint" aria-hidden="true">
+            <TimeText at={until} as="in" /> left
+          </span>
         </>
       ) : (
         <span role="status">

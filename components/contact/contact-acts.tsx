@@ -1,12 +1,13 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Confirm } from "#components/ui/confirm.tsx";
 import { useCommand } from "#lib/client/use-command.ts";
 import type { OutgoingContact } from "#lib/domain/case.ts";
 import { whyNot } from "#lib/domain/permissions.ts";
 
+const Confirm = dynamic(() => import("#components/ui/confirm.tsx").then((m) => m.Confirm));
 const STUCK = new Set<OutgoingContact["status"]>(["parked", "blocked", "failed", "unknown"]);
 
 /** Cancel what has not gone; try again what is stuck, after a look where it may have gone out already. */
@@ -47,19 +48,21 @@ export function ContactActs({ contact }: { contact: OutgoingContact }) {
           {problem.message}
         </span>
       ) : null}
-      <Confirm
-        open={asking}
-        title="It may have arrived already"
-        go="Send it again"
-        busy={pending !== null}
-        onGo={() => void give("retry-contact")}
-        onBack={() => setAsking(false)}
-      >
-        <p>
-          The connection was lost while it was handed over{contact.provider ? ` to ${contact.provider}` : ""}. Look
-          there first: sending again may reach the customer twice, and counts as another contact.
-        </p>
-      </Confirm>
+      {asking ? (
+        <Confirm
+          open
+          title="It may have arrived already"
+          go="Send it again"
+          busy={pending !== null}
+          onGo={() => void give("retry-contact")}
+          onBack={() => setAsking(false)}
+        >
+          <p>
+            The connection was lost while it was handed over{contact.provider ? ` to ${contact.provider}` : ""}. Look
+            there first: sending again may reach the customer twice, and counts as another contact.
+          </p>
+        </Confirm>
+      ) : null}
     </span>
   );
 }

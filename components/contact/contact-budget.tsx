@@ -52,9 +52,9 @@ function Used({ permission, permissions: { at } }: { permission: Permission; per
   return (
     <span className="line wrap">
       <span title={limits.map((one) => `${one.used} of ${one.allowed} ${one.window}`).join("; ") || undefined}>
-        {used ? `${used} ${window}` : "Not counted"}
+        {used ? `${used} ${window}` : open ? "Not counted" : asideOf(permission, at, timeZone)}
       </span>
-      {open ? null : (
+      {open || !used ? null : (
         <span className="push ink3" title={reasonsWords(permission)}>
           {asideOf(permission, at, timeZone)}
         </span>

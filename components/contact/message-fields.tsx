@@ -19,7 +19,7 @@ export function MessageFields({ message, locked }: { message: Message; locked: b
           aria-disabled={locked || undefined}
           onChange={(event) => (locked ? undefined : act.change({ template: event.target.value, text: "" }))}
         >
-          {template ? null : <option value="">None</option>}
+          {template ? null : <option value="">Choose</option>}
           {(templates.data ?? []).map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -82,7 +82,7 @@ function Input({ input, message: { act, preview }, locked }: { input: InputField
 }
 
 function emptyWords({ templates, template }: Message): string | undefined {
-  if (template || templates.isPending) return undefined;
+  if (template || templates.isPending || (templates.data ?? []).length > 0) return undefined;
   return templates.isError
     ? "The templates could not be read."
     : "No template is for this channel and purpose. Choose another purpose, or ask compliance for one.";

@@ -48,7 +48,8 @@ test("given what is missing, when it is read, then each field says so", () => {
   expect(readMessage(noMessage, undefined, now)).toEqual({ ok: false, errors: { template: "Choose a template." } });
 });
 
-test("given a template that is there no more, when the form is drawn, then the first one stands in", () => {
+test("given a template that is there no more, when the form is drawn, then only the one and only stands in", () => {
   expect(templateOf({ ...noMessage, template: "gone" }, [reminder])).toBe(reminder);
+  expect(templateOf(noMessage, [reminder, { ...reminder, id: "another" }])).toBeUndefined();
   expect(templateOf(noMessage, [])).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import type { CaseTemplate, ChosenText } from "#lib/client/case-templates.ts";
 import type { CommandInput } from "#lib/domain/commands.ts";
 import type { Purpose } from "#lib/domain/contact-policy/input.ts";
 
-/** A message as it is being written. Empty `template` and `text`: the first that fits. */
+/** A message as it is being written. Empty `template`: none is chosen yet; empty `text`: as the customer wants it. */
 export type MessageForm = {
   template: string;
   text: string;
@@ -16,9 +16,9 @@ export type MessageForm = {
 };
 export const noMessage: MessageForm = { template: "", text: "", when: "", sendAt: "", inputs: {} };
 
-/** The template that is chosen, or the first; none when there is no fitting one. */
+/** The template that is chosen, or the only one that fits: nothing goes out that nobody has picked. */
 export function templateOf(form: MessageForm, templates: readonly CaseTemplate[]): CaseTemplate | undefined {
-  return templates.find(({ id }) => id === form.template) ?? templates[0];
+  return templates.find(({ id }) => id === form.template) ?? (templates.length === 1 ? templates[0] : undefined);
 }
 
 /** Language and variant: as chosen by hand where the template has them, else as the customer wants them. */

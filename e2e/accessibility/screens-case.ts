@@ -161,6 +161,7 @@ export const CASE_SCREENS: Screen[] = [
       "a text that can be sent": {
         act: async (page) => {
           await keys("w", "t")(page);
+          await page.getByLabel("Template").selectOption("payment-reminder-sms");
           await shows("As they get it")(page);
           await shows("Allowed now.")(page);
         },
