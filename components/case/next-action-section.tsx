@@ -1,12 +1,17 @@
 "use client";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { SideSection } from "#components/case/side-section.tsx";
 import { whyNotAct } from "#components/case-acts/act-table.ts";
 import { PlannedCall } from "#components/contact/call-task.tsx";
-import { PlannedContacts } from "#components/contact/planned-contacts.tsx";
 import { ClockBadge } from "#components/ui/clock-badge.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+
+/** Loaded with the first contact that goes out. */
+const PlannedContacts = dynamic(() =>
+  import("#components/contact/planned-contacts.tsx").then((m) => m.PlannedContacts),
+);
 
 export function NextActionSection() {
   const { state, viewer, unsendable, openAct } = useOpenCase();
@@ -32,7 +37,7 @@ export function NextActionSection() {
       <PlannedCall />
       {firstActionDueAt && !nextAction ? <Todo words="First action" due={firstActionDueAt} /> : null}
       {nextAction || firstActionDueAt ? null : <p className="ink3">Nothing is set.</p>}
-      <PlannedContacts />
+      {state.contacts.length > 0 ? <PlannedContacts /> : null}
     </SideSection>
   );
 }

@@ -1,16 +1,23 @@
 "use client";
+import dynamic from "next/dynamic";
 import { memo, useState } from "react";
 import { EventDetail } from "#components/case/event-detail.tsx";
 import { EVENT_ICONS } from "#components/case/event-icons.ts";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { FoldedEntry, TimelineEntry } from "#components/case/timeline-entry.tsx";
-import { ContactStanding } from "#components/contact/contact-standing.tsx";
 import { ContactWay, WayDetail } from "#components/contact/contact-way.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { timeWords } from "#components/ui/time-words.ts";
+import type { OutgoingContact } from "#lib/domain/case.ts";
+import type { CaseEvent } from "#lib/domain/events.ts";
 import { type TimelineEntry as Entry, foldTitle, type TimelineFold, type TimelineItem } from "#lib/domain/timeline.ts";
+
+/** Loaded with the first contact that goes out. */
+const ContactStanding = dynamic(() =>
+  import("#components/contact/contact-standing.tsx").then((m) => m.ContactStanding),
+);
 
 type RowProps = {
   /** The version up to which this person has seen the record. */
@@ -52,6 +59,7 @@ function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
   const { event, description, way = [] } = entry;
   const { amountMinor } = description;
   const told = way.length > 0 ? way.map((one) => one.event) : [event];
+  const contact = outgoingOf(event, state.contacts);
   const inside = marked !== event.version && told.some(({ version }) => version === marked);
   const open = toggled ?? inside;
   return (
@@ -78,9 +86,13 @@ function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
       {description.detail ? <p className="ev-text">{description.detail}</p> : null}
       {entry.correction ? <Corrected entry={entry} /> : null}
       <ContactWay way={way} />
-      <ContactStanding event={event} />
+      {contact ? <ContactStanding contact={contact} /> : null}
     </TimelineEntry>
   );
+}
+
+function outgoingOf({ data }: CaseEvent, contacts: readonly OutgoingContact[]): OutgoingContact | undefined {
+  return "contactId" in data ? contacts.find(({ id }) => id === data.contactId) : undefined;
 }
 
 /** The first text stays readable, struck through, beside what replaced it. */

@@ -1,24 +1,15 @@
 "use client";
-import { useOpenCase } from "#components/case/open-case.ts";
 import { ContactActs } from "#components/contact/contact-acts.tsx";
 import { BothClocks } from "#components/contact/permission-line.tsx";
 import { ruleWords } from "#components/contact/permission-words.ts";
 import { SendingSoon } from "#components/contact/sending-soon.tsx";
 import { useNow } from "#components/ui/clock.tsx";
 import type { OutgoingContact } from "#lib/domain/case.ts";
-import type { CaseEvent } from "#lib/domain/events.ts";
-
-/** Beside the line of a contact: what happens to it next, and what can be done about it. */
-export function ContactStanding({ event }: { event: CaseEvent }) {
-  const { state } = useOpenCase();
-  const id = "contactId" in event.data ? event.data.contactId : null;
-  const contact = state.contacts.find((one) => one.id === id);
-  return contact ? <Standing contact={contact} /> : null;
-}
 
 const SOON_MS = 60_000;
 
-function Standing({ contact }: { contact: OutgoingContact }) {
+/** Beside the line of a contact: what happens to it next, and what can be done about it. */
+export function ContactStanding({ contact }: { contact: OutgoingContact }) {
   const now = useNow(Date.parse(contact.sendAt));
   const words = standingWords(contact);
   if (contact.status === "scheduled" && Date.parse(contact.sendAt) - now < SOON_MS && !contact.code)
