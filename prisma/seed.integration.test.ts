@@ -12,6 +12,7 @@ import { playJourney } from "./demo/journey.ts";
 import { planned } from "./demo/journeys.ts";
 import { writeOrganisation } from "./demo/organisation.ts";
 import { idOf } from "./demo/people.ts";
+import { writeTemplates } from "./demo/templates/write-templates.ts";
 import { seed } from "./seed.ts";
 
 type Told = { state: CaseState; events: CaseEvent[] };
@@ -23,6 +24,7 @@ let cases: Told[];
 beforeAll(async () => {
   database = await createTestDatabase();
   process.env.DATABASE_URL = database.url;
+  process.env.BATON_DEMO = "1";
   await anInterruptedRun();
   await seed(() => {});
   now = await beginning();
@@ -59,6 +61,44 @@ describe("the demo", () => {
   it("shows what every kind of event looks like, but for one that follows from a change of the organisation", () => {
     const types = new Set(cases.flatMap(({ events }) => events.map((event) => event.type)));
     expect([...types].sort()).toEqual(EVENT_TYPES.filter((type) => type !== "handover-readdressed").sort());
+  });
+
+  it("leaves nothing of the past to be sent, and plans only what is lawful in the hours to come", async () => {
+    const { rows } = await pool().query<{ contact: string; lawful: boolean }>(
+      `select contact_id as contact, queue = 'send-contact' and start_after > $1::timestamptz as lawful from outbox`,
+      [now],
+    );
+    expect(rows.every(({ lawful }) => lawful)).toBe(true);
+    const waiting = cases.flatMap(({ state }) => state.contacts).filter(({ status }) => status === "scheduled");
+    expect(waiting.map(({ id }) => id).sort()).toEqual(rows.map(({ contact }) => contact).sort());
+    expect(waiting.length).toBeGreaterThanOrEqual(2);
+    for (const { sendAt } of waiting) expect(sendAt > now).toBe(true);
+    const underWay = cases.flatMap(({ state }) => state.contacts).filter(({ status }) => status === "sending");
+    expect(underWay).toEqual([]);
+  });
+
+  it("has asked the gate at the moment of every message, and shows what became of them", () => {
+    const all = cases.flatMap(({ events }) => events);
+    const released = all.filter((event) => event.type === "contact-released");
+    expect(released.length).toBeGreaterThan(60);
+    for (const { data, occurredAt } of released) expect(data.basis?.input.at).toBe(occurredAt);
+    const rules = new Set(all.flatMap((event) => (event.type === "contact-blocked" ? event.data.rules : [])));
+    for (const rule of ["common.opted-out", "uk.contact-hours", "uk.cease-contact"]) expect([...rules]).toContain(rule);
+    const ends = new Set(cases.flatMap(({ state }) => state.contacts.map(({ status }) => status)));
+    for (const end of [
+      "delivered",
+      "read",
+      "failed",
+      "bounced",
+      "unknown",
+      "parked",
+      "blocked",
+      "cancelled",
+      "returned",
+    ])
+      expect([...ends]).toContain(end);
+    const stops = all.flatMap((event) => (event.type === "channel-opted-out" ? event.data.source : []));
+    expect([...new Set(stops)].sort()).toEqual(["call", "link", "reply"]);
   });
 
   it("has people of the contract, with the teams, roles and grants of the contract", async () => {
@@ -144,6 +184,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 async function anInterruptedRun(): Promise<void> {
   const from = await beginning();
   await writeOrganisation();
+  await writeTemplates();
   for (const one of planned(chanceOf("the demo")).slice(20, 24)) await playJourney(one, from);
 }
 

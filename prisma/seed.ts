@@ -5,6 +5,7 @@ import { keepInboxes } from "./demo/inbox.ts";
 import { playJourney } from "./demo/journey.ts";
 import { planned } from "./demo/journeys.ts";
 import { writeOrganisation } from "./demo/organisation.ts";
+import { emptyOutbox } from "./demo/outbox.ts";
 import { offeredToPriya, offeredToTheQueue, ranOut } from "./demo/scenes/offered.ts";
 import { ruth } from "./demo/scenes/ruth.ts";
 import { desk, openComplaint, promiseBrokenYesterday, promiseDueToday, twoCases } from "./demo/scenes/today.ts";
@@ -47,4 +48,5 @@ export async function seed(say: (line: string) => void = console.log): Promise<v
     });
   });
   await keepInboxes(now);
+  await emptyOutbox(now);
 }

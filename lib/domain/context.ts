@@ -11,7 +11,7 @@ import { Refusal } from "./refusal.ts";
 export type Context = {
   /** When it happens in the world: the event's `occurredAt`. Deadlines are computed from it. */
   now: string;
-  /** When it is recorded: the database clock under the row lock. */
+  /** When it is judged: the database clock under the row lock, or `now` where what has happened is told in process. */
   at: string;
   actor: Actor;
   directory: Directory;

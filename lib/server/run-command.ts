@@ -33,15 +33,17 @@ import { takeTurn } from "./turns.ts";
 
 export type Answer = { ref: string; version: number; events: CaseEvent[]; replay: boolean };
 /**
- * `occurredAt`: when it happened in the world, for import, seed and gateways, in process only. `directory`: the
- * organisation as the caller's own transaction leaves it, when that transaction changes it.
+ * `occurredAt`: when it happened in the world, for import, seed and gateways, in process only; it is judged as of then, and
+ * what the gate blocked then is an answer. `directory`: the organisation as the caller's own transaction leaves it, when
+ * that transaction changes it.
  */
 export type Options = { occurredAt?: string; directory?: Directory };
 
 /** Gives the command to the case. Throws `Problem` or `Refusal`; then nothing was written. */
 export function runCommand(by: Identity, ref: string, read: ReadCommand, options: Options = {}): Promise<Answer> {
   const work = () => takeTurn(ref, () => again(() => onOwnTransaction(by, ref, read, options)));
-  return traced(`command ${read.command.type}`, {}, work).then((answer) => unlessBlocked(read.command, answer));
+  const given = traced(`command ${read.command.type}`, {}, work);
+  return options.occurredAt === undefined ? given.then((answer) => unlessBlocked(read.command, answer)) : given;
 }
 
 /** The same inside a transaction of the caller, who has locked what comes before cases and calls `announce` after its commit. */
@@ -118,9 +120,10 @@ export async function decideHeld(
   if (target.answered) return { answer: await firstAnswer(client, target, target.answered, body) };
   requirePermission(viewer, read.command, target);
   await requireFresh(client, by, target, read);
+  const at = options.occurredAt ?? target.now;
   const occurredAt = options.occurredAt ?? saidTime(read.command) ?? target.now;
-  const { context: asked, beside } = await gateContext(client, target, directory, read.command);
-  const context = { ...(await contextOf(client, by, target, directory, occurredAt, read.command)), ...asked };
+  const { context: asked, beside } = await gateContext(client, { ...target, now: at }, directory, read.command);
+  const context = { ...(await contextOf(client, by, target, directory, occurredAt, read.command)), at, ...asked };
   const facts = decide(read.command, target.state, context);
   if (facts.length === 0) return { answer: { ref: target.ref, version: target.version, events: [], replay: false } };
   const { commandId, basedOn, shown } = read;

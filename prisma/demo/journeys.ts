@@ -1,13 +1,16 @@
 /** The kinds of case that the demo's history is made of, and how many there are of each. */
+import * as attempt from "./attempt-beats.ts";
 import * as care from "./care-beats.ts";
 import type { Chance } from "./chance.ts";
 import * as contact from "./contact-beats.ts";
 import * as ending from "./ending-beats.ts";
 import type { Journey } from "./journey.ts";
+import * as message from "./message-beats.ts";
 import * as money from "./money-beats.ts";
 import * as ownership from "./ownership-beats.ts";
 import type { Beat } from "./story.ts";
 import { DEMO_PORTFOLIO_SLUGS, type DemoPortfolioSlug } from "./teams.ts";
+import * as told from "./told-beats.ts";
 
 type Kind = Journey & { count: number; only?: DemoPortfolioSlug };
 
@@ -15,45 +18,52 @@ const past = { age: [70, 540], lasts: [20, 150] } as const;
 
 /** Oldest first: closed cases, then open ones, then those that nobody has taken yet. */
 const KINDS: Kind[] = [
-  closed(20, [money.promiseKept, money.partPayment, ending.paidOff]),
-  closed(8, [money.promiseMoved, money.promiseBroken, ending.paidOff]),
-  closed(10, [money.promiseBroken, contact.conversation, ending.settled]),
-  closed(7, [care.disclosure, care.supportNote, care.supportNote, ending.writtenOff]),
-  closed(6, [care.disputeResolved, money.promiseKept, ending.paidOff]),
-  closed(4, [care.complaintAnswered, contact.conversation, ending.settled]),
-  closed(7, [contact.letter, contact.letter, ending.givenBack]),
-  closed(4, [contact.note, ending.duplicate]),
-  closed(4, [care.breathingSpaceOver, money.promiseKept, ending.paidOff]),
-  { ...closed(4, [ownership.toLateStage, money.promiseBroken, money.promiseKept, ending.settled]), only: "uk-cards" },
-  closed(5, [ownership.reassigned, money.reversal, money.promiseKept, ending.paidOff]),
+  closed(20, [message.reminder, money.promiseKept, money.partPayment, ending.paidOff]),
+  closed(8, [message.putOff, money.promiseMoved, money.promiseBroken, ending.paidOff]),
+  closed(10, [message.stoppedForAWhile, message.answered, money.promiseBroken, contact.conversation, ending.settled]),
+  closed(7, [message.keptBack, care.disclosure, care.supportNote, care.supportNote, ending.writtenOff]),
+  closed(6, [message.unknown, care.disputeResolved, money.promiseKept, ending.paidOff]),
+  closed(4, [told.ceasedForAWhile, care.complaintAnswered, contact.conversation, ending.settled]),
+  closed(7, [message.returnedLetter, contact.letter, ending.givenBack]),
+  closed(4, [told.thoughtDead, contact.note, ending.duplicate]),
+  closed(4, [told.representedForAWhile, care.breathingSpaceOver, money.promiseKept, ending.paidOff]),
+  {
+    ...closed(4, [attempt.givenBack, ownership.toLateStage, money.promiseBroken, money.promiseKept, ending.settled]),
+    only: "uk-cards",
+  },
+  closed(5, [attempt.lapsed, ownership.reassigned, money.reversal, money.promiseKept, ending.paidOff]),
   { ...open(6, [14, 60], [ending.paidOff, ending.reopened, contact.conversation, ending.nextAction]) },
 
-  open(20, [6, 45], [contact.note, ending.nextAction]),
-  open(12, [10, 60], [contact.callBack, contact.reply, ending.nextAction]),
+  open(20, [6, 45], [message.reminder, contact.note, attempt.plannedCall]),
+  open(12, [10, 60], [contact.callBack, message.answered, attempt.keptAndCalled, ending.nextAction]),
   open(10, [20, 120], [contact.newNumber, contact.conversation, ending.nextAction]),
-  open(8, [20, 90], [contact.correctedNote, ownership.declined, contact.conversation, ending.nextAction]),
-  open(5, [20, 90], [ownership.withdrawn, contact.conversation, ending.nextAction]),
-  open(5, [25, 90], [ownership.expired, contact.reply, ending.nextAction]),
-  open(6, [20, 110], [ownership.reassigned, money.partPayment, ending.nextAction]),
-  open(14, [10, 90], [money.promiseStanding]),
-  open(10, [40, 260], [money.promiseKept, money.promiseKept, money.promiseStanding]),
-  open(4, [40, 200], [money.promiseBroken, money.reversal, money.promiseStanding]),
-  open(14, [15, 130], [money.promiseBroken, contact.missedCall, ending.nextAction]),
-  open(8, [20, 70], [care.disputeOpened, contact.letter, ending.nextAction]),
-  open(4, [40, 160], [care.disputeResolved, contact.conversation, ending.nextAction]),
+  open(8, [20, 90], [told.wishes, contact.correctedNote, ownership.declined, contact.conversation, ending.nextAction]),
+  open(5, [20, 90], [told.moved, ownership.withdrawn, contact.conversation, ending.nextAction]),
+  open(5, [25, 90], [message.bounced, ownership.expired, contact.reply, ending.nextAction]),
+  open(
+    6,
+    [20, 110],
+    [message.takenBack, attempt.keptAndCalled, ownership.reassigned, money.partPayment, ending.nextAction],
+  ),
+  open(14, [10, 90], [told.verified, message.stoppedByLink, money.promiseStanding]),
+  open(10, [40, 260], [message.reminder, money.promiseKept, money.promiseKept, money.promiseStanding]),
+  open(4, [40, 200], [message.parked, money.promiseBroken, money.reversal, money.promiseStanding]),
+  open(14, [15, 130], [message.stoppedByReply, money.promiseBroken, contact.missedCall, ending.nextAction]),
+  open(8, [20, 70], [message.failed, care.disputeOpened, contact.letter, ending.nextAction]),
+  open(4, [40, 160], [message.unknownStill, care.disputeResolved, contact.conversation, ending.nextAction]),
   open(12, [25, 200], [care.disclosure, care.supportNote, money.partPayment, ending.nextAction]),
-  open(7, [25, 120], [ownership.askedAndAccepted, care.vulnerabilityHold, ending.nextAction]),
+  open(7, [25, 120], [told.represented, ownership.askedAndAccepted, care.vulnerabilityHold, ending.nextAction]),
   { ...open(7, [25, 110], [care.disclosure, care.breathingSpace, ending.nextAction]), only: "uk-cards" },
-  { ...open(6, [30, 140], [care.debtReview, ending.nextAction]), only: "za-store-cards" },
+  { ...open(6, [30, 140], [told.inDefault, care.debtReview, ending.nextAction]), only: "za-store-cards" },
   open(4, [30, 140], [care.supervisorHoldLifted, money.promiseStanding]),
-  open(4, [10, 60], [care.supervisorHold, ending.nextAction]),
-  open(7, [20, 90], [care.complaint, contact.letter, ending.nextAction]),
+  open(4, [10, 60], [message.tooLate, care.supervisorHold, ending.nextAction]),
+  open(7, [20, 90], [told.ceased, care.complaint, contact.letter, ending.nextAction]),
   {
     ...open(10, [40, 200], [money.promiseBroken, ownership.toLateStage, contact.conversation, ending.nextAction]),
     only: "uk-cards",
   },
   open(4, [40, 160], [care.disclosure, care.supportNote, ownership.returned, ending.nextAction]),
-  open(3, [10, 60], [contact.conversation, ownership.leftWaiting]),
+  open(3, [10, 60], [contact.conversation, told.died]),
   { count: 8, age: [0, 1], lasts: [0, 0], course: () => [] },
 ];
 

@@ -1,6 +1,6 @@
 import { addWorkingMinutes, type Instant, isWorkingTime, plusMinutes } from "../../lib/domain/calendar.ts";
 import { type CaseState, evolve, openCase as foldOpening } from "../../lib/domain/case.ts";
-import type { Command, CommandInput, CommandType } from "../../lib/domain/commands.ts";
+import type { CommandInput, CommandType, SystemCommand } from "../../lib/domain/commands.ts";
 import type { CaseEvent } from "../../lib/domain/events.ts";
 import { nextTimer } from "../../lib/domain/figures.ts";
 import { type Identity, SYSTEM } from "../../lib/server/identity.ts";
@@ -65,7 +65,7 @@ export class PlayedCase {
     const instant = wanted < this.#end ? wanted : this.#end;
     for (let due = nextTimer(this.#state); due && due <= instant; due = nextTimer(this.#state)) {
       this.#now = later(this.#now, due);
-      await this.#run(SYSTEM, "advance-case", {});
+      await this.happens({ type: "advance-case", data: {} });
     }
     this.#now = later(this.#now, instant);
   }
@@ -85,29 +85,31 @@ export class PlayedCase {
     await this.waitUntil(addWorkingMinutes(this.#now, minutes, hoursOf(team)));
   }
 
-  /** Somebody does something. People have seen the case as it is. */
+  /** Somebody does something. People have seen the case as it is. What the gate blocks has happened too. */
   async does<T extends CommandType>(by: Identity, type: T, data: CommandInput[T]): Promise<CaseEvent[]> {
-    return this.#run(by, type, data);
-  }
-
-  async #run(by: Identity, type: Command["type"], data: object): Promise<CaseEvent[]> {
-    this.#steps += 1;
-    const commandId = `seed:${this.#key}:${this.#steps}`;
-    const read = type === "advance-case" ? advance(commandId) : readCommand({ commandId, type, data });
     const { version } = this.#state;
     const seen = by.actor.kind === "user" ? { basedOn: version, shown: version } : {};
-    const answer = runCommand(by, this.ref, { ...read, ...seen }, { occurredAt: this.#now });
+    return this.#run(by, { ...readCommand({ commandId: this.#nextId(), type, data }), ...seen });
+  }
+
+  /** What Baton itself does, or a provider tells. `said`: what a repeat is compared by, where it has ids of its own. */
+  async happens(command: SystemCommand, by = SYSTEM, said: ReadCommand["said"] = command): Promise<CaseEvent[]> {
+    return this.#run(by, { commandId: this.#nextId(), command, said });
+  }
+
+  #nextId(): string {
+    this.#steps += 1;
+    return `seed:${this.#key}:${this.#steps}`;
+  }
+
+  async #run(by: Identity, read: ReadCommand): Promise<CaseEvent[]> {
+    const answer = runCommand(by, this.ref, read, { occurredAt: this.#now });
     const { events } = await answer.catch((cause: unknown) => {
-      throw new Error(`${commandId}: ${type} was not accepted`, { cause });
+      throw new Error(`${read.commandId}: ${read.command.type} was not accepted`, { cause });
     });
     this.#state = events.reduce(evolve, this.#state);
     return events;
   }
-}
-
-function advance(commandId: string): ReadCommand {
-  const command = { type: "advance-case", data: {} } as const;
-  return { commandId, command, said: command };
 }
 
 function later(a: Instant, b: Instant): Instant {

@@ -3,23 +3,32 @@ import { addDays, localDay, plusMinutes } from "../../../lib/domain/calendar.ts"
 import { chanceOf } from "../chance.ts";
 import { makeCustomer } from "../customers.ts";
 import { person } from "../people.ts";
+import { type Asked, daytime, plan } from "../sending.ts";
 import { call, type Story } from "../story.ts";
 import { DEMO_PORTFOLIOS } from "../teams.ts";
 import { ago, begin, DAY, HOUR, type Scene } from "./scene.ts";
 
-/** Something to do in so many minutes. */
-function dueSoon(number: number, name: string, inMinutes: number, what: string, note: string): Scene {
+/** Something to do in so many minutes, and, where it is said, a message that goes out in the next lawful hours. */
+function dueSoon(number: number, name: string, inMinutes: number, what: string, note: string, planned?: Asked): Scene {
   return async (now) => {
-    const { on } = await ownedBy("amara", now, number, name, 5 * DAY);
+    const story = await ownedBy("amara", now, number, name, 5 * DAY);
+    const { on } = story;
     await on.waitForWork(ago(now, DAY));
     const nextAction = { what, dueAt: plusMinutes(now, inMinutes) };
     await on.does(person("amara"), "record-contact", call("right-party-call-back", note, { nextAction }));
+    if (!planned) return;
+    await on.wait(3);
+    await plan(story, person("amara"), { ...planned, sendAt: daytime(story, 45, now) });
   };
 }
 
 export const desk: Scene[] = [
   dueSoon(931, "Tunde Adeyemi", 8, "Call back: budget is in front of him", "Was on the bus; asked for a call today."),
-  dueSoon(932, "Åsa Lindqvist", 26, "Call back about the first payment", "Wants to know the bank’s answer first."),
+  dueSoon(932, "Åsa Lindqvist", 26, "Call back about the first payment", "Wants to know the bank’s answer first.", {
+    channel: "sms",
+    purpose: "customer-requested",
+    template: "call-back-sms",
+  }),
   dueSoon(933, "Ciara O’Sullivan", 55, "Ring in the lunch break", "At work; the lunch break suits."),
   dueSoon(934, "Bronwen Ap Rhys", 2 * HOUR, "Ring about the returned form", "Posted the form on Monday."),
   dueSoon(935, "Fatima Hussain", 4 * HOUR, "Call back after school", "Asked for a call after school."),
@@ -29,6 +38,7 @@ export const desk: Scene[] = [
     26 * HOUR,
     "Check for the employer’s letter",
     "Employer confirms the new start date in writing.",
+    { channel: "letter", purpose: "reminder", template: "payment-reminder-letter" },
   ),
 ];
 
@@ -75,6 +85,10 @@ export const openComplaint: Scene = async (now) => {
 /** One customer, two cases in two portfolios, two owners. */
 export const twoCases: Scene = async (now) => {
   const card = await ownedBy("amara", now, 944, "Thandi Mbeki-Ross", 30 * DAY);
+  await card.on.waitForWork(ago(now, 25 * DAY));
+  const windows = [{ days: [1, 2, 3, 4, 5], from: "08:00", to: "10:00" }];
+  await card.on.does(person("amara"), "state-inconvenient-times", { windows });
+  await card.on.does(person("amara"), "state-work-contact", { allowed: false, source: "call" });
   await card.on.waitForWork(ago(now, 2 * DAY));
   const said = "Passed security. Moved from Cape Town in May; asks whether the store card can be dealt with together.";
   await card.on.does(person("amara"), "record-contact", call("right-party-no-conversion", said));
