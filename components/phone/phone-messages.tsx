@@ -16,6 +16,11 @@ export function PhoneMessages({ items }: { items: PhoneMessage[] }) {
           <p className="phone-text">
             <Linked text={one.text} />
           </p>
+          {one.document ? (
+            <a className="link" href={one.document} download>
+              Open the letter (PDF)
+            </a>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -5,11 +5,12 @@ import { useLiveCase } from "#lib/client/use-live-case.ts";
 
 export type PhoneMessage = {
   id: string;
-  channel: "sms" | "whatsapp" | "email";
+  channel: "sms" | "whatsapp" | "email" | "letter";
   direction: "to-customer" | "from-customer";
   at: string;
   text: string;
   subject: string | null;
+  document: string | null;
 };
 export type Phone = { items: PhoneMessage[] };
 

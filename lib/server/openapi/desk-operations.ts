@@ -109,7 +109,8 @@ export const DESK_OPERATIONS: Operations = {
     get: {
       tag: "Desk",
       summary: "A demo customer's phone: what came to it, and what they wrote",
-      description: "The sandboxes' messages to the addresses of the case's customer, on a demo alone; 404 elsewhere.",
+      description:
+        "The sandboxes' messages to the addresses of the case's customer, and the case's letters that a printer has; on a demo alone, 404 elsewhere.",
       scopes: ["read"],
       answer: { status: 200, schema: customerPhone, says: "Newest first." },
       problems: ["not-found"],

@@ -156,11 +156,13 @@ export const customerPhone = z.strictObject({
   items: z.array(
     z.strictObject({
       id: uuid,
-      channel: z.enum(["sms", "whatsapp", "email"]),
+      channel: z.enum(["sms", "whatsapp", "email", "letter"]),
       direction: z.enum(["to-customer", "from-customer"]),
       at: instant,
       text: z.string(),
       subject: z.string().nullable(),
+      /** Of a letter: where its PDF is. */
+      document: z.string().nullable(),
     }),
   ),
 });

@@ -20,27 +20,45 @@ export const phoneReplySchema = z.strictObject({
   text: z.string().trim().min(1, "must not be empty").max(1_000, "must be at most 1000 characters"),
 });
 
-export type PhoneMessage = Pick<SandboxMessage, "id" | "channel" | "direction" | "at"> & {
+/** `document`: the path of what came by post, as the printer had it. */
+export type PhoneMessage = Pick<SandboxMessage, "id" | "direction" | "at"> & {
+  channel: SandboxMessage["channel"] | "letter";
   text: string;
   subject: string | null;
+  document: string | null;
 };
-type Addresses = { phone: string | null; email: string | null };
+type Addresses = { caseId: string; phone: string | null; email: string | null };
 
 /** Newest first. 404 outside a demo, and for a case that the viewer may not read. */
 export async function readPhone(viewer: Viewer, ref: string): Promise<{ items: PhoneMessage[] }> {
-  const { phone, email } = await addressesOf(viewer, ref);
+  const { caseId, phone, email } = await addressesOf(viewer, ref);
   const points = [...(phone ? [pointOf("phone", phone)] : []), ...(email ? [pointOf("email", email)] : [])];
-  const messages = await messagesAt(points);
-  return {
-    items: messages.map(({ said, id, channel, direction, at }) => ({
-      id,
-      channel,
-      direction,
-      at,
-      text: said.text,
-      subject: said.subject ?? null,
-    })),
-  };
+  const [messages, letters] = [await messagesAt(points), await lettersOf(caseId, ref)];
+  const items = [...messages.map(messageOf), ...letters];
+  return { items: items.sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id)) };
+}
+
+function messageOf({ said, id, channel, direction, at }: SandboxMessage): PhoneMessage {
+  return { id, channel, direction, at, text: said.text, subject: said.subject ?? null, document: null };
+}
+
+/** Letters of the case that a printer has: they come by post, and are read as they were printed. */
+async function lettersOf(caseId: string, ref: string): Promise<PhoneMessage[]> {
+  const { rows } = await pool().query<{ id: string; at: string; pages: number }>(
+    `select l.contact_id as id, l.pages, wire_time(b.handed_over_at) as at
+     from letters l join letter_batches b on b.id = l.batch_id
+     where l.case_id = $1 and l.position is not null and b.state = 'handed-over' order by b.handed_over_at desc limit 50`,
+    [caseId],
+  );
+  return rows.map(({ id, at, pages }) => ({
+    id,
+    channel: "letter",
+    direction: "to-customer",
+    at,
+    text: pages === 1 ? "A letter of one page." : `A letter of ${pages} pages.`,
+    subject: null,
+    document: `/api/v1/cases/${ref}/contacts/${id}/document`,
+  }));
 }
 
 /** The customer answers: over the same webhooks that a provider would use. Throws 422 when they have no such address. */
@@ -48,7 +66,7 @@ export async function replyFromPhone(
   viewer: Viewer,
   ref: string,
   reply: z.output<typeof phoneReplySchema>,
-): Promise<object> {
+): Promise<{ items: PhoneMessage[] }> {
   const { phone, email } = await addressesOf(viewer, ref);
   const { channel, text } = reply;
   if (channel === "email") await replyByMail(required(email), text);
@@ -73,7 +91,7 @@ async function addressesOf(viewer: Viewer, ref: string): Promise<Addresses> {
   const values: { phone?: string; email?: string } = Object.fromEntries(
     rows.map(({ kind, value }) => [kind, valueIn(found, kind, value)]),
   );
-  return { phone: numberOf(values.phone, jurisdiction), email: values.email ?? null };
+  return { caseId: found.id, phone: numberOf(values.phone, jurisdiction), email: values.email ?? null };
 }
 
 function valueIn({ key, customerId }: ReadableCase, kind: string, value: Buffer): string {
