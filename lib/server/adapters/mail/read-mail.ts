@@ -23,7 +23,7 @@ const PARSING = {
   skipImageLinks: true,
   maxHtmlLengthToParse: 1_000_000,
 };
-const ADDRESS = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/g;
+const BETWEEN_ADDRESSES = /[\s<>,;:"()]+/;
 const SENT_TO = ["to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to"];
 
 /** `domain`: of our own Message-IDs. */
@@ -31,7 +31,7 @@ export async function readMail(raw: Uint8Array, domain: string): Promise<ReadMai
   const mail = await parse(raw);
   if (!mail) return NOTHING;
   const tagged = SENT_TO.flatMap((name) => valuesOf(mail, name))
-    .flatMap((value) => value.match(ADDRESS) ?? [])
+    .flatMap((value) => value.split(BETWEEN_ADDRESSES).filter((word) => word.includes("@")))
     .flatMap((address) => contactOf(address) ?? []);
   if (isReport(mail)) return reportIn(mail, tagged.find(({ way }) => way === "bounce")?.contactId, domain);
   if (isByMachine(mail) || tagged.some(({ way }) => way === "bounce")) return NOTHING;
