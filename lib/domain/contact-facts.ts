@@ -9,6 +9,7 @@ import {
   type Reason,
 } from "./contact-policy/index.ts";
 import type { Channel, PackId, Purpose } from "./contact-policy/input.ts";
+import { isDemanding } from "./contact-policy/rule.ts";
 
 export type Proposal = {
   channel: Channel;
@@ -44,7 +45,7 @@ export function judge(
 ): Judged {
   const input = gateInput(proposal, at, state, gate.history);
   const decided = decideContact(input, gate.packFor(at));
-  const blocking = [...own, ...reachable(proposal, state, gate)];
+  const blocking = [...own, ...ofTheDesk(proposal, state, gate)];
   if (blocking.length === 0) return { ...decided, input };
   const { until: _, ...rest } = decided;
   return { ...rest, decision: "deny", reasons: [...blocking, ...decided.reasons], input };
@@ -138,10 +139,12 @@ function statusOf({ lifecycle }: CaseState, debt: DebtState): ContactDecisionInp
   return reason === "paid" || reason === "settled" || reason === "written-off" ? reason : "open";
 }
 
-/** Nothing can go out on a channel without an address that is known and not known to be wrong. */
-function reachable({ channel, recipient }: Proposal, state: CaseState, { off }: Gate): Reason[] {
+/** Nothing is asked for on a closed case, and nothing can go out without an address that is known and not known to be wrong. */
+function ofTheDesk({ channel, purpose, recipient }: Proposal, state: CaseState, { off }: Gate): Reason[] {
   const reasons: Reason[] = [];
   const house = (rule: string, message: string) => reasons.push({ rule, citation: "Baton's default", message });
+  if (state.lifecycle.state === "closed" && isDemanding({ purpose }))
+    house("case.closed", "The case is closed: nothing is asked for on it.");
   if (off.includes(channel)) house("channel.off", "This channel is not set up here.");
   if (recipient !== "customer") return reasons;
   const kind = POINT_OF[channel];

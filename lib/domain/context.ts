@@ -26,6 +26,8 @@ export type Context = {
   message?: Message | null;
   /** Of a letter that is cancelled: its print batch is still open. */
   letterWaits?: boolean;
+  /** Of what bounced or was returned: it had gone to an address that is not the customer's own now. */
+  elsewhere?: boolean;
 };
 
 /** A template as it is in force, and, when its contact is let go, what it says. */

@@ -126,11 +126,11 @@ function decideContactCommand(command: ContactCommand, state: CaseState, context
     case "plan-call":
       return planCall(command.data, state, context);
     case "return-letter":
-      return outgoing.returnLetter(command.data, state);
+      return outgoing.returnLetter(command.data, state, context);
     case "dispatch-contact":
       return outgoing.dispatchContact(command.data.contactId, state, context);
     case "settle-contact":
-      return outgoing.settleContact(command.data.contactId, command.data.outcome, state);
+      return outgoing.settleContact(command.data.contactId, command.data.outcome, state, context);
     case "receive-message":
       return outgoing.receiveMessage(command.data);
     case "note-click":

@@ -100,7 +100,7 @@ function waitsUntil({ plannedFor }: OutgoingContact, { decision, until }: Judged
 }
 
 /** What became of a contact. Late, repeated and contradictory receipts end the same in any order: the furthest stands. */
-export function settleContact(contactId: string, outcome: ContactOutcome, state: CaseState): NewEvent[] {
+export function settleContact(contactId: string, outcome: ContactOutcome, state: CaseState, where: Where): NewEvent[] {
   const contact = state.contacts.find(({ id }) => id === contactId);
   if (!contact) return [];
   const further = (status: keyof typeof RANK) => RANK[status] > RANK[contact.status];
@@ -120,42 +120,65 @@ export function settleContact(contactId: string, outcome: ContactOutcome, state:
         ? [{ type: "contact-parked", data: { contactId, code: outcome.code } }]
         : [];
     case "failed":
-      return further("failed") ? failed(contact, outcome.code, state) : [];
+      // One that waits failed before it was tried again.
+      return further("failed") && contact.status !== "scheduled" ? failed(contact, outcome.code, state) : [];
     case "delivered":
       return further("delivered") ? [{ type: "contact-delivered", data: { contactId } }] : [];
     case "read":
       return further("read") ? [{ type: "contact-read", data: { contactId } }] : [];
     case "bounced":
-      return further("bounced") ? bounced(contact, outcome) : [];
+      return bounced(contact, outcome, state, where);
     default:
       return outcome satisfies never;
   }
 }
 
 /** What the provider refuses because the customer told it to stop is heard, though we were not told ourselves. */
-function failed({ id: contactId, channel }: OutgoingContact, code: string, { contactFacts }: CaseState): NewEvent[] {
+function failed(
+  { id: contactId, channel, recipient }: OutgoingContact,
+  code: string,
+  { contactFacts }: CaseState,
+): NewEvent[] {
   const fact: NewEvent = { type: "contact-failed", data: { contactId, code } };
   if (code !== OPTED_OUT_AT_PROVIDER || contactFacts.consents[channel]?.is === "opted-out") return [fact];
+  if (recipient !== "customer") return [fact];
   return [fact, { type: "channel-opted-out", data: { channel, source: "reply" } }];
 }
 
+/** For good is further than for now; what is known of the address already is no news. */
 function bounced(
-  { id: contactId, channel }: OutgoingContact,
+  contact: OutgoingContact,
   { kind, code }: ContactOutcome & { is: "bounced" },
+  { contactFacts: { points } }: CaseState,
+  where: Where,
 ): NewEvent[] {
+  const { id: contactId, channel, status } = contact;
+  const says = kind === "hard" && channel === "email" && isCustomersOwn(contact, where);
+  const isNews = RANK.bounced > RANK[status] || (status === "bounced" && says && !points.email?.failed);
+  if (!isNews) return [];
   const fact: NewEvent = { type: "contact-bounced", data: { contactId, kind, code } };
-  if (kind === "soft" || channel !== "email") return [fact];
-  return [fact, { type: "contact-point-failed", data: { kind: "email", why: "hard-bounce" } }];
+  return says ? [fact, { type: "contact-point-failed", data: { kind: "email", why: "hard-bounce" } }] : [fact];
 }
 
-export function returnLetter({ contactId, why }: CommandOf<"return-letter">, state: CaseState): NewEvent[] {
+type Where = Pick<Context, "elsewhere">;
+
+/** Whether what came back says something of the address that the customer has now. */
+function isCustomersOwn({ recipient }: OutgoingContact, { elsewhere = false }: Where): boolean {
+  return recipient === "customer" && !elsewhere;
+}
+
+export function returnLetter(
+  { contactId, why }: CommandOf<"return-letter">,
+  state: CaseState,
+  where: Where,
+): NewEvent[] {
   const contact = requireContact(state, contactId);
   if (contact.channel !== "letter")
     throw new Refusal("not-a-letter", "Only a letter comes back by post.", { contactId });
   if (contact.status === "returned") return [];
   if (contact.attempts === 0) throw new Refusal("not-sent", "This letter was never sent.", { contactId });
   const fact: NewEvent = { type: "letter-returned", data: { contactId, why } };
-  return why === "refused" || why === "other"
+  return why === "refused" || why === "other" || !isCustomersOwn(contact, where)
     ? [fact]
     : [fact, { type: "contact-point-failed", data: { kind: "address", why: "returned-mail" } }];
 }

@@ -1,6 +1,7 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { CaseState } from "./case.ts";
 import type { CommandInput } from "./commands.ts";
-import { aCase, as, given } from "./given.ts";
+import { aCase, as, baton, given, later } from "./given.ts";
 
 const reachable = aCase({
   customer: { name: "Ruth Achterberg", phone: "07700 900117" },
@@ -27,6 +28,20 @@ describe("planned demands", () => {
     given(reachable, plan("collection"), plan("support"))
       .when(close)
       .yields({ type: "case-closed" }, cancelled("case-closed"));
+  });
+
+  it("that were on their way when it was closed, and were not taken, do not go out again", () => {
+    const id = ({ contacts }: CaseState) => contacts.at(-1)?.id ?? "";
+    const dispatch = (state: CaseState) => baton("dispatch-contact", { contactId: id(state) });
+    const outcome = { is: "put-off", code: "provider-busy", retryAt: "2026-11-24T10:05:00.000Z" } as const;
+    const putOff = (state: CaseState) => baton("settle-contact", { contactId: id(state), outcome });
+    given(reachable, plan("collection"), later(1), dispatch, close, putOff, later(10))
+      .when(dispatch)
+      .yields({ type: "contact-blocked", data: { decision: "deny", rules: expect.arrayContaining(["case.closed"]) } });
+    given(reachable, close)
+      .when(plan("collection"))
+      .yields({ type: "contact-blocked", data: { rules: expect.arrayContaining(["case.closed"]) } });
+    given(reachable, close).when(plan("support")).yields({ type: "contact-scheduled" });
   });
 
   it("about a debt are taken back when it is paid", () => {

@@ -12,6 +12,7 @@ import type { Manner } from "../recording.ts";
 import { channelsOff } from "./channels-off.ts";
 import { historyOf } from "./history.ts";
 import { messageFor } from "./message.ts";
+import { cameBack, wentElsewhere } from "./went-elsewhere.ts";
 
 type Held = HeldCase & { state: NonNullable<HeldCase["state"]>; key: NonNullable<HeldCase["key"]> };
 /** What is recorded beside the events of a contact that is let go. */
@@ -23,9 +24,11 @@ export async function gateContext(
   held: Held,
   directory: Directory,
   command: Command,
-): Promise<{ context: Pick<Context, "gate" | "message" | "letterWaits">; beside: Beside }> {
+): Promise<{ context: Pick<Context, "gate" | "message" | "letterWaits" | "elsewhere">; beside: Beside }> {
   if (command.type === "cancel-contact")
     return { context: { letterWaits: await letterWaits(client, command.data.contactId) }, beside: {} };
+  const back = cameBack(command);
+  if (back !== null) return { context: { elsewhere: await wentElsewhere(client, held, back) }, beside: {} };
   if (!proposesContact(command)) return { context: {}, beside: {} };
   const [gate, { message, beside }] = [await gateOn(client, held), await messageFor(client, held, directory, command)];
   return { context: { gate, ...(message !== undefined && { message }) }, beside };
