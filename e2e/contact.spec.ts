@@ -119,7 +119,7 @@ test("what was sent can be cancelled while its seconds run, and a refusal opened
   const line = amara.timeline.locator(".ev").first();
   await expect(line).toContainText(/Sending in \d+ s/);
   await line.getByRole("button", { name: "Cancel" }).click();
-  await expect(line).toContainText("cancelled");
+  await expect(line.locator(".ev-way")).toContainText("cancelled");
   expect((await desk.stateOf(ref)).contacts.at(-1)?.status).toBe("cancelled");
 
   await desk.give(ref, "place-hold", { kind: "breathing-space", reason: "Debt adviser" });

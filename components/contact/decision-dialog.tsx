@@ -10,6 +10,7 @@ import { DecisionReasons } from "#components/contact/decision-reasons.tsx";
 import { BothClocks } from "#components/contact/permission-line.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { fetchEvents } from "#lib/client/queries.ts";
 import { describeEvent } from "#lib/domain/describe.ts";
@@ -41,7 +42,7 @@ function Decision({ decided }: { decided: Decided }) {
   const { names, me } = useOpenCase();
   const { event, decision, pack, until, basis, rules } = decided;
   return (
-    <div className="decision">
+    <TableScroll label="The decision" className="decision">
       <Facts>
         <Fact term="What">{describeEvent(event, names, me).title}</Fact>
         <Fact term="Decision">
@@ -62,7 +63,7 @@ function Decision({ decided }: { decided: Decided }) {
       </Facts>
       <DecisionReasons decision={decision} rules={rules} reasons={basis?.reasons} pack={pack} />
       {basis ? <DecisionInputs input={basis.input} faults={basis.faults} /> : <NoInputs event={event} />}
-    </div>
+    </TableScroll>
   );
 }
 
