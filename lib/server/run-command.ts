@@ -43,7 +43,7 @@ export type Options = { occurredAt?: string; directory?: Directory };
 export function runCommand(by: Identity, ref: string, read: ReadCommand, options: Options = {}): Promise<Answer> {
   const work = () => takeTurn(ref, () => again(() => onOwnTransaction(by, ref, read, options)));
   const given = traced(`command ${read.command.type}`, {}, work);
-  return options.occurredAt === undefined ? given.then((answer) => unlessBlocked(read.command, answer)) : given;
+  return options.occurredAt === undefined ? given.then((answer) => unlessBlocked(read.command, answer, by)) : given;
 }
 
 /** The same inside a transaction of the caller, who has locked what comes before cases and calls `announce` after its commit. */

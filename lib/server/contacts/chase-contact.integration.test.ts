@@ -73,6 +73,26 @@ describe("a contact of which nobody said what became", () => {
     expect(rows).toEqual([]);
   });
 
+  it("is not another one that says the same: then nobody can know", async () => {
+    const { ref } = await givenCustomer();
+    const before = await schedule(ref);
+    desk.send();
+    await until(before, "contact-sent");
+    await desk.stop();
+    const [sent] = desk.twilio.taken;
+    const contactId = await schedule(ref);
+    desk.twilio.mood = (res, { body }) => {
+      desk.twilio.taken.splice(0, 1, { ...sent, body } as (typeof desk.twilio.taken)[number]);
+      res.destroy();
+      return true;
+    };
+    desk.send();
+    await until(contactId, "contact-released");
+    await desk.stop();
+    await chase(ref, contactId);
+    expect((await toldOf(contactId)).at(-1)).toBe("contact-unknown");
+  });
+
   it("sent without a receipt is asked for three times, each time later", async () => {
     const { ref } = await givenCustomer();
     const contactId = await schedule(ref);

@@ -4,6 +4,7 @@
  */
 
 import type { Adapter, Found } from "../adapters/adapter.ts";
+import { pool } from "../database.ts";
 import { log } from "../log.ts";
 import { notTaken } from "./back-off.ts";
 import { countContact } from "./contact-figures.ts";
@@ -68,13 +69,25 @@ async function askWhether(
 
 const UNKNOWN: Found = { is: "unknown" };
 
-function find(adapter: Adapter, { data, at }: LetGo["released"]): Promise<Found> {
+/** What it is found by may fit another contact too, that says the same to the same number. */
+async function find(adapter: Adapter, { data, at }: LetGo["released"]): Promise<Found> {
   const { contactId, channel, content } = data;
   log().warn(
     { contactId, provider: adapter.provider },
     "nobody said whether a contact was sent; its provider is asked",
   );
-  return adapter.find({ contactId, channel: channel as JobData["channel"], to: content.to, text: content.text }, at);
+  const sought = { contactId, channel: channel as JobData["channel"], to: content.to, text: content.text };
+  const found = await adapter.find(sought, at);
+  return found.is === "sent" && (await isAnothers(adapter, found.providerId, contactId)) ? UNKNOWN : found;
+}
+
+async function isAnothers({ provider }: Adapter, providerId: string, contactId: string): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: "is-anothers",
+    text: "select from customer_contacts where provider = $1 and provider_id = $2 and id <> $3",
+    values: [provider, providerId, contactId],
+  });
+  return rowCount !== 0;
 }
 
 function again({ asked = 0, ...job }: JobData, now: number): Again | null {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { AMARA, BEN, command } from "../live/given-live.ts";
+import { pool } from "../database.ts";
+import { AMARA, BEN, command, PRIYA } from "../live/given-live.ts";
+import type { Problem } from "../problem.ts";
 import { givenCustomer } from "./given-sending.ts";
 import { openSendingDesk } from "./given-sending-desk.ts";
 
@@ -28,5 +30,26 @@ describe("the attempts that the law allows", () => {
     const [winner, name] = both[0].status === "fulfilled" ? [AMARA, "amara"] : [BEN, "ben"];
     expect(refused?.reason.extra.reserved).toEqual([{ by: winner, until: expect.stringMatching(/Z$/) }]);
     expect(refused?.reason.message).toContain(`${name} keeps one until`);
+  });
+
+  it("say nothing of who keeps one on a case that is not theirs to read", async () => {
+    const one = await givenCustomer({ reference: "two-books", portfolio: "us-loans" });
+    const other = await givenCustomer({ reference: "two-books" });
+    await pool().query("insert into grants values ('specialist-support', 'us-cards')");
+    await command(one.ref, "take-case", {}, { actor: { kind: "user", id: AMARA } });
+    await command(other.ref, "reassign", { toTeam: "specialist-support", reason: "For the test" });
+    const reserve = (ref: string, id: string) =>
+      command(ref, "reserve-attempt", { channel: "call", purpose: "collection" }, { actor: { kind: "user", id } });
+    await reserve(one.ref, AMARA);
+    for (let call = 0; call < 6; call += 1)
+      await command(one.ref, "record-contact", { channel: "call", direction: "outbound", disposition: "no-answer" });
+    const refused = await reserve(other.ref, PRIYA).then(
+      () => null,
+      (error: Problem) => error,
+    );
+    expect(refused?.extra.reserved).toEqual([{ until: expect.stringMatching(/Z$/) }]);
+    expect(JSON.stringify([refused?.message, refused?.extra])).not.toContain("amara");
+    expect(JSON.stringify(refused?.extra)).not.toContain(AMARA);
+    expect(refused?.message).toMatch(/One is kept on another case until \d\d:\d\d UTC\.$/);
   });
 });
