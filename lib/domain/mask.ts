@@ -21,7 +21,7 @@ function maskPhone(value: string): string {
 
 function maskEmail(value: string): string {
   const [name = "", domain = ""] = value.split("@");
-  return `${[...name][0] ?? ""}${DOTS}@${domain.slice(0, 1)}${DOTS}${domain.slice(domain.lastIndexOf("."))}`;
+  return `${[...name][0] ?? ""}${DOTS}@${[...domain][0] ?? ""}${DOTS}${domain.slice(domain.lastIndexOf("."))}`;
 }
 
 /** The outward part of the last line: a postcode's first characters or a town's. */

@@ -43,6 +43,11 @@ describe("replyText", () => {
     expect(replyText("")).toBe("");
   });
 
+  it("is text that can be kept, wherever it is cut and whatever came", () => {
+    for (const text of [`${"a".repeat(9_999)}😀😀`, "half: \ud83d", "\ude00 half"])
+      expect(replyText(text).isWellFormed()).toBe(true);
+  });
+
   it("is no longer than ten thousand characters, and takes no longer for a text without end", () => {
     const began = performance.now();
     for (const text of ["x".repeat(200_000), "On ".repeat(60_000), "\n".repeat(200_000), "From: a\n".repeat(20_000)])

@@ -26,7 +26,8 @@ export function replyText(text: string): string {
     .replace(BY_THE_PHONE, "")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
-  return (own || whole.trim()).slice(0, LONGEST);
+  // Half a character, cut here or sent so, is text that cannot be kept.
+  return (own || whole.trim()).slice(0, LONGEST).toWellFormed();
 }
 
 function cutBefore(text: string): string {
