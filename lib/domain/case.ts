@@ -23,7 +23,7 @@ import { evolvePromise } from "./promise-state.ts";
  * Raise when `evolve` yields another state for the same events, and with every new type of event: stored snapshots are
  * then refolded when read, and an older process finds what it does not know.
  */
-export const FOLD = 2;
+export const FOLD = 3;
 
 /** Folds the first event, `case-opened`, into a state. */
 export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): CaseState {

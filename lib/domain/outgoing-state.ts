@@ -2,7 +2,8 @@ import type { CaseState, ContactMade, EventOf, OutgoingContact } from "./case.ts
 import type { CONTACT_EVENTS } from "./contact-events.ts";
 import type { ContactStatus, SentChannel } from "./contact-words.ts";
 
-const KEPT_ENDED = 30;
+/** How many are kept of those that ended; of letters that the post may bring back weeks later; of mails that nobody tells more of. */
+const KEPT = { ended: 30, posted: 24, mailed: 60 };
 const REMEMBERED = 3;
 
 /** How far each status is: a receipt that comes late or twice never takes a contact back. */
@@ -150,12 +151,20 @@ function reached(state: CaseState, event: Named, status: ContactStatus, change: 
   return { ...state, contacts: trimmed(contacts) };
 }
 
-/** Those under way are all kept, and the last that ended. */
+/** Those under way are all kept, and the last of the others. */
 function trimmed(contacts: OutgoingContact[]): OutgoingContact[] {
-  const ended = contacts.filter(({ status }) => ENDED.has(status));
-  if (ended.length <= KEPT_ENDED) return contacts;
-  const gone = new Set(ended.slice(0, ended.length - KEPT_ENDED).map(({ id }) => id));
+  const over = (Object.keys(KEPT) as (keyof typeof KEPT)[]).flatMap((kind) =>
+    contacts.filter((one) => kindOf(one) === kind).slice(0, -KEPT[kind]),
+  );
+  if (over.length === 0) return contacts;
+  const gone = new Set(over.map(({ id }) => id));
   return contacts.filter(({ id }) => !gone.has(id));
+}
+
+function kindOf({ channel, status }: OutgoingContact): keyof typeof KEPT | null {
+  if (channel === "letter" && status === "delivered") return "posted";
+  if (channel === "email" && status === "sent") return "mailed";
+  return ENDED.has(status) ? "ended" : null;
 }
 
 function reservationOf({ data, actor, occurredAt, version }: EventOf<"attempt-reserved">) {
