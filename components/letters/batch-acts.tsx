@@ -1,7 +1,7 @@
 "use client";
 import { Download, LockKeyhole, Truck } from "lucide-react";
 import { useState } from "react";
-import { countWords } from "#components/letters/batch-words.ts";
+import { closedNews, closingWords, countWords } from "#components/letters/batch-words.ts";
 import { DispatchDialog } from "#components/letters/dispatch-dialog.tsx";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -28,7 +28,7 @@ export function BatchActs({ of }: { of: BatchView }) {
 
   function close() {
     const done = () => setAsking(null);
-    const said = () => announce(`Batch ${of.number} is closed`);
+    const said = (now: BatchView) => announce(closedNews(now));
     act.mutate({ closes: true }, { onSuccess: said, onSettled: done });
   }
 
@@ -72,9 +72,10 @@ export function BatchActs({ of }: { of: BatchView }) {
         onBack={() => setAsking(null)}
       >
         <p>
-          It holds {countWords(of.letters, "letter")}. It takes no more: the next letter begins a new batch. Letters
-          that were cancelled are taken out.
+          It holds {countWords(of.letters, "letter")}. It takes no more: the next letter begins a new batch. Each letter
+          is judged once more on its case; those that may not go any more are taken out.
         </p>
+        {of.state === "closing" ? <p className="sm ink2">{closingWords(of)}</p> : null}
       </Confirm>
       {asking === "dispatch" ? <DispatchDialog of={of} act={act} onClose={() => setAsking(null)} /> : null}
     </>

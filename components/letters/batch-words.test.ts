@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { classWords, closedWords, countWords, placeWords, scanned } from "./batch-words.ts";
+import { classWords, closedNews, closedWords, closingWords, countWords, placeWords, scanned } from "./batch-words.ts";
 
 const at = "2026-11-22T10:00:00.000Z";
 const person = (id: string) => `person ${id}`;
@@ -21,9 +21,19 @@ it("says who closed a batch and why", () => {
 });
 
 it("says where a letter stands", () => {
-  expect(placeWords({ position: 3, takenOut: null })).toBe("3");
-  expect(placeWords({ position: null, takenOut: null })).toBe("");
-  expect(placeWords({ position: null, takenOut: "cancelled" })).toBe("Cancelled");
+  const at = { position: null, takenOut: null, rules: [] };
+  expect(placeWords({ ...at, position: 3 })).toBe("3");
+  expect(placeWords(at)).toBe("");
+  expect(placeWords({ ...at, takenOut: "cancelled" })).toBe("Cancelled");
+  const rules = ["common.deceased", "uk.representative"];
+  expect(placeWords({ ...at, takenOut: "blocked", rules })).toBe("Blocked: common.deceased, uk.representative");
+});
+
+it("says how far a closing is and how it ended", () => {
+  expect(closingWords({ judged: 120, letters: 1_500 })).toBe("Judging the letters once more: 120 of 1,500");
+  expect(closedNews({ number: 12, state: "closing", takenOut: 3 })).toBe("Batch 12 is closing");
+  expect(closedNews({ number: 12, state: "closed", takenOut: 3 })).toBe("Batch 12 is closed, 3 letters taken out");
+  expect(closedNews({ number: 12, state: "closed", takenOut: 0 })).toBe("Batch 12 is closed");
 });
 
 it("reads what a scanner typed and what was pasted, each once", () => {

@@ -23,10 +23,21 @@ export function actorWords({ kind, id }: { kind: string; id: string }, person: (
   return kind === "user" ? person(id) : "a key";
 }
 
-/** Where a letter stands in its batch, or why it is not printed. */
-export function placeWords({ position, takenOut }: Pick<LetterView, "position" | "takenOut">): string {
-  if (takenOut) return TAKEN_OUT[takenOut];
+/** Where a letter stands in its batch, or why it is not printed: "Blocked: common.deceased". */
+export function placeWords({ position, takenOut, rules }: Pick<LetterView, "position" | "takenOut" | "rules">): string {
+  if (takenOut) return rules.length > 0 ? `${TAKEN_OUT[takenOut]}: ${rules.join(", ")}` : TAKEN_OUT[takenOut];
   return position === null ? "" : String(position);
+}
+
+/** "Judging the letters once more: 120 of 500" */
+export function closingWords({ judged, letters }: Pick<BatchView, "judged" | "letters">): string {
+  return `Judging the letters once more: ${judged.toLocaleString("en-GB")} of ${letters.toLocaleString("en-GB")}`;
+}
+
+/** "Batch 12 is closed, 3 letters taken out" */
+export function closedNews({ number, state, takenOut }: Pick<BatchView, "number" | "state" | "takenOut">): string {
+  if (state === "closing") return `Batch ${number} is closing`;
+  return `Batch ${number} is closed${takenOut > 0 ? `, ${countWords(takenOut, "letter")} taken out` : ""}`;
 }
 
 /** What was scanned or pasted, each once: parted by lines, spaces, commas or semicolons. */

@@ -1,5 +1,5 @@
 "use client";
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useIsMutating, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReturnReason, Variant } from "../domain/contact-words.ts";
 import type { BatchState, ClosingReason, TakenOut } from "../domain/letters/batch.ts";
 import type { Paper } from "../domain/letters/sheet.ts";
@@ -17,6 +17,8 @@ export type BatchView = {
   letters: number;
   pages: number;
   takenOut: number;
+  judged: number;
+  blockedBy: { rule: string; letters: number }[];
   sha256: string | null;
   openedAt: string;
   closed: { at: string; why: ClosingReason; by: Actor | null } | null;
@@ -31,6 +33,7 @@ export type LetterView = {
   sha256: string;
   at: string;
   takenOut: TakenOut | null;
+  rules: string[];
 };
 export type ReturnedLine = {
   item: string;
@@ -43,6 +46,8 @@ type List<T> = { items: T[]; nextCursor: string | null };
 
 const BATCHES = ["letter-batches"] as const;
 const SELDOM_MS = 10_000;
+const OFTEN_MS = 1_000;
+const actOn = (id: string) => [...BATCHES, id, "act"];
 
 /** Print batches, newest first, page by page. Asked for again when the page is looked at, so that no row moves by itself. */
 export function useBatches() {
@@ -56,14 +61,18 @@ export function useBatches() {
   });
 }
 
-/** One batch; asked for again while it takes letters. */
+/** One batch; asked for again while it takes letters, and often while it closes. */
 export function useBatch(id: string) {
   const { paused } = usePause();
+  const acting = useIsMutating({ mutationKey: actOn(id) }) > 0;
   return useQuery({
     queryKey: [...BATCHES, id],
     queryFn: ({ signal }) => api.get<BatchView>(`/letters/batches/${id}`, signal),
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => !paused && data?.state === "open" && SELDOM_MS,
+    refetchInterval: ({ state: { data } }) => {
+      if (acting || data?.state === "closing") return OFTEN_MS;
+      return !paused && data?.state === "open" && SELDOM_MS;
+    },
   });
 }
 
@@ -86,6 +95,7 @@ export function useBatchLetters(id: string) {
 export function useBatchAct(id: string) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: actOn(id),
     networkMode: "always",
     mutationFn: (act: { closes: true } | { printerReference: string }) =>
       "closes" in act

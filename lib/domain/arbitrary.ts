@@ -107,6 +107,7 @@ function sending({ sends, outcomes }: { sends: number; outcomes: ContactOutcome[
     () => later(1),
     (world) => baton("dispatch-contact", { contactId: planned(world) }),
     ...outcomes.map((outcome) => (world: World) => baton("settle-contact", { contactId: contactId(world), outcome })),
+    ...(outcomes.length === 2 ? [(world: World) => baton("print-letter", { contactId: contactId(world) })] : []),
   ];
 }
 

@@ -78,6 +78,8 @@ export type ContactMade = {
   disposition: DispositionSlug;
   note?: string;
   version: number;
+  /** Of one that Baton sent. */
+  contactId?: string;
 };
 export type CustomerView = { id: string; name: string; masks: Masks; timeZones: string[]; adjustments: c.Adjustment[] };
 export type Masks = { phone?: string; email?: string; address?: string };

@@ -46,6 +46,7 @@ export type ContactOutcome =
 /** Commands that only Baton gives: no request can carry them. */
 export type ContactSystemCommand =
   | { type: "dispatch-contact"; data: { contactId: string } }
+  | { type: "print-letter"; data: { contactId: string } }
   | { type: "settle-contact"; data: { contactId: string; outcome: ContactOutcome } }
   | { type: "receive-message"; data: EventData["message-received"] }
   | { type: "note-click"; data: EventData["contact-clicked"] };

@@ -1,6 +1,7 @@
 /** Contacts that go out and come in, in words. */
 import type * as codes from "./codes.ts";
 import type { CONTACT_EVENTS } from "./contact-events.ts";
+import { isInBatch } from "./contact-lines.ts";
 import * as w from "./contact-words.ts";
 import type { EventIcon } from "./describe.ts";
 import type { Rows } from "./description-row.ts";
@@ -77,8 +78,11 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
   "contact-sent": {
     kind: "system",
     icon: "check",
-    title: "handed to the provider",
-    detail: ({ providerId }) => `It calls it ${providerId}`,
+    title: ({ providerId }) => (isInBatch({ providerId }) ? "waits for its printer" : "handed to the provider"),
+    detail: ({ providerId }) =>
+      isInBatch({ providerId })
+        ? `Letter ${providerId.replace("letter:", "")}, judged once more when its batch closes`
+        : `It calls it ${providerId}`,
   },
   "contact-failed": {
     kind: "contact",
@@ -92,7 +96,12 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     title: "not known whether it was sent",
     detail: () => "The connection was lost on the way; it is not sent again by itself",
   },
-  "contact-delivered": { kind: "contact", icon: "check", title: "delivered", detail: () => "The provider says so" },
+  "contact-delivered": {
+    kind: "contact",
+    icon: "check",
+    title: (_, { byPrinter }) => (byPrinter ? "handed to the printer" : "delivered"),
+    detail: (_, { byPrinter }) => (byPrinter ? "It goes by post; nobody says when it arrives" : "The provider says so"),
+  },
   "contact-read": { kind: "contact", icon: "check", title: "read", detail: () => "The provider says so" },
   "contact-bounced": {
     kind: "contact",

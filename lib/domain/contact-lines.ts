@@ -1,5 +1,5 @@
 /** One contact is one line of the timeline, however many events tell of it. Pure. */
-import type { CaseEvent } from "./events.ts";
+import type { Actor, CaseEvent } from "./events.ts";
 
 export type ContactLine = {
   /** The version of the event under which the line stands: the last plan, release or refusal. */
@@ -64,13 +64,13 @@ export function stateWords(event: CaseEvent): string {
     case "contact-put-off":
       return "put off";
     case "contact-sent":
-      return "sent";
+      return isInBatch(event.data) ? "waits for its printer" : "sent";
     case "contact-failed":
       return "failed";
     case "contact-unknown":
       return "not known whether it was sent";
     case "contact-delivered":
-      return "delivered";
+      return isByPrinter(event.actor) ? "handed to the printer" : "delivered";
     case "contact-read":
       return "read";
     case "contact-bounced":
@@ -86,4 +86,14 @@ export function stateWords(event: CaseEvent): string {
     default:
       return event.type.replaceAll("-", " ");
   }
+}
+
+/** Of a letter: what it is called where it waits for its printer. */
+export function isInBatch({ providerId }: { providerId: string }): boolean {
+  return providerId.startsWith("letter:");
+}
+
+/** Whoever prints says that they have a letter, and cannot know more. */
+export function isByPrinter({ kind, id }: Actor): boolean {
+  return kind === "gateway" && id === "print";
 }

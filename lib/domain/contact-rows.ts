@@ -4,6 +4,7 @@ import type { CaseState } from "./case.ts";
 import type { SentChannel } from "./contact-words.ts";
 import { DISPOSITIONS, type DispositionSlug } from "./dispositions.ts";
 import type { CaseEvent } from "./events.ts";
+import type { TakenOut } from "./letters/batch.ts";
 
 export type HistoryKind = "attempt" | "conversation" | "message";
 export type HistoryRow = {
@@ -17,8 +18,15 @@ export type HistoryRow = {
   reserved_until: string | null;
   reserved_by: string | null;
 };
-/** `forget`: a reserved attempt that was made, given back or has lapsed. `provider`: how its provider names a contact. */
-export type HistoryChange = { add: HistoryRow } | { forget: string } | { provider: { id: string; providerId: string } };
+/**
+ * `forget`: a reserved attempt that was made, given back or has lapsed, and what has not gone out after all. `provider`:
+ * how its provider names a contact. `takeOut`: its letter, if it has one that is not printed yet, never is.
+ */
+export type HistoryChange =
+  | { add: HistoryRow }
+  | { forget: string }
+  | { provider: { id: string; providerId: string } }
+  | { takeOut: { id: string; why: TakenOut; rules: string[] } };
 
 /** codes.md, column "gate": null where the outcome is not the customer's history. */
 export function historyKind(disposition: DispositionSlug): HistoryKind | null {
@@ -53,8 +61,15 @@ export function historyChanges(event: CaseEvent): HistoryChange[] {
     }
     // The provider never had it, or a letter was taken back before its printer did: no contact was made.
     case "contact-put-off":
-    case "contact-cancelled":
       return [{ forget: event.data.contactId }];
+    case "contact-cancelled": {
+      const { contactId: id } = event.data;
+      return [{ forget: id }, { takeOut: { id, why: "cancelled", rules: [] } }];
+    }
+    case "contact-blocked": {
+      const { contactId: id, channel, rules } = event.data;
+      return channel === "letter" ? [{ forget: id }, { takeOut: { id, why: "blocked", rules } }] : [];
+    }
     case "contact-sent":
       return [{ provider: { id: event.data.contactId, providerId: event.data.providerId } }];
     case "message-received": {

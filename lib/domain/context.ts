@@ -24,9 +24,9 @@ export type Context = {
   gate?: Gate;
   /** The template of a contact that is planned or let go; null when there is none of that name in force. */
   message?: Message | null;
-  /** Of a letter that is cancelled: its print batch is still open. */
+  /** Of a letter that is cancelled: its print batch is not closed yet. */
   letterWaits?: boolean;
-  /** Of what bounced or was returned: it had gone to an address that is not the customer's own now. */
+  /** Of what bounced or was returned, or is about to be printed: it went to an address that is not the customer's own now. */
   elsewhere?: boolean;
 };
 

@@ -18,6 +18,7 @@ import { addDebt, closeCase, openCaseFacts, reopenCase } from "./open-case.ts";
 import * as outgoing from "./outgoing.ts";
 import * as ownership from "./ownership.ts";
 import { recordPayment, reversePayment } from "./payment.ts";
+import { printLetter } from "./print-letter.ts";
 import { makePromise } from "./promise.ts";
 import { Refusal } from "./refusal.ts";
 import { advance } from "./timers.ts";
@@ -102,6 +103,7 @@ type ContactCommand = Extract<Command, { type: ContactCommandType | ContactSyste
 type ContactCommandType = keyof typeof CONTACT_COMMANDS;
 const SYSTEM_CONTACT: readonly string[] = [
   "dispatch-contact",
+  "print-letter",
   "settle-contact",
   "receive-message",
   "note-click",
@@ -129,6 +131,8 @@ function decideContactCommand(command: ContactCommand, state: CaseState, context
       return outgoing.returnLetter(command.data, state, context);
     case "dispatch-contact":
       return outgoing.dispatchContact(command.data.contactId, state, context);
+    case "print-letter":
+      return printLetter(command.data.contactId, state, context);
     case "settle-contact":
       return outgoing.settleContact(command.data.contactId, command.data.outcome, state, context);
     case "receive-message":

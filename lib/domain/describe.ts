@@ -2,6 +2,7 @@
  * An event as a sentence, from one table, for timeline, inbox, export and webhook. Names are resolved when read, so the record
  * itself holds ids only; personal values that were erased read as "[erased]". Runs in the browser: types only, no schemas.
  */
+import { isByPrinter } from "./contact-lines.ts";
 import { sayDay } from "./day-text.ts";
 import type { Reading, Row } from "./description-row.ts";
 import { DESCRIPTIONS } from "./descriptions.ts";
@@ -97,6 +98,7 @@ function reading(event: CaseEvent, names: Names, viewer: { id: string } | undefi
   const person = (id: string) => (id === viewer?.id ? "you" : names.person(id));
   return {
     by: ACTORS[event.actor.kind] ?? person(event.actor.id),
+    byPrinter: isByPrinter(event.actor),
     person,
     team: names.team,
     debt: names.debt,

@@ -5,6 +5,8 @@ import type { EventData, EventType, Owner } from "./events.ts";
 /** What a row may use to say its sentence: the actor's and others' names as this reader reads them. */
 export type Reading = {
   by: string;
+  /** The printer says it. */
+  byPrinter: boolean;
   person(id: string): string;
   team(slug: string): string;
   debt(id: string): string;

@@ -13,17 +13,18 @@ export function gateIn(world: World, command: Command): Pick<Context, "gate" | "
   if (!world.state || !asks(command)) return {};
   const pack = PACKS[world.state.jurisdiction];
   return {
-    gate: { packFor: () => pack, history: historyIn(world.events), off: [] },
+    gate: { packFor: () => pack, history: historyIn(world.events, command), off: [] },
     message: messageIn(world, command),
   };
 }
 
 function asks({ type, data }: Command): boolean {
   if (type === "record-contact") return data.direction === "outbound" && data.channel !== "in-person";
-  return ["schedule-contact", "dispatch-contact", "reserve-attempt", "plan-call"].includes(type);
+  return ["schedule-contact", "dispatch-contact", "print-letter", "reserve-attempt", "plan-call"].includes(type);
 }
 
-export function historyIn(events: readonly CaseEvent[]): Made[] {
+/** A letter that is about to be printed does not count against itself. */
+export function historyIn(events: readonly CaseEvent[], command?: Command): Made[] {
   const made = new Map<string, Made>();
   for (const event of events) {
     for (const change of historyChanges(event)) {
@@ -34,6 +35,7 @@ export function historyIn(events: readonly CaseEvent[]): Made[] {
       made.set(id, { ...row, channel: row.channel as Made["channel"], debtId, ...(reserved && { reserved }) });
     }
   }
+  if (command?.type === "print-letter") made.delete(command.data.contactId);
   return [...made.values()];
 }
 

@@ -46,9 +46,12 @@ export function evolveOutgoing(state: CaseState, event: ContactEvent): CaseState
     case "contact-released":
       return released(state, event);
     case "contact-cancelled":
-      return moved(state, event, { status: "cancelled" });
+      return unmade(moved(state, event, { status: "cancelled" }), event);
     case "contact-put-off":
-      return moved(state, event, { status: "scheduled", sendAt: event.data.retryAt, code: event.data.code });
+      return unmade(
+        moved(state, event, { status: "scheduled", sendAt: event.data.retryAt, code: event.data.code }),
+        event,
+      );
     case "contact-retried":
       return moved(state, event, { status: "scheduled", sendAt: event.data.sendAt, ...NOT_TRIED });
     case "contact-parked":
@@ -106,29 +109,36 @@ function begun(event: EventOf<"contact-scheduled">): OutgoingContact {
   };
 }
 
-/** One that was only asked for stands nowhere else; one that was planned waits or has ended. */
+/** One that was only asked for stands nowhere else; one that was planned, and a letter that waited for its printer, waits or has ended. */
 function blocked(state: CaseState, event: EventOf<"contact-blocked">): CaseState {
   const { retryAt, rules, until } = event.data;
   const change = {
     rules,
     until,
-    ...(retryAt ? { status: "scheduled" as const, sendAt: retryAt } : { status: "blocked" as const }),
+    ...(retryAt ? { status: "scheduled" as const, sendAt: retryAt, ...NOT_TRIED } : { status: "blocked" as const }),
   };
-  return moved(state, event, change);
+  return unmade(moved(state, event, change), event);
 }
 
 function released(state: CaseState, event: EventOf<"contact-released">): CaseState {
   const { contactId, provider, attempt, channel } = event.data;
   const disposition = channel === "letter" ? "letter-sent" : "message-sent";
   const change = { status: "sending" as const, provider, attempts: attempt, rules: undefined, until: undefined };
-  const next = moved(state, { data: { contactId } }, change);
-  return { ...made(next, event, { channel, direction: "outbound", disposition }), attempted: true };
+  const next = unmade(moved(state, { data: { contactId } }, change), { data: { contactId } });
+  return { ...made(next, event, { channel, direction: "outbound", disposition, contactId }), attempted: true };
+}
+
+/** What has not gone out after all is no contact that was made. */
+function unmade(state: CaseState, { data }: Named): CaseState {
+  const recentContacts = state.recentContacts.filter(({ contactId }) => contactId !== data.contactId);
+  if (recentContacts.length === state.recentContacts.length) return state;
+  return { ...state, recentContacts, lastContact: recentContacts[0] ?? null };
 }
 
 function made(
   state: CaseState,
   { occurredAt, version }: { occurredAt: string; version: number },
-  contact: Pick<ContactMade, "channel" | "direction" | "disposition">,
+  contact: Omit<ContactMade, "at" | "version" | "note">,
 ): CaseState {
   const recentContacts = [...state.recentContacts, { ...contact, at: occurredAt, version }]
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.version - a.version))

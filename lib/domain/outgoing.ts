@@ -94,7 +94,8 @@ export function dispatchContact(contactId: string, state: CaseState, context: Co
   return [{ type: "contact-released", data: released }];
 }
 
-function waitsUntil({ plannedFor }: OutgoingContact, { decision, until }: Judged): { retryAt?: string } {
+/** When what was planned is asked again by itself; empty where it is not. */
+export function waitsUntil({ plannedFor }: OutgoingContact, { decision, until }: Judged): { retryAt?: string } {
   if (decision !== "defer" || until === undefined) return {};
   return until <= plusMinutes(plannedFor, HOURS_TO_WAIT * 60) ? { retryAt: until } : {};
 }
@@ -106,7 +107,7 @@ export function settleContact(contactId: string, outcome: ContactOutcome, state:
   const further = (status: keyof typeof RANK) => RANK[status] > RANK[contact.status];
   switch (outcome.is) {
     case "sent":
-      return contact.attempts > 0 && contact.providerId === undefined
+      return contact.attempts > 0 && contact.providerId === undefined && !isTakenBack(contact)
         ? [{ type: "contact-sent", data: { contactId, providerId: outcome.providerId } }]
         : [];
     case "put-off":
@@ -131,6 +132,11 @@ export function settleContact(contactId: string, outcome: ContactOutcome, state:
     default:
       return outcome satisfies never;
   }
+}
+
+/** A letter that was taken back is not in its batch any more, whoever found it there a moment ago. */
+function isTakenBack({ channel, status }: OutgoingContact): boolean {
+  return channel === "letter" && (status === "scheduled" || status === "blocked" || status === "cancelled");
 }
 
 /** What the provider refuses because the customer told it to stop is heard, though we were not told ourselves. */

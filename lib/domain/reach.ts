@@ -86,7 +86,7 @@ function tellsOfTheCustomer(outcome: ContactOutcome): boolean {
 
 /** What lets a contact go or keeps one of the attempts that the law allows: one at a time for a customer, over all cases. */
 export function takesAnAttempt({ type }: Command): boolean {
-  return type === "reserve-attempt" || type === "dispatch-contact";
+  return type === "reserve-attempt" || type === "dispatch-contact" || type === "print-letter";
 }
 
 /** Of what was decided on `state`, the facts that the customer's other cases get too. */

@@ -173,6 +173,7 @@ const INTERNAL: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "release-team",
   "cover-absence",
   "dispatch-contact",
+  "print-letter",
   "settle-contact",
   "receive-message",
   "note-click",

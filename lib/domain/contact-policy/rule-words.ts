@@ -6,6 +6,7 @@ const OF_THE_DESK: Record<string, string> = {
   "case.closed": "The case is closed: nothing is asked for on it.",
   "channel.off": "The channel is not set up here.",
   "channel.no-contact-point": "No address or number of the customer is on record for the channel.",
+  "channel.contact-point-changed": "The address on record is not the one that the letter was written to.",
   "channel.contact-point-failed": "The address or number on record does not reach the customer.",
 };
 

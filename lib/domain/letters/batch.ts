@@ -1,7 +1,7 @@
 /** Print batches: what a printer gets at a time. Words, who may, and how a batch's hash is made. Runs in the browser too. */
 import type { Viewer } from "../permissions.ts";
 
-/** STORED. `closing` lasts as long as one transaction. */
+/** STORED. `closing`: it takes no more letters, and those that it holds are judged once more. */
 export const BATCH_STATES = {
   open: "Open",
   closing: "Closing",
@@ -15,7 +15,7 @@ export const CLOSING_REASONS = { hand: "By hand", full: "Full", age: "Its time w
 export type ClosingReason = keyof typeof CLOSING_REASONS;
 
 /** STORED. Why a letter that was in a batch is not printed. */
-export const TAKEN_OUT = { cancelled: "Cancelled", erased: "Customer erased" } as const;
+export const TAKEN_OUT = { cancelled: "Cancelled", erased: "Customer erased", blocked: "Blocked" } as const;
 export type TakenOut = keyof typeof TAKEN_OUT;
 
 /** Null for who may see the print batches: leads, compliance, keys; else why not. */

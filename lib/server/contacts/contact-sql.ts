@@ -1,11 +1,12 @@
 /** The statements beside an append that keep the customer's history of contacts, links and the outbox; empty when nothing of it changes. */
 import pg from "pg";
 import type { CaseState } from "../../domain/case.ts";
-import { historyChanges, workOf } from "../../domain/contact-rows.ts";
+import { type HistoryChange, historyChanges, workOf } from "../../domain/contact-rows.ts";
 import type { CaseEvent } from "../../domain/events.ts";
 import { newId } from "../ids.ts";
 import type { Manner, Target } from "../recording.ts";
 
+type TakeOut = Extract<HistoryChange, { takeOut: object }>["takeOut"];
 export type ContactRows = { history: ReturnType<typeof historyChanges>; work: ReturnType<typeof workOf> };
 
 /** `state`: the case as these events leave it. */
@@ -25,6 +26,7 @@ export function contactSql(
       const { id, providerId } = change.provider;
       return `update customer_contacts set provider_id = ${text(providerId)} where id = ${text(id)}`;
     }
+    if ("takeOut" in change) return takeOutSql(change.takeOut);
     return insert("customer_contacts", HISTORY, [{ ...own, ...change.add, ...point }]);
   });
   const outbox = work.map(({ queue, channel, contactId, startAfter, urgent }) => ({
@@ -48,6 +50,12 @@ export function contactSql(
       ),
     );
   return statements.map((statement) => `; ${statement}`).join("");
+}
+
+/** A letter that is in a closed batch has been printed, as far as we know. */
+function takeOutSql({ id, why, rules }: TakeOut): string {
+  const list = rules.map(text).join(", ");
+  return `update letters set taken_out_at = clock_timestamp(), taken_out_why = ${text(why)}, taken_out_rules = array[${list}]::text[] where contact_id = ${text(id)}::uuid and taken_out_at is null and position is null`;
 }
 
 const HISTORY =

@@ -24,9 +24,17 @@ export async function gateContext(
   held: Held,
   directory: Directory,
   command: Command,
-): Promise<{ context: Pick<Context, "gate" | "message" | "letterWaits" | "elsewhere">; beside: Beside }> {
+): Promise<{
+  context: Pick<Context, "gate" | "message" | "letterWaits" | "elsewhere">;
+  beside: Beside;
+}> {
   if (command.type === "cancel-contact")
     return { context: { letterWaits: await letterWaits(client, command.data.contactId) }, beside: {} };
+  if (command.type === "print-letter") {
+    const { contactId } = command.data;
+    const gate = await gateOn(client, held, contactId);
+    return { context: { gate, elsewhere: await wentElsewhere(client, held, contactId) }, beside: {} };
+  }
   const back = cameBack(command);
   if (back !== null) return { context: { elsewhere: await wentElsewhere(client, held, back) }, beside: {} };
   if (!proposesContact(command)) return { context: {}, beside: {} };
@@ -34,13 +42,14 @@ export async function gateContext(
   return { context: { gate, ...(message !== undefined && { message }) }, beside };
 }
 
-/** The gate as it stands for a case now. */
+/** The gate as it stands for a case now; `judged` is a contact that it does not count, since it decides on that one. */
 export async function gateOn(
   client: Pick<Client, "query">,
   { customerId, state, orgVersion }: Pick<Held, "customerId" | "state" | "orgVersion">,
+  judged: string | null = null,
 ): Promise<Gate> {
   const packFor = await packInForce(state.jurisdiction as PackId, orgVersion, client);
-  return { packFor, history: await historyOf(customerId, client), off: channelsOff() };
+  return { packFor, history: await historyOf(customerId, client, judged), off: channelsOff() };
 }
 
 function proposesContact(command: Command): boolean {

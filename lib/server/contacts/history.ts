@@ -19,8 +19,12 @@ type Row = {
 const DAYS = 400;
 const MOST = 1_000;
 
-/** What the gate counts: contacts with the customer on all of their cases, and attempts that are reserved, oldest first. */
-export async function historyOf(customerId: string, database: Pick<Client, "query">): Promise<Made[]> {
+/** What the gate counts: contacts with the customer on all of their cases, and attempts that are reserved, oldest first; without the one that is judged. */
+export async function historyOf(
+  customerId: string,
+  database: Pick<Client, "query">,
+  judged: string | null = null,
+): Promise<Made[]> {
   const { rows } = await database.query<Row>({
     name: "contact-history",
     text: `select h.id, wire_time(h.at) as at, h.channel, h.direction, h.kind, h.debt_id, h.connected, h.consented,
@@ -29,7 +33,10 @@ export async function historyOf(customerId: string, database: Pick<Client, "quer
       where h.customer_id = $1 and h.at > now() - make_interval(days => $2) order by h.at desc limit $3`,
     values: [customerId, DAYS, MOST],
   });
-  return rows.reverse().flatMap(toMade);
+  return rows
+    .reverse()
+    .filter(({ id }) => id !== judged)
+    .flatMap(toMade);
 }
 
 /** The same of many customers at once; who has none is left out. */

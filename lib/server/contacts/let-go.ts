@@ -35,6 +35,7 @@ export function letGoOf(events: readonly CaseEvent[]): LetGo | null {
 }
 
 const ENDS: ReadonlySet<string> = new Set([
+  "contact-blocked",
   "contact-put-off",
   "contact-failed",
   "contact-delivered",

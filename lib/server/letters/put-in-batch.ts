@@ -16,12 +16,15 @@ export type Made = {
   contactId: string;
 };
 
-/** The letter of a contact; null when none was ever put into a batch. */
+/** The letter of a contact; null when none is in a batch. One that was taken out is none. */
 export async function batchedLetter(
   contactId: string,
   client: Pick<Client, "query"> = pool(),
 ): Promise<Batched | null> {
-  const { rows } = await client.query<Batched>("select id, sha256 from letters where contact_id = $1", [contactId]);
+  const { rows } = await client.query<Batched>(
+    "select id, sha256 from letters where contact_id = $1 and taken_out_at is null",
+    [contactId],
+  );
   return rows[0] ?? null;
 }
 
@@ -31,11 +34,13 @@ export function putInBatch({ letter, pdf, to, contactId }: Made): Promise<Batche
     const batch = await openBatch(client, letter.paper, letter.variant);
     const { rows } = await client.query<Batched>(
       `insert into letters (id, contact_id, batch_id, case_id, pages, sha256) values ($1, $2, $3, $4, $5, $6)
-       on conflict (contact_id) do nothing returning id, sha256`,
+       on conflict (contact_id) where taken_out_at is null do nothing returning id, sha256`,
       [letter.id, contactId, batch, to.caseId, pdf.pages, pdf.sha256],
     );
     const [put] = rows;
     if (put) {
+      // Of a letter that was taken out: nobody ever got it.
+      await client.query("delete from contact_documents where contact_id = $1", [contactId]);
       const contact = { contactId, customerId: to.customerId, key: to.key };
       await keepDocument(client, contact, { mediaType: "application/pdf", bytes: pdf.bytes });
       return put;
@@ -47,7 +52,7 @@ export function putInBatch({ letter, pdf, to, contactId }: Made): Promise<Batche
 }
 
 /** Held until the letter is in: it cannot close meanwhile. One that closes just now is not open any more, and the next begins. */
-async function openBatch(client: Client, paper: Paper, variant: Variant): Promise<string> {
+export async function openBatch(client: Client, paper: Paper, variant: Variant): Promise<string> {
   for (;;) {
     const { rows } = await client.query<{ id: string }>(
       "select id from letter_batches where paper = $1 and variant = $2 and state = 'open' for share",

@@ -28,6 +28,10 @@ export type BatchAnswer = {
   letters: number;
   pages: number;
   takenOut: number;
+  /** While it closes: so many of its letters have been judged on their cases as they are now. */
+  judged: number;
+  /** The rules that letters were taken out for, most frequent first. */
+  blockedBy: { rule: string; letters: number }[];
   sha256: string | null;
   openedAt: string;
   closed: { at: string; why: ClosingReason; by: Pick<Actor, "kind" | "id"> | null } | null;
@@ -43,6 +47,8 @@ export type LetterAnswer = {
   sha256: string;
   at: string;
   takenOut: TakenOut | null;
+  /** The rules that it was taken out for. */
+  rules: string[];
 };
 
 /** The query of the list of batches. */
@@ -63,13 +69,17 @@ type Row = Omit<BatchAnswer, "number" | "closed" | "handedOver"> & {
 };
 
 const COLUMNS = `b.id, b.number, b.paper, b.variant, b.state, b.sha256, wire_time(b.opened_at) as "openedAt",
-  coalesce(b.letters, l.letters) as letters, coalesce(b.pages, l.pages) as pages, l."takenOut",
+  coalesce(b.letters, l.letters) as letters, coalesce(b.pages, l.pages) as pages, l."takenOut", l.judged, r."blockedBy",
   wire_time(b.closed_at) as closed_at, b.closed_why, b.closed_by_kind, b.closed_by_id,
   wire_time(b.handed_over_at) as handed_over_at, b.handed_over_by_kind, b.handed_over_by_id, b.printer_reference
   from letter_batches b cross join lateral (
     select count(*) filter (where taken_out_at is null)::int as letters,
       coalesce(sum(pages) filter (where taken_out_at is null), 0)::int as pages,
-      count(taken_out_at)::int as "takenOut" from letters where batch_id = b.id) l`;
+      count(taken_out_at)::int as "takenOut",
+      count(judged_at) filter (where taken_out_at is null)::int as judged from letters where batch_id = b.id) l
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('rule', rule, 'letters', count) order by count desc, rule), '[]') as "blockedBy"
+      from (select rule, count(*)::int from letters, unnest(taken_out_rules) as rule where batch_id = b.id group by rule) of) r`;
 
 /** Batches, newest first. Throws 403. */
 export async function listBatches(
@@ -111,7 +121,7 @@ export async function listLetters(
   const after = cursor === undefined ? null : readCursor(list, cursor);
   const { rows } = await pool().query<LetterAnswer>(
     `select l.id, l.contact_id as "contactId", c.ref, l.position, l.pages, l.sha256, wire_time(l.at) as at,
-       l.taken_out_why as "takenOut"
+       l.taken_out_why as "takenOut", coalesce(l.taken_out_rules, '{}') as rules
      from letters l join cases c on c.id = l.case_id
      where l.batch_id = $1 and c.portfolio = any($2) and ($3::timestamptz is null or (l.at, l.id) > ($3, $4))
      order by l.at, l.id limit $5`,
@@ -137,7 +147,7 @@ export function isId(text: string): boolean {
 }
 
 function answerOf(row: Row): BatchAnswer {
-  const { id, number, paper, variant, state, letters, pages, takenOut, sha256, openedAt } = row;
+  const { id, number, paper, variant, state, letters, pages, takenOut, judged, blockedBy, sha256, openedAt } = row;
   const closedBy = row.closed_by_kind ? { kind: row.closed_by_kind, id: row.closed_by_id } : null;
   const handedOverBy = { kind: row.handed_over_by_kind, id: row.handed_over_by_id };
   return {
@@ -149,6 +159,8 @@ function answerOf(row: Row): BatchAnswer {
     letters,
     pages,
     takenOut,
+    judged,
+    blockedBy,
     sha256,
     openedAt,
     closed: row.closed_at === null ? null : { at: row.closed_at, why: row.closed_why, by: closedBy },

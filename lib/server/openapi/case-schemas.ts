@@ -93,6 +93,7 @@ const contact = z.strictObject({
   disposition: codes(DISPOSITIONS),
   note: z.string().optional(),
   version,
+  contactId: uuid.optional(),
 });
 const customer = z.strictObject({
   id: uuid,

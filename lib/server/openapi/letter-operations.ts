@@ -27,6 +27,10 @@ const batch = z.strictObject({
   letters: count,
   pages: count,
   takenOut: count,
+  judged: count.meta({ description: "While it closes: how many of its letters have been judged once more." }),
+  blockedBy: z
+    .array(z.strictObject({ rule: z.string(), letters: count }))
+    .meta({ description: "The rules that letters were taken out for." }),
   sha256: hash.nullable(),
   openedAt: instant,
   closed: z.strictObject({ at: instant, why: z.enum(slugs(CLOSING_REASONS)), by: actor.nullable() }).nullable(),
@@ -42,6 +46,7 @@ const letter = z.strictObject({
   sha256: hash,
   at: instant,
   takenOut: z.enum(slugs(TAKEN_OUT)).nullable(),
+  rules: z.array(z.string()).meta({ description: "The rules that it was taken out for." }),
 }) satisfies z.ZodType<LetterAnswer>;
 
 const manifest = z.strictObject({
@@ -109,7 +114,7 @@ export const LETTER_OPERATIONS: Operations = {
       tag: "Letters",
       summary: "Close a print batch",
       description:
-        "For team leads and keys. Letters that were cancelled are taken out, the others numbered; the next letter begins another batch. A closed batch stays as it is.",
+        "For team leads and keys. Each letter is judged once more on its case as it is now; those that the law stops or that were cancelled are taken out, the others numbered; the next letter begins another batch. A closed batch stays as it is. `closing`: it could not be finished, and Baton goes on.",
       scopes: ["write"],
       answer: { status: 200, schema: batch, says: "As it is then." },
       problems: ["not-found"],

@@ -19,7 +19,7 @@ export class ContactsTold {
     for (const change of historyChanges(event)) {
       if ("forget" in change) this.#rows.delete(change.forget);
       else if ("add" in change) this.#rows.set(change.add.id, { ...change.add, provider_id: null });
-      else this.#name(change.provider);
+      else if ("provider" in change) this.#name(change.provider);
     }
     if (event.type.startsWith("contact-") && "contactId" in event.data) {
       const { contactId } = event.data as { contactId: string };

@@ -5,10 +5,11 @@ import { letterAdapter } from "#lib/server/adapters/letter.ts";
 import { pool } from "#lib/server/database.ts";
 import { newId } from "#lib/server/ids.ts";
 import { closeBatch } from "#lib/server/letters/close-batch.ts";
-import { givenLetter, outgoing, sendLetter } from "#lib/server/letters/given-letters.ts";
+import { ADDRESS, givenLetter, outgoing, sendLetter } from "#lib/server/letters/given-letters.ts";
 import { tellCases } from "#lib/server/letters/tell-cases.ts";
 import { closeDueBatches } from "#lib/server/letters/watch-batches.ts";
-import { command, get, givenCase, makeKey, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
+import * as api from "../given-api.ts";
+import { command, get, makeKey, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 const who = {} as Record<"lena" | "amara" | "cara" | "zed", Who>;
@@ -32,6 +33,9 @@ type Batch = {
   sha256: string | null;
   variant: string;
 };
+/** A case whose customer a letter reaches. */
+const givenCase = (given: { portfolio?: string; customer?: { name: string; reference?: string } } = {}) =>
+  api.givenCase({ ...given, customer: { name: "Ruth Achterberg", address: ADDRESS, ...given.customer } });
 const openBatches = async (): Promise<Batch[]> => (await get("/letters/batches?state=open", who.lena)).body.items;
 const openBatch = async (): Promise<Batch> => {
   const [batch] = await openBatches();
