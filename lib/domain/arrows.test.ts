@@ -22,7 +22,10 @@ const NONE = /^$/;
 
 /** For each room: the rooms that it may import, packages it may not, and what else of its rooms it may not. */
 const TABLE: Record<Room, { rooms: Room[]; never: RegExp; notThese?: (path: string) => boolean }> = {
-  domain: { rooms: ["domain"], never: /^(?!(zod|temporal-polyfill|canonicalize|libphonenumber-js|csv-parse|mustache|diff)($|\/))/ },
+  domain: {
+    rooms: ["domain"],
+    never: /^(?!(zod|temporal-polyfill|canonicalize|libphonenumber-js|csv-parse|mustache|diff)($|\/))/,
+  },
   server: { rooms: ["server", "domain"], never: BROWSER_PACKAGES },
   run: { rooms: ["run", "server", "domain", "prisma"], never: NONE },
   client: { rooms: ["client", "domain"], never: new RegExp(`${SERVER_PACKAGES.source}|${SCHEMAS.source}`) },

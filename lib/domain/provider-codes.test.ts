@@ -12,7 +12,9 @@ describe("codeWords", () => {
   ])("%s: %s", (code, words) => expect(codeWords(code)).toBe(words));
 
   it("has words for every code that an adapter gives", () => {
-    const sources = globSync("lib/server/{adapters/**,letters,twilio}/*.ts").filter((file) => !/test|given|settings/.test(file));
+    const sources = globSync("lib/server/{adapters/**,letters,twilio}/*.ts").filter(
+      (file) => !/test|given|settings/.test(file),
+    );
     const codes = sources.flatMap((file) => codesIn(readFileSync(file, "utf8")));
     expect(new Set(codes).size).toBeGreaterThan(25);
     expect([...new Set(codes)].filter((code) => codeWords(code).startsWith("code "))).toEqual([]);
