@@ -35,6 +35,8 @@ describe("keeping an attempt", () => {
 
   it("is refused twice on one case, and about a debt of another", () => {
     given(taken, reserve()).when(reserve()).refuses("reserved-already");
+    // Once it has lapsed it is kept anew, also before the worker has said so.
+    given(taken, reserve(), later(11)).when(reserve()).yields({ type: "attempt-reserved" });
     given(taken)
       .when(reserve({ debtId: uuid(999) }))
       .refuses("unknown-debt");

@@ -16,7 +16,7 @@ export const RESERVED_MINUTES = 10;
 export function reserveAttempt(data: CommandOf<"reserve-attempt">, state: CaseState, context: Context): NewEvent[] {
   requireDebt(state, data.debtId);
   const { id, kind } = context.actor;
-  const own = state.reservations.find(({ by }) => by.id === id && by.kind === kind);
+  const own = state.reservations.find(({ by, until }) => by.id === id && by.kind === kind && until > context.at);
   if (own)
     throw new Refusal("reserved-already", "You keep an attempt on this case already.", { reservationId: own.id });
   const { recipient = "customer", place = "personal", ...rest } = data;
