@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { preferencesLink } from "../preferences-link.ts";
-import { press, type Screen, shows } from "./screen.ts";
+import { inTurn, press, type Screen, shows } from "./screen.ts";
 
 /** What is seen without being signed in. */
 export const OUTSIDE_SCREENS: Screen[] = [
@@ -74,6 +74,29 @@ export const OUTSIDE_SCREENS: Screen[] = [
         },
       },
     },
+  },
+  {
+    id: "a customer's phone",
+    given: async ({ desk }) => {
+      const { ref } = await desk.open({ phone: "+447700900821" });
+      for (const text of ["Please ring after five.", "See https://larkfield.example/help"])
+        await desk.post(`/demo/phone/${ref}/replies`, { channel: "sms", text });
+      return { who: "amara", path: `/phone/${ref}` };
+    },
+    ready: shows("Please ring after five."),
+    complains: [/status of 422/],
+    states: {
+      "nothing in the post": { act: inTurn(press(/^Post/), shows("No letters yet")) },
+      "an answer that cannot be sent": {
+        act: async (page) => {
+          await press(/^Mail/)(page);
+          await page.getByRole("textbox", { name: "Answer" }).fill("Hello");
+          await press("Send")(page);
+          await shows("This customer has no address for that channel.")(page);
+        },
+      },
+    },
+    error: { request: "**/api/v1/demo/phone/*", says: "The phone cannot be read." },
   },
   {
     id: "no such page",

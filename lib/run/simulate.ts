@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { chanceOf } from "../../prisma/demo/chance.ts";
 import { ApiLine } from "./simulate/api-line.ts";
 import { Colleague, type Stage } from "./simulate/colleague.ts";
+import { Customers } from "./simulate/customers.ts";
 import { readDesk } from "./simulate/desk-facts.ts";
 import { Gateway } from "./simulate/gateway.ts";
 import { type Options, readOptions, USAGE } from "./simulate/options.ts";
@@ -15,6 +16,7 @@ import { Tally } from "./simulate/tally.ts";
 import { onStop } from "./stop-signals.ts";
 
 const GATEWAY_SHARE = 0.12;
+const CUSTOMERS_SHARE = 0.08;
 const PATIENCE_MS = 5_000;
 
 const options = optionsOrEnd();
@@ -45,10 +47,16 @@ async function simulate({ url, people, rate, seed, ref, forMs }: Options): Promi
   // Somebody thinks for half of the time that is theirs, so that the rate holds and presence can be seen.
   const thinkMs = Math.min(4_000, (500 * players.length) / rate);
   const stage: Stage = { demo, facts, tally, seed, ref, thinkMs };
-  const seats: Seat[] = [{ actor: new Gateway(stage), weight: (GATEWAY_SHARE * players.length) / (1 - GATEWAY_SHARE) }];
+  const all = players.length / (1 - GATEWAY_SHARE - CUSTOMERS_SHARE);
+  const seats: Seat[] = [
+    { actor: new Gateway(stage), weight: GATEWAY_SHARE * all },
+    { actor: new Customers(stage), weight: CUSTOMERS_SHARE * all },
+  ];
   for (const player of players) seats.push({ actor: await Colleague.arrive(stage, player), weight: 1 });
   if (players.length < people) console.log(`The demo has ${players.length} people who work cases.`);
-  console.log(`${players.map(({ name }) => name).join(", ")} and a gateway at work on ${demo.url}. Ctrl-C ends it.`);
+  console.log(
+    `${players.map(({ name }) => name).join(", ")}, a gateway and the customers at work on ${demo.url}. Ctrl-C ends it.`,
+  );
   tally.begin(performance.now());
   const line = setInterval(() => console.log(tally.line(performance.now())), 1_000);
   const end = forMs === null ? undefined : setTimeout(() => over.abort(), forMs);

@@ -5,12 +5,19 @@ import { CONTACT_ACTS } from "./contact-acts.ts";
 import { HANDOVER_ACTS } from "./handover-acts.ts";
 import { MONEY_ACTS } from "./money-acts.ts";
 import { type Doing, isGuests, type Scene } from "./scene.ts";
+import { SENDING_ACTS } from "./sending-acts.ts";
 
 export type Intention = { type: CommandType; data: object; doing: Doing };
 
 /** What people do, each act with its own idea of the case. */
 type AnyAct = { command: CommandType; doing: Doing; weight: (scene: Scene) => number; data: (scene: Scene) => object };
-export const ACTS: readonly AnyAct[] = [...CONTACT_ACTS, ...MONEY_ACTS, ...HANDOVER_ACTS, ...CARE_ACTS];
+export const ACTS: readonly AnyAct[] = [
+  ...CONTACT_ACTS,
+  ...SENDING_ACTS,
+  ...MONEY_ACTS,
+  ...HANDOVER_ACTS,
+  ...CARE_ACTS,
+];
 
 /** What takes a case out of somebody's hands, or from under their eyes. */
 const MOVES: ReadonlySet<CommandType> = new Set([
