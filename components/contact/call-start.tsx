@@ -5,7 +5,7 @@ import { useOpenCase } from "#components/case/open-case.ts";
 import { DebtField } from "#components/case-acts/debt-field.tsx";
 import { NotSent } from "#components/contact/not-sent.tsx";
 import { BothClocks, PermissionLine } from "#components/contact/permission-line.tsx";
-import { ruleWords, standingOf } from "#components/contact/permission-words.ts";
+import { barOf, ruleWords, standingOf } from "#components/contact/permission-words.ts";
 import { PlanCall } from "#components/contact/plan-call.tsx";
 import type { Contact } from "#components/contact/use-contact.ts";
 import { useReservation } from "#components/contact/use-reservation.ts";
@@ -98,6 +98,6 @@ function useWhyNotCall(contact: Contact): string | null {
   if (unsendable) return unsendable;
   if (!permission || !contact.permissions) return "Asking what is allowed now.";
   if (standingOf(permission, contact.permissions.at) === "open") return null;
-  const [reason] = permission.reasons;
+  const reason = barOf(permission);
   return reason ? `Blocked by ${ruleWords(reason.rule)}: ${reason.message}` : "Not allowed now.";
 }

@@ -2,6 +2,7 @@
 import { useOpenCase } from "#components/case/open-case.ts";
 import { DecisionHistory } from "#components/contact/decision-history.tsx";
 import { customerRows, debtRows, holdRows, type InputRow, proposalRows } from "#components/contact/decision-rows.ts";
+import { faultsWords } from "#components/contact/permission-words.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { nearWords } from "#components/ui/time-words.ts";
 import type { ContactDecisionInput } from "#lib/domain/contact-policy/index.ts";
@@ -19,7 +20,7 @@ export function DecisionInputs({ input, faults }: { input: Record<string, unknow
   };
   return (
     <>
-      {faults.length > 0 ? <p className="hint">Not known then: {faults.join(", ")}.</p> : null}
+      {faults.length > 0 ? <p className="hint">Not known then: {faultsWords(faults)}.</p> : null}
       <Rows caption="What was asked" rows={proposalRows(asked, read)} />
       <Rows caption="What was known of the customer" rows={customerRows(asked, read)} />
       <Rows caption="The debt" rows={debtRows(asked, read)} />

@@ -17,7 +17,7 @@ export function MessagePreview({
     <section className="preview" aria-label="Preview" aria-busy={preview.isFetching || undefined}>
       <h3 className="label">As they get it</h3>
       {isError ? <p className="hint">The preview could not be made. Sending still checks everything.</p> : null}
-      {data?.why ? <p className="error">{data.why}</p> : null}
+      {data?.why ? <p className={onlyUntyped(data.absent) ? "hint" : "error"}>{data.why}</p> : null}
       {data?.rendered ? (
         <>
           {data.rendered.subject ? <p className="b">{data.rendered.subject}</p> : null}
@@ -29,6 +29,11 @@ export function MessagePreview({
       ) : null}
     </section>
   );
+}
+
+/** Nothing is wrong yet: the form is not filled in. */
+function onlyUntyped(absent: string[]): boolean {
+  return absent.length > 0 && absent.every((name) => name.startsWith("inputs."));
 }
 
 /** "2 texts, 31 characters left in the last" */

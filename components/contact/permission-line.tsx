@@ -1,6 +1,6 @@
 "use client";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { bothClocks, ruleWords, standingOf, usedWords } from "#components/contact/permission-words.ts";
+import { bothClocks, faultsWords, ruleWords, standingOf, usedWords } from "#components/contact/permission-words.ts";
 import type { Contact } from "#components/contact/use-contact.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useNow, useTimeZone } from "#components/ui/clock.tsx";
@@ -20,7 +20,7 @@ export function PermissionLine({ contact, channel }: { contact: Contact; channel
       {standing === "open" ? <Glyph of="met" /> : <Glyph of="paused" />}
       <div>
         <Verdict permission={permission} pack={contact.permissions.pack} />
-        {permission.faults.length > 0 ? <p className="hint">Not known: {permission.faults.join(", ")}.</p> : null}
+        {permission.faults.length > 0 ? <p className="hint">Not known: {faultsWords(permission.faults)}.</p> : null}
         {contact.failed ? <p className="hint">As it was when last read. It is asked again when it is sent.</p> : null}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { nextChange } from "#lib/client/contact-permissions.ts";
 import type { Permission } from "#lib/domain/contact-permissions.ts";
-import { asideOf, bothClocks, ruleWords, standingOf } from "./permission-words.ts";
+import { asideOf, bothClocks, faultsWords, ruleWords, standingOf } from "./permission-words.ts";
 
 const now = "2026-11-24T18:00:00.000Z";
 const allowed: Permission = {
@@ -31,6 +31,10 @@ test("given a permission, when its button is drawn, then it says what is used, t
   expect(asideOf({ ...allowed, decision: "deny", reasons: [hold] }, now, "UTC")).toBe("off: breathing space");
   expect(asideOf(until("2026-11-25T08:00:00.000Z"), now, "UTC")).toBe("from Wed 08:00");
   expect(asideOf(until("2026-12-25T08:00:00.000Z", hold), now, "UTC"), "not for a month").toBe("off: breathing space");
+  expect(
+    asideOf({ ...allowed, decision: "deny", reasons: [hours, hold] }, now, "UTC"),
+    "a hold says more than the hour at which it came",
+  ).toBe("off: breathing space");
   expect(ruleWords("channel.no-contact-point")).toBe("no contact point");
 });
 
@@ -57,4 +61,11 @@ test("given an answer, when it is next out of date, then at the first end of a b
   expect(nextChange({ at: now, items: [allowed] }, [])).toBeNull();
   const ends = [{ until: "2026-11-24T18:05:00.000Z" }, { until: null }, { until: "2026-11-24T17:00:00.000Z" }];
   expect(nextChange({ at: now, items }, ends as Parameters<typeof nextChange>[1])).toBe("2026-11-24T18:05:00.000Z");
+});
+
+test("given facts that nobody has stated, when they are said, then in words; what has none stands as it is", () => {
+  expect(faultsWords(["customer.region is missing", "customer.deceased is missing"])).toBe(
+    "the state they live in, whether they have died",
+  );
+  expect(faultsWords(["customer.shoes is missing"])).toBe("customer.shoes is missing");
 });

@@ -1,5 +1,6 @@
 import { dayKey, type Instant, nearWords, timeWords, toMs } from "#components/ui/time-words.ts";
 import type { Permission } from "#lib/domain/contact-permissions.ts";
+import type { Reason } from "#lib/domain/contact-policy/index.ts";
 
 /** `open`: now. `later`: within three days, so that it can be planned. `off`: not, or not for long. */
 export type PermissionStanding = "open" | "later" | "off";
@@ -19,10 +20,33 @@ export function ruleWords(rule: string): string {
   return rule.slice(rule.indexOf(".") + 1).replaceAll("-", " ");
 }
 
+/** Rules that only wait for another hour or day; any other one says more about why nothing goes out. */
+const WAITS = /(hours|frequency|daily|attempts|calls|messages|conversation|inconvenient)$/;
+
+/** Of the reasons the one to name where there is room for one: a hold before the closed day on which it came. */
+export function barOf({ reasons }: Pick<Permission, "reasons">): Reason | undefined {
+  return reasons.find(({ rule }) => !WAITS.test(rule)) ?? reasons[0];
+}
+
+const FACTS: Record<string, string> = {
+  "proposal.automated": "whether a machine makes it",
+  "customer.timeZones": "their time zone",
+  "customer.region": "the state they live in",
+  "customer.workContactAllowed": "whether they may be contacted at work",
+  "customer.deceased": "whether they have died",
+  "debt.timeBarred": "whether the debt is barred by time",
+  "debt.timeBarredRaised": "whether they say that it is barred by time",
+};
+
+/** What somebody should complete: "customer.region is missing" → "the state they live in" */
+export function faultsWords(faults: readonly string[]): string {
+  return faults.map((fault) => FACTS[fault.replace(/ is missing$/, "")] ?? fault).join(", ");
+}
+
 /** In the channel's own button: "off: breathing space", "from 08:00", "1 of 2 used". */
 export function asideOf(permission: Permission, at: Instant, timeZone: string): string | undefined {
   const standing = standingOf(permission, at);
-  const rule = permission.reasons[0]?.rule;
+  const rule = barOf(permission)?.rule;
   if (standing === "off") return rule ? `off: ${ruleWords(rule)}` : "off";
   if (standing === "later" && permission.until) return `from ${nearWords(permission.until, timeZone, at)}`;
   return usedWords(permission);

@@ -25,7 +25,7 @@ export function SlotList({ purpose, debtId, spoken, onChoose }: SlotListProps) {
   if (!data) return <p className="hint">Looking for lawful times.</p>;
   if (data.length === 0) return <p className="hint">No lawful time for this purpose within two weeks.</p>;
   return (
-    <fieldset className="field">
+    <fieldset className="field slots">
       <legend className="label">Next lawful times</legend>
       <div className="line wrap">
         {data.map((at) => (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { localOf } from "#components/case-acts/local-time.ts";
 import { useAct } from "#components/case-acts/use-act.ts";
-import { ruleWords, standingOf } from "#components/contact/permission-words.ts";
+import { barOf, ruleWords, standingOf } from "#components/contact/permission-words.ts";
 import {
   inputsOf,
   type MessageForm,
@@ -77,7 +77,7 @@ function useBlocked(channel: SentChannel, { of, permissions }: Contact, when: "n
   const permission = of(channel);
   const standing = permission && permissions ? standingOf(permission, permissions.at) : "open";
   const stops = standing === "off" || (standing === "later" && when === "now");
-  const reason = stops ? permission?.reasons[0] : undefined;
+  const reason = stops && permission ? barOf(permission) : undefined;
   const rule = reason ? ruleWords(reason.rule) : null;
   const before = useRef(rule);
   useEffect(() => {

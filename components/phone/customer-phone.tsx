@@ -23,7 +23,7 @@ export function CustomerPhone({ caseRef }: { caseRef: string }) {
   return (
     <>
       <h1>The customer&rsquo;s phone</h1>
-      <p className="text-ink-3 text-sm">Of the customer on {caseRef}. What is done here, the case shows.</p>
+      <p className="text-ink-3 text-sm">The customer on {caseRef}. What you do here shows on the case.</p>
       {error ? (
         <Notice
           kind="error"

@@ -37,7 +37,7 @@ export function TemplatePreview({
     <section className="tpl-preview" aria-labelledby="tpl-preview" aria-busy={isFetching}>
       <h2 id="tpl-preview">Preview</h2>
       <div className="two">
-        <Field label="Case" hint="Its reference; empty: a customer who is nobody.">
+        <Field label="Case" hint="Its reference. Empty: an invented customer.">
           <TextInput
             className="ref"
             placeholder="C-7K3M-Q9TX"

@@ -18,6 +18,8 @@ export type CaseTemplate = ChosenText & {
 export type TemplatePreview = ChosenText & {
   rendered: { subject?: string; text: string } | null;
   why: string | null;
+  /** Fields that have no value yet: `inputs.<id>` for what is still to be typed. */
+  absent: string[];
   errors: { path: string; message: string }[];
 };
 type Preview = ChosenText & { ref: string; debtId?: string; inputs: Record<string, string> };

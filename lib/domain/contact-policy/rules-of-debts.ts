@@ -28,11 +28,14 @@ export function holdRule(
     return ({ at }) => {
       const applying = own.filter(({ from, until }) => from <= at && at < until);
       const open = applying.find(({ until }) => until === Number.POSITIVE_INFINITY);
-      if (open) return deny(`A hold is open: ${open.kind}.`);
-      return applying[0] ? defer(`A hold has not ended: ${applying[0].kind}.`) : null;
+      if (open) return deny(`A hold is open: ${inWords(open.kind)}.`);
+      return applying[0] ? defer(`A hold has not ended: ${inWords(applying[0].kind)}.`) : null;
     };
   };
 }
+
+/** "breathing-space" → "breathing space" */
+const inWords = (kind: HoldKind) => kind.replaceAll("-", " ");
 
 const SOUTH_AFRICA = holidaysOf(["south-africa"]);
 

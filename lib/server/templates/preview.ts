@@ -4,6 +4,7 @@ import type { Viewer } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { chooseWords } from "../../domain/templates/choose-words.ts";
 import { exampleFilling } from "../../domain/templates/examples.ts";
+import { FIELDS, isFieldName } from "../../domain/templates/fields.ts";
 import { type Filling, fieldsOf } from "../../domain/templates/filling.ts";
 import { checkInputs } from "../../domain/templates/inputs.ts";
 import { absentFields, type Rendered, render } from "../../domain/templates/render.ts";
@@ -101,10 +102,21 @@ async function onNobody(
 function filledIn(content: TemplateContent, chosen: Chosen, filling: Filling) {
   try {
     const absent = absentFields(content, chosen, filling);
-    const why = absent.length > 0 ? `There is no ${absent.join(", no ")}.` : null;
+    const why = absent.length > 0 ? absentWords(absent, content) : null;
     return { rendered: why ? null : render(content, chosen, filling), why, absent };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { rendered: null, why: error.message, absent: [] };
   }
+}
+
+/** "Still to fill in: Each payment, First payment on." What nobody types is not on record. */
+function absentWords(absent: string[], { inputs }: TemplateContent): string {
+  const typed = absent.flatMap((name) => inputs.find(({ id }) => `inputs.${id}` === name)?.label ?? []);
+  const known = absent.filter((name) => !name.startsWith("inputs."));
+  const labels = known.map((name) => (isFieldName(name) ? FIELDS[name].label : name));
+  return [
+    ...(typed.length > 0 ? [`Still to fill in: ${typed.join(", ")}.`] : []),
+    ...(labels.length > 0 ? [`Not on record: ${labels.join(", ")}.`] : []),
+  ].join(" ");
 }

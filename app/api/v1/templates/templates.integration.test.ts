@@ -285,6 +285,7 @@ describe("a preview", () => {
     const { body: shown } = await preview(id, who.lena, { ref, draft: typed, inputs: { note: "too long" } });
     expect(shown).toMatchObject({
       rendered: null,
+      why: "Not on record: Amount promised.",
       absent: ["promise.amount"],
       errors: [{ path: "inputs.note", message: "must be at most 5 characters" }],
     });
