@@ -151,7 +151,8 @@ export class Colleague {
   }
 
   #remember(type: string, { events }: Extract<Outcome, { is: "accepted" }>): void {
-    const team = this.#screen.state?.owner.team;
+    const { ref, owner: { team } = {} } = this.#screen.state ?? {};
+    if (type === "schedule-contact" && ref) this.#stage.facts.wrote(ref);
     if (type === "take-case" && team) this.#stage.facts.took(team);
     if (type === "close-case") this.#stage.facts.closesLeft--;
     this.#screen.apply(events);

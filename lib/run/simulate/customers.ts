@@ -1,9 +1,7 @@
 import { type Chance, chanceOf } from "../../../prisma/demo/chance.ts";
 import { TEXTED_BACK } from "../../../prisma/demo/contact-words.ts";
-import type { QueueRow } from "../../domain/queue-row.ts";
 import { ApiLine } from "./api-line.ts";
 import type { Stage } from "./colleague.ts";
-import { pickRow } from "./pick-row.ts";
 
 type Message = { channel: "sms" | "whatsapp" | "email" | "letter"; direction: string; text: string };
 const LINK = /https?:\/\/\S+(\/c\/[\w-]+)/;
@@ -25,10 +23,10 @@ export class Customers {
 
   /** Somebody whom a message has reached does something with it; nobody, when none has. */
   async turn(): Promise<void> {
-    const rows = await this.#line.list<QueueRow>("/cases?view=all&limit=100");
-    for (let tries = 0; tries < TRIES; tries++) {
-      const ref = this.#stage.ref && tries === 0 ? this.#stage.ref : pickRow(rows, "", this.#chance)?.ref;
-      if (!ref) return;
+    const { facts, ref: ours } = this.#stage;
+    const [first, ...others] = [...(ours ? [ours] : []), ...facts.written];
+    for (let tries = 0; first && tries < TRIES; tries++) {
+      const ref = this.#chance.pick([first, ...others]);
       const [last] = await this.#line.list<Message>(`/demo/phone/${ref}`);
       if (last?.direction === "to-customer" && last.channel !== "letter") return this.#answer(ref, last);
     }

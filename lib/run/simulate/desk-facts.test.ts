@@ -60,3 +60,9 @@ describe("who looks on", () => {
     expect(facts.guests(minutes(9))).toEqual({ watching: new Set(), mayBeOffered: [] });
   });
 });
+
+it("remembers whose customers have something to read, each once, the last first", () => {
+  const facts = new DeskFacts({ colleagues: [], people: [], portfolios: {} }, []);
+  for (const ref of ["C-1", "C-2", "C-1"]) facts.wrote(ref);
+  expect(facts.written).toEqual(["C-1", "C-2"]);
+});

@@ -12,6 +12,7 @@ const EMPTY_BELOW = 2;
 /** The contract's demo promises five cases that wait untaken; a colleague leaves one more. */
 const ENTRY_BELOW = 6;
 const CLOSES = 5;
+const WRITTEN_KEPT = 40;
 /** Whoever looks on is offered a case this often at most: it is their day too, but not their inbox's. */
 const OFFER_EVERY_MS = 150_000;
 
@@ -23,6 +24,7 @@ export class DeskFacts {
   #waiting = new Map<string, number>();
   #watching: ReadonlySet<string> = new Set();
   #offeredAt = new Map<string, number>();
+  #written: string[] = [];
 
   constructor(cast: Cast, portfolios: readonly Portfolio[]) {
     this.cast = cast;
@@ -47,6 +49,16 @@ export class DeskFacts {
 
   offered(person: string, now: number): void {
     this.#offeredAt.set(person, now);
+  }
+
+  /** A message went to the customer of this case. */
+  wrote(ref: string): void {
+    this.#written = [ref, ...this.#written.filter((one) => one !== ref)].slice(0, WRITTEN_KEPT);
+  }
+
+  /** The cases whose customers have something to read, the last first. */
+  get written(): readonly string[] {
+    return this.#written;
   }
 
   took(team: string): void {
