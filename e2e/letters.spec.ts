@@ -10,6 +10,11 @@ test("a letter waits in a batch, goes to the printer, and comes back", async ({ 
   const { ref } = await desk.open({ address: "12 High Street\nLeeds\nLS6 1AA" });
   await desk.give(ref, "schedule-contact", { channel: "letter", purpose: "support", template: "support-letter" });
   const { batch, letter } = await batchOf(desk, ref);
+  const { ref: late } = await desk.open({ address: "14 High Street\nLeeds\nLS6 1AA" });
+  await desk.give(late, "schedule-contact", { channel: "letter", purpose: "support", template: "support-letter" });
+  const stopped = await batchOf(desk, late);
+  await expect.poll(async () => typesOf(await desk.eventsOf(late))).toContain("contact-sent");
+  await desk.give(late, "record-death", {});
   const page = await asPerson(await desk.hire("lead"));
   await page.goto("/letters");
   await page.getByRole("link", { name: `Batch ${batch.number}`, exact: true }).click();
@@ -23,10 +28,14 @@ test("a letter waits in a batch, goes to the printer, and comes back", async ({ 
 
   await page.getByRole("button", { name: "Close the batch" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Close the batch" }).click();
+  await expect(page.getByRole("row", { name: late })).toContainText("Blocked: common.deceased");
+  await expect(page.getByRole("term").filter({ hasText: "common.deceased" })).toBeVisible();
   const print = await fileOf(page, "Print file");
   expect(print.name).toBe(`letters-${batch.number}.pdf`);
   expect(print.text.startsWith("%PDF-1.7")).toBe(true);
-  expect((await fileOf(page, "Manifest, CSV")).text).toContain(`,${letter.id},${ref},1,`);
+  const manifest = (await fileOf(page, "Manifest, CSV")).text;
+  expect(manifest).toContain(`,${letter.id},${ref},1,`);
+  expect(manifest).not.toContain(stopped.letter.id);
   expect((await fileOf(page, `PDF of ${letter.id}`)).name).toBe(`${letter.id}.pdf`);
 
   await page.getByRole("button", { name: "Hand over" }).click();
@@ -35,6 +44,8 @@ test("a letter waits in a batch, goes to the printer, and comes back", async ({ 
   await expect(page.getByText("PR-2026-114")).toBeVisible();
   await expect.poll(async () => typesOf(await desk.eventsOf(ref))).toContain("contact-delivered");
 
+  await page.goto(`/cases/${ref}`);
+  await expect(page.getByRole("main").getByText("handed to the printer")).toBeVisible();
   await page.goto("/letters/returned");
   await page.getByRole("textbox", { name: "Letters" }).fill(`${letter.id}\nL-0000-0001\n`);
   await page.getByLabel("Why they came back").selectOption("gone-away");

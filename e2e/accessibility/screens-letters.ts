@@ -12,12 +12,20 @@ const BATCH = {
   letters: 2,
   pages: 3,
   takenOut: 1,
+  judged: 0,
+  blockedBy: [] as object[],
   sha256: null,
   openedAt: AT,
   closed: null,
   handedOver: null,
 };
-const CLOSED = { ...BATCH, state: "closed", sha256: "0f".repeat(32), closed: { at: AT, why: "full", by: null } };
+const CLOSED = {
+  ...BATCH,
+  state: "closed",
+  blockedBy: [{ rule: "common.deceased", letters: 1 }],
+  sha256: "0f".repeat(32),
+  closed: { at: AT, why: "full", by: null },
+};
 const HANDED_OVER = {
   ...CLOSED,
   id: ID(2),
@@ -26,7 +34,7 @@ const HANDED_OVER = {
   state: "handed-over",
   handedOver: { at: AT, by: { kind: "api", id: "env" }, printerReference: "PR-2026-114" },
 };
-const letter = (n: number, position: number | null, takenOut: string | null) => ({
+const letter = (n: number, position: number | null, takenOut: string | null, rules: string[] = []) => ({
   id: `L-0000-000${n}`,
   contactId: ID(n),
   ref: "C-0000-0000",
@@ -35,8 +43,14 @@ const letter = (n: number, position: number | null, takenOut: string | null) => 
   sha256: "ab".repeat(32),
   at: AT,
   takenOut,
+  rules,
 });
-const LETTERS = [letter(1, 1, null), letter(2, null, "cancelled"), letter(3, 2, null)];
+const LETTERS = [
+  letter(1, 1, null),
+  letter(2, null, "cancelled"),
+  letter(3, 2, null),
+  letter(4, null, "blocked", ["common.deceased"]),
+];
 
 /** What stands in batches changes from test to test: these pages are given theirs. */
 function given(batch: object): (page: Page) => Promise<void> {
