@@ -1,6 +1,7 @@
 import type { Decided } from "#components/contact/decided.ts";
 import { ruleWords } from "#components/contact/permission-words.ts";
 import type { Reason } from "#lib/domain/contact-policy/index.ts";
+import { sentence } from "#lib/domain/sentence.ts";
 
 type DecisionReasonsProps = Pick<Decided, "decision" | "rules" | "pack"> & { reasons?: Reason[] };
 
@@ -16,7 +17,7 @@ export function DecisionReasons({ decision, rules, reasons, pack }: DecisionReas
           return (
             <li key={rule} className="side-item">
               <p>
-                <b>{ruleWords(rule)}.</b> {reason?.message}
+                <b>{sentence(ruleWords(rule))}.</b> {reason?.message}
               </p>
               <p className="hint">
                 {reason ? `${reason.citation}; ` : null}

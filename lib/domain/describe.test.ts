@@ -164,6 +164,22 @@ describe("describeEvent", () => {
     expect(said(example("note-added"), who)[0]).toBe(title);
   });
 
+  it("tells the gateway that brought an answer from the one that takes payments", () => {
+    expect(said(example("channel-opted-out"), "gateway")[1]).toBe("By the message gateway; reply; “STOP”");
+    expect(said(example("payment-reversed"), "gateway")[1]).toBe("By the payment gateway; “Charged back”");
+  });
+
+  it("names the rules against what was made without asking, in words", () => {
+    const gate = {
+      decision: "deny",
+      rules: ["us.call-attempts", "common.opted-out"],
+      pack: { id: "us", version: "1" },
+    };
+    expect(said(example("contact-recorded", { gate }))[1]).toContain(
+      "policy would have refused: call attempts, opted out",
+    );
+  });
+
   it("says you to the viewer, wherever the viewer is named", () => {
     expect(said(example("handover-offered"), "amara", { id: ID.dev })[0]).toBe("Handover offered: Amara to you");
     expect(said(example("handover-offered"), "amara", { id: ID.amara })[0]).toBe("Handover offered: you to Dev");

@@ -97,7 +97,7 @@ function describeAs<T extends EventType>(type: T, data: EventData[T], read: Read
 function reading(event: CaseEvent, names: Names, viewer: { id: string } | undefined): Reading {
   const person = (id: string) => (id === viewer?.id ? "you" : names.person(id));
   return {
-    by: ACTORS[event.actor.kind] ?? person(event.actor.id),
+    by: gatewayOf(event) ?? ACTORS[event.actor.kind] ?? person(event.actor.id),
     byPrinter: isByPrinter(event.actor),
     person,
     team: names.team,
@@ -116,6 +116,13 @@ const ACTORS: Record<Actor["kind"], string | null> = {
   workflow: "a workflow",
   api: "an API key",
 };
+
+/** What brought an answer of the customer in is not what takes their payments. */
+function gatewayOf({ type, actor }: CaseEvent): string | null {
+  return actor.kind === "gateway" && /^(channel|cease|contact|letter|message)-/.test(type)
+    ? "the message gateway"
+    : null;
+}
 
 /** "24 Nov 2026, 11:01 UTC" */
 function utc(at: string): string {

@@ -171,7 +171,12 @@ export const DESCRIPTIONS: Rows<EventType> = {
 
 /** Of a contact that was made without asking the gate first. */
 function unchecked({ decision, rules }: NonNullable<EventData["contact-recorded"]["gate"]>): string | false {
-  return decision !== "allow" && `made without asking; policy would have refused: ${rules.join(", ")}`;
+  return decision !== "allow" && `made without asking; policy would have refused: ${rules.map(ruleName).join(", ")}`;
+}
+
+/** "us.call-attempts" → "call attempts" */
+function ruleName(rule: string): string {
+  return rule.slice(rule.indexOf(".") + 1).replaceAll("-", " ");
 }
 
 function allocated({ allocations, currency }: EventData["payment-received"], { debt }: Reading): string {
