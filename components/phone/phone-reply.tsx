@@ -22,6 +22,7 @@ export function PhoneReply({ caseRef, channel }: ReplyProps) {
       setText((typed) => (typed === said ? "" : typed));
     },
   });
+  const sending = reply.isPending ? (KEYWORDS.find((word) => word === reply.variables) ?? "typed") : null;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim() || reply.isPending) return;
@@ -40,13 +41,13 @@ export function PhoneReply({ caseRef, channel }: ReplyProps) {
         />
       </Field>
       <div className="line wrap">
-        <Button kind="primary" type="submit" busy={reply.isPending}>
+        <Button kind="primary" type="submit" busy={sending === "typed"}>
           Send
         </Button>
         {channel === "email"
           ? null
           : KEYWORDS.map((word) => (
-              <Button key={word} busy={reply.isPending} onClick={() => reply.mutate(word)}>
+              <Button key={word} busy={sending === word} onClick={() => (sending ? undefined : reply.mutate(word))}>
                 {word}
               </Button>
             ))}
