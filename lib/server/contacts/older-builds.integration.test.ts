@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DISPOSITIONS } from "../../domain/dispositions.ts";
+import { DISPOSITIONS, type DispositionSlug, dispositionOf } from "../../domain/dispositions.ts";
 import { pool } from "../database.ts";
 import { caseId, command } from "../live/given-live.ts";
 import { verifyEverything } from "../verify/everything.ts";
@@ -20,8 +20,9 @@ describe("a contact that an older build records beside this one", () => {
   it("is in the history that the gate counts, as this build would have put it there", async () => {
     const { ref } = await givenCustomer();
     const id = await caseId(ref);
-    const dispositions = Object.entries(DISPOSITIONS);
-    for (const [disposition, { opens }] of dispositions) {
+    const dispositions = Object.keys(DISPOSITIONS) as DispositionSlug[];
+    for (const disposition of dispositions) {
+      const { opens } = dispositionOf(disposition);
       const more = opens ? { [opens]: OPENED[opens] } : {};
       await command(ref, "record-contact", { channel: "call", direction: "outbound", disposition, ...more });
     }
