@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { themeCookie, themeFrom } from "#components/shell/theme.ts";
 import { Announcer } from "#components/ui/announcer.tsx";
-import { Toasts } from "#components/ui/toast.tsx";
+import { ToastPlace } from "#components/ui/toast-place.tsx";
 import { fontVariables } from "./fonts.ts";
 import "./globals.css";
 
@@ -24,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Announcer />
-        <Toasts />
+        <ToastPlace />
       </body>
     </html>
   );

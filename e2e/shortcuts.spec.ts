@@ -87,7 +87,7 @@ test("the sheet lists the keys and can be searched; Escape gives focus back", as
   await new CasePage(page).open(ref, 1);
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
-  await expect(sheet.getByRole("definition")).toHaveCount(27);
+  await expect(sheet.getByRole("definition")).toHaveCount(32);
   await page.keyboard.type("hand");
   await expect(sheet.getByRole("definition")).toHaveText(["Hand over", "Accept the handover", "Decline the handover"]);
   await page.keyboard.press("Escape");

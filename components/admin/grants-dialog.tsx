@@ -15,7 +15,7 @@ import { MovesPreview, movedWords } from "#components/admin/moves-preview.tsx";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 
 /** Which teams work the portfolio. Giving is done at once; revoking first shows what moves. */

@@ -9,7 +9,7 @@ import { RoleDialog } from "#components/admin/role-dialog.tsx";
 import { TeamsDialog } from "#components/admin/teams-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 
 export type PersonAct =

@@ -6,7 +6,7 @@ import { MovesPreview, movedWords } from "#components/admin/moves-preview.tsx";
 import type { PersonDialogProps } from "#components/admin/person-dialogs.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 import { ROLES, type Role, slugs } from "#lib/domain/codes.ts";
 

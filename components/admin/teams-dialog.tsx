@@ -5,7 +5,7 @@ import { type Moved, useAdminTeams, useUnseenMoves } from "#components/admin/adm
 import { MovesPreview, movedWords } from "#components/admin/moves-preview.tsx";
 import type { PersonDialogProps } from "#components/admin/person-dialogs.tsx";
 import { TickList } from "#components/admin/tick-list.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 
 export function TeamsDialog({ person, onClose }: PersonDialogProps) {

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { CaseFigures } from "#components/case/case-figures.tsx";
 import { CaseHead } from "#components/case/case-head.tsx";
@@ -14,12 +15,16 @@ import { useDueAnnouncements } from "#components/case/use-due-announcements.ts";
 import { useEventParam } from "#components/case/use-event-param.ts";
 import { useMedia } from "#components/case/use-media.ts";
 import { usePeopleHere } from "#components/case/use-people-here.ts";
-import { ActDialogs, type OpenedAct } from "#components/case-acts/act-dialogs.tsx";
+import type { OpenedAct } from "#components/case-acts/act-dialogs.tsx";
 import type { ActId } from "#components/case-acts/act-table.ts";
+import { useEver } from "#components/ui/use-ever.ts";
 import type { LiveCase } from "#lib/client/apply-event.ts";
 import { type Me, viewerOf } from "#lib/client/queries.ts";
 import { noteOpened } from "#lib/client/recent-cases.ts";
 import type { Freshness } from "#lib/client/use-live-case.ts";
+
+/** Loaded with the first act, its form beside it. */
+const ActDialogs = dynamic(() => import("#components/case-acts/act-dialogs.tsx").then((m) => m.ActDialogs));
 
 type CaseOpenProps = {
   caseRef: string;
@@ -87,7 +92,7 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
           <SidePane people={people} />
         </aside>
       )}
-      <ActDialogs act={act} onClose={closeAct} />
+      {useEver(act !== null) ? <ActDialogs act={act} onClose={closeAct} /> : null}
     </OpenCaseContext>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 
 /** The reference; pressing it copies it. */
 export function CopyRef({ caseRef }: { caseRef: string }) {

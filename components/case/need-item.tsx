@@ -1,11 +1,13 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { PurposeDialog } from "#components/case/purpose-dialog.tsx";
 import { api } from "#lib/client/api.ts";
 import type { Need } from "#lib/domain/case.ts";
 import { ADJUSTMENTS, CARE_DRIVERS, type CareDriver } from "#lib/domain/codes.ts";
+
+const PurposeDialog = dynamic(() => import("#components/case/purpose-dialog.tsx").then((m) => m.PurposeDialog));
 
 type Reason = { driver: CareDriver; note: string | null };
 const SHOWN_MS = 60_000;

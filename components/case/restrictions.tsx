@@ -1,21 +1,24 @@
 "use client";
+import dynamic from "next/dynamic";
 import { HoldLine, HoldLines } from "#components/case/hold-line.tsx";
 import { EndedHolds, StandingHolds } from "#components/case/holds-lines.tsx";
 import { LostLine } from "#components/case/lost-line.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { ACTS, whyNotAct } from "#components/case-acts/act-table.ts";
-import { OfferLine } from "#components/handover/offer-line.tsx";
 import { StopLines } from "#components/told/stop-lines.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { CLOSE_REASONS } from "#lib/domain/codes.ts";
 
+/** Loaded with the first offer. */
+const OfferLine = dynamic(() => import("#components/handover/offer-line.tsx").then((m) => m.OfferLine));
+
 /** Under the figures, one line each: the offer, a lost case, the end of the case, what must not be done, what is due. */
 export function Restrictions() {
   return (
     <HoldLines>
-      <OfferLine />
+      {useOpenCase().state.handover ? <OfferLine /> : null}
       <LostLine />
       <ClosedLine />
       <StopLines />

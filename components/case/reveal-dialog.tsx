@@ -1,8 +1,10 @@
 "use client";
+import dynamic from "next/dynamic";
 import type { RevealField } from "#components/case/customer-section.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { PurposeDialog } from "#components/case/purpose-dialog.tsx";
 import { api } from "#lib/client/api.ts";
+
+const PurposeDialog = dynamic(() => import("#components/case/purpose-dialog.tsx").then((m) => m.PurposeDialog));
 
 export type Revealed = { field: RevealField; value: string };
 

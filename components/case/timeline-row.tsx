@@ -1,7 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
 import { memo, useState } from "react";
-import { EventDetail } from "#components/case/event-detail.tsx";
 import { EVENT_ICONS } from "#components/case/event-icons.ts";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
@@ -14,6 +13,8 @@ import type { OutgoingContact } from "#lib/domain/case.ts";
 import type { CaseEvent } from "#lib/domain/events.ts";
 import { type TimelineEntry as Entry, foldTitle, type TimelineFold, type TimelineItem } from "#lib/domain/timeline.ts";
 
+/** Loaded with the first entry that is opened. */
+const EventDetail = dynamic(() => import("#components/case/event-detail.tsx").then((m) => m.EventDetail));
 /** Loaded with the first contact that goes out. */
 const ContactStanding = dynamic(() =>
   import("#components/contact/contact-standing.tsx").then((m) => m.ContactStanding),

@@ -2,7 +2,7 @@
 import { Phone } from "lucide-react";
 import { runFirst } from "#components/actions/action-keys.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { BothClocks } from "#components/contact/permission-line.tsx";
+import { BothClocks } from "#components/contact/both-clocks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useNow } from "#components/ui/clock.tsx";
 

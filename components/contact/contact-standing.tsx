@@ -1,6 +1,6 @@
 "use client";
+import { BothClocks } from "#components/contact/both-clocks.tsx";
 import { ContactActs } from "#components/contact/contact-acts.tsx";
-import { BothClocks } from "#components/contact/permission-line.tsx";
 import { ruleWords } from "#components/contact/permission-words.ts";
 import { SendingSoon } from "#components/contact/sending-soon.tsx";
 import { useNow } from "#components/ui/clock.tsx";

@@ -2,7 +2,7 @@
 import { useId } from "react";
 import { instantOf } from "#components/case-acts/local-time.ts";
 import { WhenField } from "#components/case-acts/when-field.tsx";
-import { BothClocks } from "#components/contact/permission-line.tsx";
+import { BothClocks } from "#components/contact/both-clocks.tsx";
 import type { Message } from "#components/contact/use-message.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
 

@@ -1,9 +1,8 @@
 "use client";
-import { useOpenCase } from "#components/case/open-case.ts";
-import { bothClocks, faultsWords, ruleWords, standingOf, usedWords } from "#components/contact/permission-words.ts";
+import { BothClocks } from "#components/contact/both-clocks.tsx";
+import { faultsWords, ruleWords, standingOf, usedWords } from "#components/contact/permission-words.ts";
 import type { Contact } from "#components/contact/use-contact.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useNow, useTimeZone } from "#components/ui/clock.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Permission } from "#lib/domain/contact-permissions.ts";
@@ -65,14 +64,6 @@ function Until({ at }: { at: string }) {
       Not before <BothClocks at={at} />.
     </>
   );
-}
-
-/** An instant on the customer's clock and on this desk's. */
-export function BothClocks({ at }: { at: string }) {
-  const { state } = useOpenCase();
-  const yours = useTimeZone();
-  const now = useNow();
-  return <time dateTime={at}>{bothClocks(at, state.customer.timeZones[0] ?? yours, yours, now)}</time>;
 }
 
 function PackWords({ id, version }: { id: string; version: string }) {

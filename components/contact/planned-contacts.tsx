@@ -1,9 +1,9 @@
 "use client";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
+import { BothClocks } from "#components/contact/both-clocks.tsx";
 import { COMPOSER_CHANNELS } from "#components/contact/channels.ts";
 import { ContactActs } from "#components/contact/contact-acts.tsx";
-import { BothClocks } from "#components/contact/permission-line.tsx";
 import type { OutgoingContact } from "#lib/domain/case.ts";
 import { PURPOSE_LABELS } from "#lib/domain/templates/template.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { localOf } from "#components/case-acts/local-time.ts";
-import { BothClocks } from "#components/contact/permission-line.tsx";
+import { BothClocks } from "#components/contact/both-clocks.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { useCallSlots } from "#lib/client/call-slots.ts";

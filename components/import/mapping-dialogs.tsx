@@ -2,7 +2,7 @@
 import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 import { mappingKept } from "#lib/client/import-draft.ts";
 import { type SavedMapping, useMappingsChanged } from "#lib/client/imports.ts";

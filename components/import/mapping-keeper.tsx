@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { type ImportDraft, takeMapping } from "#lib/client/import-draft.ts";
 import { useSavedMappings } from "#lib/client/imports.ts";
 import type { Preview } from "#lib/client/use-preview.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useGuess } from "#components/import/use-guess.ts";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { type ImportDraft, importDraft, takeMapping } from "#lib/client/import-draft.ts";
 import { type ImportInFull, useImport } from "#lib/client/imports.ts";
 import type { Preview } from "#lib/client/use-preview.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { ApiProblem, api } from "#lib/client/api.ts";
 import { type InboxFilter, type InboxPages, inboxKey } from "#lib/client/inbox.ts";
 import { keys } from "#lib/client/queries.ts";

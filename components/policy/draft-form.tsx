@@ -12,7 +12,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { ApiProblem, api } from "#lib/client/api.ts";
 import { type Changes, type PolicyPack, type PolicyVersion, usePolicyAct } from "#lib/client/policy.ts";
 

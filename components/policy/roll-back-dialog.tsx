@@ -2,7 +2,7 @@
 import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 import { type PolicyPack, usePolicyRefresh } from "#lib/client/policy.ts";
 

@@ -1,9 +1,11 @@
 "use client";
 import { Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { ExportDialog } from "#components/export/export-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+
+const ExportDialog = dynamic(() => import("#components/export/export-dialog.tsx").then((m) => m.ExportDialog));
 
 /** A list of cases as a file: the whole list that `filter` names (as `GET /cases` takes it), or the cases of `refs`. */
 export function ExportList({

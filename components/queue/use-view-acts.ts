@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useMemo, useState } from "react";
 import { announce } from "#components/ui/announce.ts";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { useActions } from "#lib/client/actions.ts";
 import { ApiProblem } from "#lib/client/api.ts";
 import { MOST_PINNED, type SavedView, useSavedViews, useViewActs, type ViewDraft } from "#lib/client/saved-views.ts";

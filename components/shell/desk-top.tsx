@@ -3,7 +3,6 @@ import { List } from "lucide-react";
 import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
-import { NotificationsBlocked } from "#components/shell/notifications-blocked.tsx";
 import { NotificationsSwitch } from "#components/shell/notifications-switch.tsx";
 import { PersonMenu, type Theme } from "#components/shell/person-menu.tsx";
 import { applyTheme } from "#components/shell/theme.ts";
@@ -18,6 +17,9 @@ import { usePrefer } from "#lib/client/use-prefer.ts";
 
 const ChangePasswordDialog = dynamic(() =>
   import("#components/sign-in/change-password-dialog.tsx").then((m) => m.ChangePasswordDialog),
+);
+const NotificationsBlocked = dynamic(() =>
+  import("#components/shell/notifications-blocked.tsx").then((m) => m.NotificationsBlocked),
 );
 
 /** The top bar with what belongs to the signed-in person. */

@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { ActionKeys } from "#components/actions/action-keys.tsx";
@@ -10,7 +11,6 @@ import { placesFor } from "#components/shell/desk-places.ts";
 import { DeskStatus } from "#components/shell/desk-status.tsx";
 import { DeskTop } from "#components/shell/desk-top.tsx";
 import { Finder, usePaletteKey } from "#components/shell/finder.tsx";
-import { KeysDialog } from "#components/shell/keys-dialog.tsx";
 import { LinkStrip } from "#components/shell/link-strip.tsx";
 import { Notices } from "#components/shell/notices.tsx";
 import { Places } from "#components/shell/places.tsx";
@@ -19,10 +19,13 @@ import type { WaysIn } from "#components/shell/sign-in-again.tsx";
 import { TourStrip } from "#components/shell/tour-strip.tsx";
 import { useUndoKey } from "#components/shell/use-undo.ts";
 import { ClockProvider } from "#components/ui/clock.tsx";
+import { useEver } from "#components/ui/use-ever.ts";
 import { useActions } from "#lib/client/actions.ts";
 import { liveSocket, useServerOffset } from "#lib/client/connection.ts";
 import { togglePause, usePause } from "#lib/client/pause.ts";
 import { type Me, useMe } from "#lib/client/queries.ts";
+
+const KeysDialog = dynamic(() => import("#components/shell/keys-dialog.tsx").then((m) => m.KeysDialog));
 
 type DeskProps = {
   /** The server's instant at render, so that server and browser draw the same words. */
@@ -87,7 +90,7 @@ function DeskInside({ organisation, demo, signIn, children }: DeskProps) {
       status={<DeskStatus demo={demo} onKeys={showKeys} />}
     >
       {children}
-      <KeysDialog open={open === "keys"} onClose={close} />
+      {useEver(open === "keys") ? <KeysDialog open={open === "keys"} onClose={close} /> : null}
       {worksCases ? <Finder me={me} open={open === "finder"} onClose={close} /> : null}
       <ActionKeys />
       {worksCases ? <Notices /> : null}

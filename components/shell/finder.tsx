@@ -1,19 +1,18 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
-import type { Palette as PaletteType } from "#components/shell/palette.tsx";
-import { PaletteField } from "#components/shell/palette-field.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { useEffect, useState } from "react";
+import type { FinderDialog as FinderDialogType } from "#components/shell/finder-dialog.tsx";
+import { FinderWaiting } from "#components/shell/finder-waiting.tsx";
 import type { Me } from "#lib/client/queries.ts";
 
 /** The palette's code is large and comes with its first opening; from then on it is there. */
-let code: Promise<typeof PaletteType> | null = null;
-let here: typeof PaletteType | null = null;
+let code: Promise<typeof FinderDialogType> | null = null;
+let here: typeof FinderDialogType | null = null;
 
-function load(): Promise<typeof PaletteType> {
-  code ??= import("#components/shell/palette.tsx").then(
-    ({ Palette }) => {
-      here = Palette;
-      return Palette;
+function load(): Promise<typeof FinderDialogType> {
+  code ??= import("#components/shell/finder-dialog.tsx").then(
+    ({ FinderDialog }) => {
+      here = FinderDialog;
+      return FinderDialog;
     },
     (error: unknown) => {
       code = null;
@@ -41,33 +40,30 @@ export function usePaletteKey(onOpen: (() => void) | undefined): void {
 
 /** The palette in its dialog. What is typed before its code has come is typed into it. */
 export function Finder({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
-  return (
-    <Dialog open={open} onClose={onClose} title="Find" body="flush">
-      <FinderBody me={me} onClose={onClose} />
-    </Dialog>
-  );
-}
-
-function FinderBody({ me, onClose }: { me: Me; onClose: () => void }) {
   const [query, setQuery] = useState("");
-  const { Palette, failed } = usePalette();
-  const waited = useRef(!Palette);
-  if (!Palette) return <PaletteField query={query} onQuery={setQuery} failed={failed} />;
-  return <Palette me={me} query={query} onQuery={setQuery} onClose={onClose} takesFocus={waited.current} />;
+  const { FinderDialog, failed } = useCode(open);
+  const close = () => {
+    setQuery("");
+    onClose();
+  };
+  if (FinderDialog) return <FinderDialog me={me} open={open} query={query} onQuery={setQuery} onClose={close} />;
+  return open ? <FinderWaiting query={query} onQuery={setQuery} failed={failed} onClose={close} /> : null;
 }
 
-function usePalette() {
-  const [Palette, setPalette] = useState(() => here);
+function useCode(wanted: boolean) {
+  const [FinderDialog, setFinderDialog] = useState(() => here);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
+    if (!wanted || FinderDialog) return;
     let gone = false;
+    setFailed(false);
     load().then(
-      (loaded) => !gone && setPalette(() => loaded),
+      (loaded) => !gone && setFinderDialog(() => loaded),
       () => !gone && setFailed(true),
     );
     return () => {
       gone = true;
     };
-  }, []);
-  return { Palette, failed };
+  }, [wanted, FinderDialog]);
+  return { FinderDialog, failed };
 }

@@ -1,8 +1,10 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { announce } from "#components/ui/announce.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { useEver } from "#components/ui/use-ever.ts";
+
+const WarningDialog = dynamic(() => import("#components/shell/warning-dialog.tsx").then((m) => m.WarningDialog));
 
 const secondMs = 1_000;
 
@@ -35,27 +37,10 @@ export function SessionWarning({
       announce(`You will be signed out in ${leftWords(left)}`, { urgent: true });
     }
   }, [left]);
+  const isShown = left !== null && left > 0;
+  if (!useEver(isShown)) return null;
   return (
-    <Dialog
-      open={left !== null && left > 0}
-      onClose={onExtend}
-      size="small"
-      title="You will be signed out soon"
-      closeLabel="Stay signed in"
-      foot={
-        <span className="line">
-          <Button onClick={onSignOut}>Sign out</Button>
-          <Button kind="primary" data-first-field="" busy={busy} onClick={onExtend}>
-            Stay signed in
-          </Button>
-        </span>
-      }
-    >
-      <p>
-        For your customers' safety you will be signed out in <b>{leftWords(left ?? 0)}</b>. What you have written is
-        kept.
-      </p>
-    </Dialog>
+    <WarningDialog open={isShown} left={leftWords(left ?? 0)} busy={busy} onStay={onExtend} onSignOut={onSignOut} />
   );
 }
 

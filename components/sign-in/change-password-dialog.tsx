@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { PasswordField } from "#components/sign-in/password-field.tsx";
-import { toastDone } from "#components/ui/toast.tsx";
+import { toastDone } from "#components/ui/toast.ts";
 import { api } from "#lib/client/api.ts";
 
 /** The current password, then the new one. Every other session of the person ends with it. */

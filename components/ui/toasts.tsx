@@ -1,15 +1,16 @@
 "use client";
 import { Toast } from "@base-ui/react/toast";
 import { Check, Undo2, X } from "lucide-react";
+import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { type Said, takeToasts } from "#components/ui/toast.ts";
 import { dropUndo, setUndo } from "#components/ui/undo.ts";
 
 type Done = { undo?: () => void };
 const manager = Toast.createToastManager<Done>();
 
-/** "Done, Undo" and nothing else: whatever must be read later belongs in the page or the inbox. */
-export function toastDone(words: string, { undo }: Done = {}) {
+function say({ words, undo }: Said) {
   if (!undo) return void manager.add({ title: words, data: {}, timeout: 10_000 });
   const once = () => {
     dropUndo(once);
@@ -20,13 +21,14 @@ export function toastDone(words: string, { undo }: Done = {}) {
   setUndo(once);
 }
 
-/** Rendered once, in the root layout. The time stops while the pointer or focus is on a toast. */
+/** The time stops while the pointer or focus is on a toast. */
 export function Toasts() {
   return (
     <Toast.Provider toastManager={manager} limit={2}>
       <Toast.Portal>
         <Toast.Viewport className="toasts">
           <ToastList />
+          <Taking />
         </Toast.Viewport>
       </Toast.Portal>
     </Toast.Provider>
@@ -51,4 +53,10 @@ function ToastList() {
       </Toast.Content>
     </Toast.Root>
   ));
+}
+
+/** Inside the provider, whose own effects stand before: what is said from here on is heard. */
+function Taking() {
+  useEffect(() => takeToasts(say), []);
+  return null;
 }
