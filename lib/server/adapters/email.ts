@@ -4,8 +4,7 @@ import { log } from "../log.ts";
 import { processWide } from "../process-wide.ts";
 import type { Smtp } from "../smtp-url.ts";
 import type { Adapter, Found, Outgoing, SendOutcome } from "./adapter.ts";
-import { compose } from "./mail/compose.ts";
-import { openPost, type Patience } from "./mail/handover.ts";
+import type { Patience } from "./mail/handover.ts";
 import { type MailAccount, mailAccount } from "./mail/mail-account.ts";
 import { faultOf } from "./mail/mail-faults.ts";
 import { messageIdOf } from "./mail/tagged-address.ts";
@@ -42,7 +41,9 @@ export function makeEmailAdapter(
   account: MailAccount,
   { patience, find = async () => UNKNOWN }: Options = {},
 ): EmailAdapter {
-  const post = openPost(smtp, patience);
+  // Every process knows the channel, and few send on it: what speaks SMTP is loaded with the first message.
+  const load = () => Promise.all([import("./mail/compose.ts"), import("./mail/handover.ts")]).then(open);
+  let opened: ReturnType<typeof load> | null = null;
   return {
     provider: account.provider,
     perSecond: account.perSecond,
@@ -52,11 +53,20 @@ export function makeEmailAdapter(
       return sendComposed(message, signal);
     },
     find: ({ contactId }) => find(messageIdOf(contactId, account.from.domain)),
-    close: post.close,
+    close: () => void opened?.then(({ post }) => post.close()),
   };
+
+  function open([{ compose }, { openPost }]: [
+    typeof import("./mail/compose.ts"),
+    typeof import("./mail/handover.ts"),
+  ]) {
+    return { compose, post: openPost(smtp, patience) };
+  }
 
   async function sendComposed(message: Outgoing, signal: AbortSignal): Promise<SendOutcome> {
     const { contactId } = message;
+    opened ??= load();
+    const { compose, post } = await opened;
     const composed = await compose(message, account);
     const outcome = await post.hand(composed, contactId, signal, ({ code, command, responseCode }) =>
       log().warn({ contactId, code, command, responseCode }, "the mail server did not take a message"),

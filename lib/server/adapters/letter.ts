@@ -4,7 +4,6 @@ import { localeOf, paperOf } from "../../domain/letters/sheet.ts";
 import { env } from "../env.ts";
 import { type Addressee, addresseeOf } from "../letters/addressee.ts";
 import { drawLetterId } from "../letters/letter-id.ts";
-import { makeLetterPdf } from "../letters/make-pdf.ts";
 import { type Batched, batchedLetter, putInBatch } from "../letters/put-in-batch.ts";
 import type { Adapter, Outgoing, SendOutcome } from "./adapter.ts";
 
@@ -39,6 +38,8 @@ async function send(message: Outgoing, sender: Sender, signal: AbortSignal): Pro
   if (!to) return { is: "refused", code: "letter.customer-erased", permanent: true };
   try {
     const letter = letterOf(message, to, sender);
+    // What draws is loaded with the first letter: most processes draw none.
+    const { makeLetterPdf } = await import("../letters/make-pdf.ts");
     const pdf = await makeLetterPdf(letter);
     // Too late: whoever looks after it meanwhile finds nothing, and it is let go anew.
     if (signal.aborted) return { is: "unknown" };
