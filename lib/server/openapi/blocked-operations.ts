@@ -61,7 +61,7 @@ export const BLOCKED_OPERATIONS: Operations = {
   "/api/v1/blocked-contacts/exports": {
     post: {
       tag,
-      summary: "The same as a CSV file",
+      summary: "Blocked contacts as a CSV file",
       description: "Filters as in the list. Noted in the access log before the first byte goes out.",
       scopes: ["read"],
       body: blockedExportSchema,

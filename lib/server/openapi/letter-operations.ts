@@ -145,7 +145,7 @@ export const LETTER_OPERATIONS: Operations = {
   "/api/v1/letters/batches/{id}/manifest.csv": {
     get: {
       tag: "Letters",
-      summary: "The same as a CSV file",
+      summary: "A batch's manifest as a CSV file",
       description: whole,
       scopes: ["read"],
       answer: {
