@@ -59,10 +59,19 @@ test("100 clients give 3,000 valid and invalid commands on 20 cases, and nothing
   expect(accepted.length).toBeGreaterThan(COMMANDS / 6);
   expect(answers.filter(({ status }) => status !== 200).length).toBeGreaterThan(COMMANDS / 5);
   expect(accepted.flatMap((one) => notAnsweredOnce(one, records.get(one.ref) ?? []))).toEqual([]);
+  const recorded = [...records.values()].flat();
+  // A contact that the gate refused is on the record, and refused to who asked.
+  const refusedContacts = sent.filter(({ answers: all }) =>
+    all.some(({ status, body }) => status === 422 && body.reasons),
+  );
   expect(
-    [...records.values()]
-      .flat()
-      .filter(({ type }) => type !== "case-opened")
+    [
+      ...new Set(recorded.filter(({ type }) => type === "contact-blocked").map(({ commandId }) => commandId)),
+    ].toSorted(),
+  ).toEqual(refusedContacts.map(({ commandId }) => commandId).toSorted());
+  expect(
+    recorded
+      .filter(({ type }) => type !== "case-opened" && type !== "contact-blocked")
       .map(nameOf)
       .toSorted(),
   ).toEqual(
