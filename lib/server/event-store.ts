@@ -202,6 +202,18 @@ export async function appendAndCommit(
   return appended;
 }
 
+/** Remembers a command that came to nothing, so that its repeat does too. Its answer is the empty run after the last event. */
+export async function rememberQuiet(
+  client: Client,
+  { id, version }: Target,
+  { actor, commandId, body }: Pick<Manner, "actor" | "commandId" | "body">,
+): Promise<void> {
+  await client.query(
+    `insert into commands (actor, command_id, case_id, body, from_version, to_version) values ($1, $2, $3, $4, $5, $6)`,
+    [actorKey(actor), commandId, id, body, version + 1, version],
+  );
+}
+
 /** Opens many cases of new customers, each with what followed on it, in one round trip. The caller commits. */
 export async function appendOpened(client: Client, cases: Opened[]): Promise<void> {
   const rows = openingRows(cases);

@@ -11,12 +11,13 @@ import { customerKey } from "./customer-keys.ts";
 import { type Client, inTransaction } from "./database.ts";
 import { directoryAt } from "./directory.ts";
 import { appendFacts, eventsOf } from "./event-store.ts";
+import { bodyText, mismatch } from "./first-answer.ts";
 import { actorKey, type Identity, viewerOf } from "./identity.ts";
 import { drawRef, newId } from "./ids.ts";
 import { forbidden, notFound, Problem } from "./problem.ts";
 import { invalid } from "./read-command.ts";
 import { type CustomerValue, FIRST_HASH, type Manner, type Target } from "./recording.ts";
-import { type Answer, again, bodyText, mismatch, type Options } from "./run-command.ts";
+import { type Answer, again, type Options } from "./run-command.ts";
 import { searchedValues } from "./search/searched-values.ts";
 import { traced } from "./traced.ts";
 

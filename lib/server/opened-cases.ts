@@ -4,13 +4,14 @@ import type { Directory } from "../domain/directory.ts";
 import type { CaseEvent } from "../domain/events.ts";
 import type { Viewer } from "../domain/permissions.ts";
 import { bodyHash, makeCustomerKey, referenceHash } from "./crypto.ts";
+import { bodyText } from "./first-answer.ts";
 import type { Identity } from "./identity.ts";
 import { newId } from "./ids.ts";
 import { beginCase, type Opening } from "./open-case.ts";
 import type { Opened } from "./opening-rows.ts";
 import type { ReadCommand } from "./read-command.ts";
 import { type Facts, recordFacts, type Target } from "./recording.ts";
-import { bodyText, requirePermission } from "./run-command.ts";
+import { requirePermission } from "./run-command.ts";
 
 /** The one moment at which a set of cases is opened: the database's clock and organisation of their transaction. */
 export type Moment = { by: Identity; viewer: Viewer; directory: Directory; now: string };

@@ -53,6 +53,20 @@ describe("what is told of a customer on one case", () => {
     expect((await stateOf(refs[2] ?? "")).contactFacts.consents.sms?.is).toBe("opted-out");
   });
 
+  it("is remembered where it was so already: a repeat changes nothing, and another command under its id is refused", async () => {
+    const ref = (await aCustomerWith(1)).refs[0] ?? "";
+    await give(KEY, ref, optOut.type, optOut.data);
+    const commandId = randomUUID();
+    const again = readCommand({ commandId, ...optOut });
+    const [first, second] = await Promise.all([runCommand(KEY, ref, again), runCommand(KEY, ref, again)]);
+    expect([first, second].map(({ events }) => events)).toEqual([[], []]);
+    expect([first.replay, second.replay].sort()).toEqual([false, true]);
+    await give(KEY, ref, "add-note", { text: "Later" });
+    expect(await runCommand(KEY, ref, again)).toEqual({ ref, version: first.version, events: [], replay: true });
+    const other = readCommand({ commandId, type: "add-note", data: { text: "Something else" } });
+    await expect(runCommand(KEY, ref, other)).rejects.toMatchObject({ code: "idempotency-mismatch" });
+  });
+
   it("repeated answers the first answer; on another case its id is another command's", async () => {
     const { refs } = await aCustomerWith(2);
     const [a = "", b = ""] = refs;

@@ -2,7 +2,6 @@
  * The one way to change a case. Order of checks (http-api.md 2): visible to the actor, already done, permission, stale,
  * rule. Decides under the row lock on the state snapshot, appends, commits, and only then tells the live half.
  */
-import { canonicalJson } from "../domain/canonical.ts";
 import type { Command, SystemCommand } from "../domain/commands.ts";
 import type { Context } from "../domain/context.ts";
 import { decide } from "../domain/decide.ts";
@@ -20,7 +19,16 @@ import { gateContext } from "./contacts/gate-context.ts";
 import { bodyHash, type CustomerKey } from "./crypto.ts";
 import { type Client, errorCode, pool } from "./database.ts";
 import { directoryAt } from "./directory.ts";
-import { appendAndCommit, appendFacts, beginOnCase, eventsOf, type HeldCase, lockCase } from "./event-store.ts";
+import {
+  appendAndCommit,
+  appendFacts,
+  beginOnCase,
+  eventsOf,
+  type HeldCase,
+  lockCase,
+  rememberQuiet,
+} from "./event-store.ts";
+import { bodyText, firstAnswer } from "./first-answer.ts";
 import { countAnswers } from "./handover-figures.ts";
 import { type Identity, viewerOf } from "./identity.ts";
 import { newId } from "./ids.ts";
@@ -71,7 +79,7 @@ async function onOwnTransaction(by: Identity, ref: string, read: ReadCommand, op
     const held = await beginOnCase(client, ref, by.actor, read);
     const checked = await decideHeld(client, by, held, read, options);
     if ("answer" in checked) {
-      await client.query("rollback");
+      await client.query("commit");
       return checked.answer;
     }
     const { target, facts, manner } = checked;
@@ -125,16 +133,14 @@ export async function decideHeld(
   const { context: asked, beside } = await gateContext(client, { ...target, now: at }, directory, read.command);
   const context = { ...(await contextOf(client, by, target, directory, occurredAt, read.command)), at, ...asked };
   const facts = decide(read.command, target.state, context);
-  if (facts.length === 0) return { answer: { ref: target.ref, version: target.version, events: [], replay: false } };
   const { commandId, basedOn, shown } = read;
+  if (facts.length === 0) {
+    if (!isInternal(read.command)) await rememberQuiet(client, target, { actor: by.actor, commandId, body });
+    return { answer: { ref: target.ref, version: target.version, events: [], replay: false } };
+  }
   const values = valuesOf(read.command);
   const manner = { actor: by.actor, commandId, body, directory, occurredAt, basedOn, shown, values, ...beside };
   return { target, facts, manner };
-}
-
-/** What a repeat is compared by: the case, the command's type and its data. */
-export function bodyText(ref: string, said: ReadCommand["said"]): string {
-  return canonicalJson({ ref, ...said });
 }
 
 function requireKey(held: HeldCase): HeldOpen {
@@ -144,21 +150,6 @@ function requireKey(held: HeldCase): HeldOpen {
       rule: "customer-erased",
     });
   return { ...held, key, state };
-}
-
-async function firstAnswer(
-  client: Client,
-  held: HeldOpen,
-  answered: NonNullable<HeldCase["answered"]>,
-  body: Buffer,
-): Promise<Answer> {
-  if (answered.caseId !== held.id || !answered.body.equals(body)) throw mismatch();
-  const events = await eventsOf(client, held.id, held.ref, held.key, answered.from - 1, answered.to);
-  return { ref: held.ref, version: answered.to, events, replay: true };
-}
-
-export function mismatch(): Problem {
-  return new Problem(409, "idempotency-mismatch", "This commandId was used for another command. Send a new one.");
 }
 
 export function requirePermission(viewer: Viewer, command: Command, { state }: Pick<HeldOpen, "state">): void {

@@ -17,7 +17,7 @@ export async function carriedOut(
   const { rows } = await pool().query<{ id: string; here: boolean }>(
     `select c.command_id as id, e.at >= $2::timestamptz as here
      from commands c join events e on e.case_id = c.case_id and e.version = c.from_version
-     where c.command_id = any ($1) and c.command_id like 'import:%'`,
+     where c.command_id = any ($1) and c.command_id like 'import:%' and c.to_version >= c.from_version`,
     [commandIds, began],
   );
   const named = (here: boolean) => new Set(rows.filter((row) => row.here === here).map(({ id }) => id));

@@ -6,12 +6,12 @@ import type { Viewer } from "../../domain/permissions.ts";
 import { isRef } from "../../domain/ref.ts";
 import { installationHash, openForInstallation, sealForInstallation } from "../crypto.ts";
 import { type Client, inTransaction } from "../database.ts";
+import { mismatch } from "../first-answer.ts";
 import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
 import { invalidField } from "../org/refusals.ts";
 import { forbidden } from "../problem.ts";
 import { flagParameter } from "../reads/query-parameters.ts";
-import { mismatch } from "../run-command.ts";
 
 export const MOST_CASES = 500;
 

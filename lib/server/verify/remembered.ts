@@ -51,12 +51,12 @@ export function checkLastCommand({ version, to_version }: RememberedEvent): void
   requireThat(to_version === version, version, () => `its command's answer goes on to #${to_version}`);
 }
 
-/** Remembered commands whose answer is not in the log of their case: the first of each case. */
+/** Remembered commands whose answer is not in the log of their case: the first of each case. One that came to nothing has none. */
 export async function strayCommands(client: Client, ref?: string): Promise<Finding[]> {
   const { rows } = await client.query<{ ref: string; from_version: number }>(
     `select distinct on (k.ref) k.ref, c.from_version
      from commands c join cases k on k.id = c.case_id
-     where ($1::text is null or k.ref = $1) and not exists (
+     where ($1::text is null or k.ref = $1) and c.to_version >= c.from_version and not exists (
        select from events e where e.case_id = c.case_id and e.version = c.from_version
          and c.command_id in (e.command_id, e.command_id || '~' || k.ref) and e.actor_kind || ':' || e.actor_id = c.actor)
      order by k.ref, c.from_version`,
