@@ -15,8 +15,11 @@ test("a draft is seen on the real cases, published by a second person, decides a
   await cara.goto("/queue");
   await cara.getByRole("link", { name: "Policy" }).click();
   await cara.getByRole("link", { name: "South Africa" }).click();
+  // Another country's rules may read the same: the heading says whose are shown, and whose are changed.
+  await expect(cara.getByRole("heading", { name: "Contact policy: South Africa" })).toBeVisible();
   await expect(cara.getByText("Calls: at most 2 on a day and 6 in seven days.")).toBeVisible();
   await cara.getByRole("link", { name: "Draft a new version" }).click();
+  await expect(cara.getByRole("heading", { name: "New draft: South Africa" })).toBeVisible();
 
   const why = `Fewer calls, ${randomUUID().slice(0, 8)}`;
   await cara.getByRole("spinbutton", { name: "Calls on one day" }).fill("1");
@@ -46,6 +49,7 @@ test("a draft is seen on the real cases, published by a second person, decides a
     .filter({ hasText: why })
     .getByRole("link", { name: /^Draft of Cara/ })
     .click();
+  await expect(petra.getByRole("heading", { name: "Draft: South Africa" })).toBeVisible();
   await expect(petra.getByText("Calls on one day: 2 → 1")).toBeVisible();
   await petra.getByRole("button", { name: "Publish" }).click();
   const asked = petra.getByRole("alertdialog", { name: "Publish for South Africa?" });
