@@ -31,11 +31,15 @@ test("what concerns me folds per case, leads to its event, and is cleared by key
   await expect(list.getByRole("link", { name: first.name })).toHaveCount(0);
   await expect(list.getByRole("link", { name: second.name })).toBeFocused();
   await page.getByLabel("Show", { exact: true }).selectOption("done");
+  const slow = Promise.withResolvers<void>();
+  await page.route(`**/api/v1/inbox/${first.ref}`, (route) => slow.promise.then(() => route.continue()));
   await rowOf(page, first.name)
     .getByRole("button", { name: /^Put back/ })
     .click();
   await expect(page.getByText("Nothing done")).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(list.getByRole("link", { name: second.name })).toBeVisible();
+  slow.resolve();
   await expect(list.getByRole("link", { name: first.name })).toBeVisible();
   await page.getByLabel("About").selectOption("hold");
   await expect(list.getByRole("link")).toHaveText([first.name]);

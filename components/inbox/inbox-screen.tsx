@@ -27,14 +27,11 @@ export function InboxScreen() {
   const calm = useCalmNotices(notices, held, JSON.stringify(filter));
   const list = useRef<HTMLUListElement>(null);
   const { focusAfter } = useInboxKeys(list, calm.apply, calm.waiting);
-  const mark = useMarkNotice(filter);
+  const mark = useMarkNotice(filter, calm.note);
 
   function markOne(notice: InboxItem, state: Mark) {
     const leaves = filter.state === "done" ? state !== "done" : state === "done";
-    if (leaves) {
-      focusAfter(notice.ref);
-      calm.drop(notice.ref);
-    }
+    if (leaves) focusAfter(notice.ref);
     mark(notice, state);
   }
 

@@ -9,27 +9,35 @@ import type { InboxItem } from "#lib/domain/inbox.ts";
 
 export type Mark = "done" | "read" | "unread";
 
-/** Marks a notice at once; done can be undone, and a failure brings it back. */
-export function useMarkNotice(filter: InboxFilter): (notice: InboxItem, mark: Mark) => void {
+/** Marks a notice at once, and notes that it was this person; done can be undone, and a failure brings it back. */
+export function useMarkNotice(
+  filter: InboxFilter,
+  note: (notice: InboxItem, done: boolean) => void,
+): (notice: InboxItem, mark: Mark) => void {
   const client = useQueryClient();
   return useCallback(
     (notice, mark) => {
       const say = async (state: Mark) => {
+        note(notice, state === "done");
+        // What was asked before this act, or is listed under other filters, does not know of it: it is asked for anew.
+        const forget = () => client.removeQueries({ queryKey: [...keys.inbox, "list"], type: "inactive" });
+        forget();
+        await client.cancelQueries({ queryKey: inboxKey(filter) });
         client.setQueryData<InboxPages>(inboxKey(filter), (before) => before && marked(before, notice, state, filter));
         try {
           await api.post(`/inbox/${notice.ref}`, { state, version: notice.version });
         } catch (error) {
           if (!(error instanceof ApiProblem)) throw error;
           toastDone("Not marked: there was no answer");
+          note(notice, notice.done);
         }
-        // Lists under other filters are asked for anew when they are looked at: what I did is no news to wait there.
-        client.removeQueries({ queryKey: [...keys.inbox, "list"], type: "inactive" });
+        forget();
         await client.invalidateQueries({ queryKey: keys.inbox });
       };
       void say(mark);
       if (mark === "done") toastDone("Done", { undo: () => void say(notice.read ? "read" : "unread") });
     },
-    [client, filter],
+    [client, filter, note],
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calm, focusAfter, type Shown } from "./calm-list.ts";
+import { calm, focusAfter, type Shown, withOwn } from "./calm-list.ts";
 
 type Row = { ref: string; version: number };
 const row = (ref: string, version = 1): Row => ({ ref, version });
@@ -56,6 +56,19 @@ describe("a list that does not move", () => {
     const held = calm(shown("a", "b"), [row("a"), row("b"), row("c"), row("d")], true, [row("c"), row("d")]);
     expect(refs(held.rows)).toEqual(["a", "b", "c", "d"]);
     expect(held.waiting).toBe(0);
+  });
+
+  it("given rows that somebody moved themselves, when held, then they leave and come back at once, and others' wait", () => {
+    const fresh = [row("d"), row("a"), row("b"), row("e")];
+    const mine = (left: string, came: string) =>
+      withOwn(shown("a", "c", "x"), fresh, { left: ({ ref }) => ref === left, came: ({ ref }) => ref === came });
+    expect(refs(mine("c", "b"))).toEqual(["a", "b", "x"]);
+    expect(refs(mine("", "d"))).toEqual(["d", "a", "c", "x"]);
+    expect(refs(mine("", "e"))).toEqual(["a", "e", "c", "x"]);
+    expect(mine("a", "a")).toEqual(shown("a", "c", "x"));
+    const { rows, waiting } = calm(mine("c", "b"), fresh, true);
+    expect(refs(rows)).toEqual(["a", "b", "x"]);
+    expect(waiting).toBe(3);
   });
 
   it("given the focused row left, when applied, then focus goes to the row at that index, else the last, else none", () => {

@@ -23,6 +23,26 @@ export function calm<Row extends { ref: string }>(
   return { rows: all, waiting: added(all, fresh) + removed(all) + moved(all, fresh) };
 }
 
+/**
+ * What somebody did in the list is no news that waits there: rows of theirs that left are gone, and those that came
+ * back stand at their place, before `calm` looks at the rest.
+ */
+export function withOwn<Row extends { ref: string }>(
+  shown: readonly Shown<Row>[],
+  fresh: readonly Row[],
+  own: { left: (row: Row) => boolean; came: (row: Row) => boolean },
+): Shown<Row>[] {
+  const listed = new Set(fresh.map(({ ref }) => ref));
+  const rows = shown.filter(({ row }) => listed.has(row.ref) || !own.left(row));
+  const known = new Set(rows.map(({ row }) => row.ref));
+  fresh.forEach((row, at) => {
+    if (known.has(row.ref) || !own.came(row)) return;
+    const above = new Set(fresh.slice(0, at).map(({ ref }) => ref));
+    rows.splice(rows.findLastIndex(({ row: { ref } }) => above.has(ref)) + 1, 0, { row, ghost: false });
+  });
+  return rows;
+}
+
 /** Where focus goes when the focused row is applied away: the row now at that index, else the one before, else none. */
 export function focusAfter<Row extends { ref: string }>(
   before: readonly Shown<Row>[],
