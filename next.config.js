@@ -36,6 +36,7 @@ const config = {
     "prom-client",
     "smtp-server",
     "socket.io",
+    "stripe",
   ],
   // Browsers ask for this address whatever the page says.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/favicon.svg" }],

@@ -191,3 +191,35 @@ describe("texts and WhatsApp", () => {
     ).toEqual(["BATON_TWILIO_URL is not usable", "BATON_SMS_FROM is not usable", "BATON_SMS_PER_SECOND is not usable"]);
   });
 });
+
+describe("payments", () => {
+  const account = { STRIPE_SECRET_KEY: "rk_live_0123456789", STRIPE_WEBHOOK_SECRETS: "whsec_0123456789" };
+
+  it("are set up by a key and what signs, two secrets while one is changed", () => {
+    expect(readEnv(secrets).stripe).toBeNull();
+    expect(
+      readEnv({ ...secrets, ...account, STRIPE_WEBHOOK_SECRETS: " whsec_0123456789  whsec_abcdefghij " }).stripe,
+    ).toEqual({
+      api: "https://api.stripe.com",
+      secretKey: account.STRIPE_SECRET_KEY,
+      webhookSecrets: ["whsec_0123456789", "whsec_abcdefghij"],
+    });
+  });
+
+  it("want the whole account, and a line that nobody reads", () => {
+    expect(problemsOf({ ...secrets, STRIPE_SECRET_KEY: account.STRIPE_SECRET_KEY })).toEqual([
+      "STRIPE_WEBHOOK_SECRETS is missing",
+    ]);
+    expect(problemsOf({ ...secrets, STRIPE_WEBHOOK_SECRETS: account.STRIPE_WEBHOOK_SECRETS })).toEqual([
+      "STRIPE_SECRET_KEY is missing",
+    ]);
+    expect(
+      problemsOf({
+        STRIPE_SECRET_KEY: "pk_live_0123456789",
+        STRIPE_WEBHOOK_SECRETS: "hush",
+        STRIPE_API: "http://stripe.example",
+        ...secrets,
+      }),
+    ).toEqual(["STRIPE_SECRET_KEY is not usable", "STRIPE_WEBHOOK_SECRETS is not usable", "STRIPE_API is not usable"]);
+  });
+});

@@ -3,6 +3,7 @@ import { checkLetters, howToFixLetters, type LetterSettings, letterSettings, let
 import { type Limits, limitsSchema } from "./limit-settings.ts";
 import { checkMail, howToFixMail, linkHostsFrom, type Mail, mailFrom, mailSettings } from "./mail-settings.ts";
 import { checkOidc, howToFixOidc, type Oidc, oidcFrom, oidcSettings } from "./oidc-settings.ts";
+import { checkStripe, howToFixStripe, type StripeSettings, stripeFrom, stripeSettings } from "./stripe/settings.ts";
 import { readTrustedProxies, type TrustedProxies } from "./trusted-proxies.ts";
 import { checkTwilio, howToFixTwilio, type TwilioSettings, twilioFrom, twilioSettings } from "./twilio/settings.ts";
 
@@ -38,6 +39,8 @@ export type Env = {
   /** Texts and WhatsApp; null: the sandbox in a demo, else nothing. */
   twilio: TwilioSettings | null;
   letters: LetterSettings;
+  /** Where customers pay; null: the sandbox in a demo, else nowhere. */
+  stripe: StripeSettings | null;
 };
 
 /** One line of the table that a wrong setting prints at start. */
@@ -83,12 +86,14 @@ const settings = z.object({
   ...mailSettings,
   ...twilioSettings,
   ...letterSettings,
+  ...stripeSettings,
 });
 const checkedSettings = settings
   .superRefine(checkOidc)
   .superRefine(checkMail)
   .superRefine(checkTwilio)
-  .superRefine(checkLetters);
+  .superRefine(checkLetters)
+  .superRefine(checkStripe);
 
 const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   PORT: "a port from 1 to 65535, such as 3000",
@@ -117,6 +122,7 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   ...howToFixMail,
   ...howToFixTwilio,
   ...howToFixLetters,
+  ...howToFixStripe,
 };
 
 let known: Env | undefined;
@@ -157,6 +163,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     linkHosts: linkHostsFrom(read),
     twilio: twilioFrom(read),
     letters: lettersFrom(read, isDemo(read)),
+    stripe: stripeFrom(read),
   };
 }
 
