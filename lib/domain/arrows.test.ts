@@ -24,7 +24,7 @@ const NONE = /^$/;
 const TABLE: Record<Room, { rooms: Room[]; never: RegExp; notThese?: (path: string) => boolean }> = {
   domain: {
     rooms: ["domain"],
-    never: /^(?!(zod|temporal-polyfill|canonicalize|libphonenumber-js|csv-parse|mustache|diff)($|\/))/,
+    never: /^(?!(zod|temporal-polyfill|canonicalize|libphonenumber-js|csv-parse|fast-xml-parser|mustache|diff)($|\/))/,
   },
   server: { rooms: ["server", "domain"], never: BROWSER_PACKAGES },
   run: { rooms: ["run", "server", "domain", "prisma"], never: NONE },
