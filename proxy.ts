@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 
 const development = process.env.NODE_ENV !== "production";
 
-/** Gives every page its own Content-Security-Policy (customers' pages, /c, bring theirs); Next finds the nonce in it and puts it on the scripts it writes. */
+/** Gives every page its own Content-Security-Policy (customers' pages, /c and /sandbox, bring theirs); Next finds the nonce in it and puts it on the scripts it writes. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce, request.headers.get("host") ?? "");
@@ -40,7 +40,7 @@ function socketOrigins(host: string): string {
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|c/|_next/static|_next/image|live|healthz|readyz|metrics|favicon).*)",
+      source: "/((?!api/|v1/|c/|sandbox/|_next/static|_next/image|live|healthz|readyz|metrics|favicon).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

@@ -12,6 +12,8 @@ const BESIDE: Route[] = [
     methods: ["GET", "HEAD", "POST", "OPTIONS"],
   },
   { pattern: /^\/api\/sandbox\/twilio\/.+$/, parameters: 10, methods: ["GET", "HEAD", "OPTIONS"] },
+  { pattern: /^\/v1\/.+$/, parameters: 9, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
+  { pattern: /^\/sandbox\/checkout\/[^/]+$/, parameters: 1, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
   { pattern: /^\/c\/[^/]+$/, parameters: 1, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
   { pattern: /^\/api\/openapi\.json$/, parameters: 0, methods: ["GET", "HEAD", "OPTIONS"] },
 ];
