@@ -7,9 +7,10 @@ import { useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { dayWords } from "#components/ui/time-words.ts";
-import type { CaseState } from "#lib/domain/case.ts";
+import type { CaseState, Plan } from "#lib/domain/case.ts";
 import { CHANNELS } from "#lib/domain/codes.ts";
 import { dueOf } from "#lib/domain/figures.ts";
+import { FREQUENCIES } from "#lib/domain/money-words.ts";
 
 type Fact = Figure & { key: string; words: string };
 type Day = (at: string) => string;
@@ -54,14 +55,28 @@ function fact(label: string, words: string, version?: number, more: Partial<Figu
   return { label, value: words, words, version, key: `${label} ${key}`, ...more };
 }
 
-function arrangement({ arrangement, lastPromise }: CaseState, day: Day, money: (minor: number) => string): Fact {
-  if (arrangement?.kind === "plan") return fact("Plan", "In place");
+function arrangement(state: CaseState, day: Day, money: (minor: number) => string): Fact {
+  const { arrangement, lastPromise, lastPlan } = state;
+  if (arrangement?.kind === "plan") return plan(arrangement, money);
   if (arrangement?.kind !== "promise") {
-    const note = lastPromise === "broken" ? "last one broken" : lastPromise === "kept" ? "last one kept" : undefined;
+    if (lastPlan && lastPlan !== "replaced") {
+      return fact("Plan", "None", undefined, { note: `last one ${LAST_PLAN[lastPlan]}` }, `none ${lastPlan}`);
+    }
+    const note = lastPromise ? LAST_PROMISE[lastPromise] : undefined;
     return fact("Promise", "None", undefined, { note }, `none ${lastPromise}`);
   }
   const { amountMinor, dueOn, version, id } = arrangement;
   return fact("Promise", money(amountMinor), version, { note: `by ${day(`${dueOn}T12:00:00Z`)}` }, id);
+}
+
+const LAST_PROMISE = { kept: "last one kept", "part-kept": "last one kept in part", broken: "last one broken" };
+const LAST_PLAN = { completed: "completed", broken: "broken", cancelled: "ended", "case-closed": "ended" };
+
+function plan({ id, terms, instalments, receivedMinor, version }: Plan, money: (minor: number) => string): Fact {
+  const each = instalments.find((one) => one.is !== "skipped" && one.receivedMinor < one.amountMinor);
+  const often = FREQUENCIES[terms.frequency].toLowerCase();
+  const words = each ? `${money(each.amountMinor)} ${often}` : "Filled";
+  return fact("Plan", words, version, { note: `${money(receivedMinor)} paid` }, `${id} ${receivedMinor}`);
 }
 
 function nextDue(state: CaseState, day: Day): Fact {
@@ -72,6 +87,8 @@ function nextDue(state: CaseState, day: Day): Fact {
     "offer-expires": state.handover?.version,
     "next-action": state.nextAction?.version,
     "promise-due": state.arrangement?.kind === "promise" ? state.arrangement.version : undefined,
+    "instalment-due": state.arrangement?.kind === "plan" ? state.arrangement.version : undefined,
+    "plan-review": state.arrangement?.kind === "plan" ? state.arrangement.version : undefined,
   }[due.why];
   return fact("Next due", day(due.at), version, { value: <TimeText at={due.at} />, note: DUE[due.why] }, due.at);
 }
@@ -81,6 +98,8 @@ const DUE = {
   "offer-expires": "offer expires",
   "next-action": "next action",
   "promise-due": "promise",
+  "instalment-due": "instalment",
+  "plan-review": "plan review",
 };
 
 function lastContact({ lastContact }: CaseState, day: Day): Fact {

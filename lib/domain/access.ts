@@ -8,6 +8,7 @@ export const ACCESS_ACTIONS = {
   search: "Searched",
   export: "Exported a list",
   document: "Opened a document",
+  "bank-lines": "Looked at bank lines",
   "read-log": "Read the access log",
 } as const;
 export type AccessAction = keyof typeof ACCESS_ACTIONS;

@@ -3,6 +3,8 @@
  * found when they run: "@debt:2" is a debt of the case (or one that does not exist), "@in:60" the instant an hour from now.
  */
 import fc from "fast-check";
+import { amount, currency, maybe, one, slug, words } from "./arbitrary-fields.ts";
+import { MONEY_DATA } from "./arbitrary-money.ts";
 import * as codes from "./codes.ts";
 import type { CommandType } from "./commands.ts";
 import { CHANNELS as GATE_CHANNELS, PURPOSES } from "./contact-policy/input.ts";
@@ -10,15 +12,6 @@ import * as w from "./contact-words.ts";
 import { DISPOSITIONS, type Opens } from "./dispositions.ts";
 
 const TEAMS = ["early-arrears", "late-stage", "specialist-support", "complaints", "disputes"];
-const words = fc.oneof(
-  { weight: 15, arbitrary: fc.constantFrom("Please", "She needs time", "Ünïcode 🙂", "  spaced  ") },
-  { weight: 1, arbitrary: fc.constant("") },
-);
-const amount = fc.oneof(
-  { weight: 9, arbitrary: fc.integer({ min: 1, max: 9_000 }) },
-  { weight: 1, arbitrary: fc.constantFrom(0, -5, 100_000) },
-);
-const currency = fc.oneof({ weight: 9, arbitrary: fc.constant("GBP") }, { weight: 1, arbitrary: fc.constant("USD") });
 const minutes = fc.oneof(fc.integer({ min: -50, max: 3_000 }), fc.integer({ min: -50_000, max: 50_000 }));
 const instant = minutes.map((count) => `@in:${count}`);
 export const team = fc.oneof(
@@ -28,17 +21,6 @@ export const team = fc.oneof(
 const toUser = fc.constantFrom(null, null, "@one", "@one", "@person:3", "@person:11");
 
 const gateChannel = fc.constantFrom(...GATE_CHANNELS);
-function one(
-  of: "debt" | "payment" | "dispute" | "hold" | "handover" | "planned" | "stuck" | "letter" | "reservation",
-): fc.Arbitrary<string> {
-  return fc.nat(6).map((at) => `@${of}:${at}`);
-}
-export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(arbitrary, { nil: undefined });
-}
-function slug<T extends object>(table: T) {
-  return fc.constantFrom(...codes.slugs(table));
-}
 
 const dispute = fc.record({ reason: slug(codes.DISPUTE_REASONS), debtId: maybe(one("debt")), note: maybe(words) });
 const complaint = fc.record({ category: slug(codes.COMPLAINT_CATEGORIES), text: words });
@@ -195,4 +177,5 @@ export const DATA: Record<Exclude<CommandType, "open-case">, fc.Arbitrary<object
     debtId: maybe(one("debt")),
   }),
   "return-letter": fc.record({ contactId: one("letter"), why: slug(w.RETURN_REASONS) }),
+  ...MONEY_DATA,
 };

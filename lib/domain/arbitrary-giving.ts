@@ -6,6 +6,7 @@ import { CONTACT_COMMANDS } from "./contact-commands.ts";
 import { CUSTOMER_COMMANDS } from "./customer-commands.ts";
 import { NAMES } from "./given-organisation.ts";
 import type { Who } from "./given-step.ts";
+import { MONEY_COMMANDS } from "./money-commands.ts";
 
 /** Somebody by name, or who may most likely do it: the owner, who is offered the case, who wrote the last note, who keeps an attempt. */
 export type Doer = Who | "holder" | "addressee" | "author" | "keeper";
@@ -45,6 +46,16 @@ const WEIGHT: Partial<Record<CommandType, number>> = {
   "lift-hold": 4,
   "schedule-contact": 12,
   "reserve-attempt": 8,
+  "write-off-debt": 1,
+  "make-plan": 8,
+  "apply-credit": 5,
+  "add-charge": 5,
+  "skip-instalment": 6,
+  "move-instalment": 6,
+  "end-plan": 1,
+  "record-hardship": 1,
+  "record-default": 4,
+  "record-remedy": 4,
 };
 
 /** Who most likely may; everybody else tries too. */
@@ -62,12 +73,22 @@ const LIKELY: Partial<Record<CommandType, Doer>> = {
   "withdraw-death": "sam",
   "record-limitation": "sam",
   "record-default": "sam",
+  "record-remedy": "sam",
+  "add-charge": "lena",
+  "set-interest": "lena",
+  "adjust-debt": "lena",
+  "write-off-debt": "lena",
+  "apply-credit": "lena",
+  "refund-payment": "lena",
 };
 
-export type Theme = "desk" | "telling" | "contact";
+export type Theme = "desk" | "telling" | "contact" | "money";
+
+const MONEY_OF_OLD: ReadonlySet<string> = new Set<CommandType>(["record-payment", "reverse-payment", "make-promise"]);
 
 function themeOf(type: CommandType): Theme {
   if (Object.hasOwn(CUSTOMER_COMMANDS, type)) return "telling";
+  if (Object.hasOwn(MONEY_COMMANDS, type) || MONEY_OF_OLD.has(type)) return "money";
   return Object.hasOwn(CONTACT_COMMANDS, type) ? "contact" : "desk";
 }
 

@@ -1,9 +1,12 @@
 /** Test kit: random histories of a case, played as the write path would; refused commands change nothing. */
 import fc from "fast-check";
-import { maybe, team } from "./arbitrary-command.ts";
+import { team } from "./arbitrary-command.ts";
+import { maybe } from "./arbitrary-fields.ts";
+import { type Tells, tells } from "./arbitrary-gateway.ts";
 import { type Gives, gives, type Theme } from "./arbitrary-giving.ts";
 import { addDays, plusMinutes } from "./calendar.ts";
 import type { CaseState, OutgoingContact } from "./case.ts";
+import type { Command } from "./commands.ts";
 import type { ContactOutcome } from "./contact-commands.ts";
 import { mayOwnIn } from "./directory.ts";
 import type { CaseEvent, EventType } from "./events.ts";
@@ -20,7 +23,8 @@ export type Action =
   | { loses: string; toTeam: string }
   | { sends: number; outcomes: ContactOutcome[] }
   | { clicks: number }
-  | { answers: string };
+  | { answers: string }
+  | Tells;
 
 const outcome = fc.oneof(
   fc.nat(3).map((at): ContactOutcome => ({ is: "sent", providerId: `SM${at}` })),
@@ -34,9 +38,10 @@ function action(theme: Theme): fc.Arbitrary<Action> {
   return fc.oneof(
     { weight: 30, arbitrary: gives(theme) },
     { weight: 3, arbitrary: fc.constant<Action>({ due: true }) },
-    { weight: 4, arbitrary: waits },
+    { weight: 4, arbitrary: theme === "money" ? fc.oneof(waits, waitsLong) : waits },
     { weight: theme === "desk" ? 12 : 1, arbitrary: elsewhere },
     { weight: theme === "contact" ? 20 : 2, arbitrary: sends },
+    { weight: theme === "money" ? 30 : 2, arbitrary: tells },
     { weight: 1, arbitrary: fc.nat(3).map((clicks): Action => ({ clicks })) },
     { weight: 1, arbitrary: fc.constantFrom("Stop", "I will pay").map((answers): Action => ({ answers })) },
   );
@@ -45,6 +50,9 @@ function action(theme: Theme): fc.Arbitrary<Action> {
 const waits = fc
   .oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 91, max: 9_000 }))
   .map((waits): Action => ({ waits }));
+
+/** Until instalments fall due. */
+const waitsLong = fc.integer({ min: 9_000, max: 90_000 }).map((waits): Action => ({ waits }));
 
 /** What happens in the organisation. */
 const somebody = fc.constantFrom<PersonName>("amara", "ben", "dev", "priya");
@@ -61,7 +69,7 @@ const sends = fc.record({ sends: fc.nat(2), outcomes: fc.array(outcome, { maxLen
 
 const themed = (theme: Theme) => fc.array(action(theme), { minLength: 1, maxLength: 60, size: "max" });
 
-export const history = fc.oneof(themed("desk"), themed("telling"), themed("contact"));
+export const history = fc.oneof(themed("desk"), themed("telling"), themed("contact"), themed("money"));
 
 /** Events that no command brings on a case that is there. */
 export const OF_OPENING: readonly EventType[] = ["case-opened", "customer-facts-carried"];
@@ -95,6 +103,7 @@ function stepsOf(action: Action): Find[] {
   if ("loses" in action) return losing(action.loses, action.toTeam);
   if ("sends" in action) return sending(action);
   if ("clicks" in action) return [(world) => clicked(action.clicks, world)];
+  if ("tells" in action) return [(world) => toldBy(action, world)];
   if ("answers" in action) return [(world) => received(action.answers, world)];
   return [(world) => given(action, world)];
 }
@@ -118,6 +127,10 @@ function clicked(at: number, { state }: World): Step {
 
 function received(text: string, { ids }: World): Step {
   return baton("receive-message", { messageId: uuid(700_000 + ids), channel: "sms", from: "••• 17", text });
+}
+
+function toldBy({ tells: type, data }: Tells, world: World): Step {
+  return { who: "gateway", command: { type, data: fill(data, world) } as Command };
 }
 
 /** Who has left cannot sign in: nothing happens. */
@@ -185,6 +198,7 @@ function named(name: string, world: World, beside: object): string | number {
   if (kind === "entry") return lastNote(world)?.version ?? 1;
   if (kind === "in") return plusMinutes(world.now, at);
   if (kind === "day") return addDays(world.now.slice(0, 10), at);
+  if (kind === "fresh") return uuid(800_000 + world.ids);
   if (kind === "person") return ID[NAMES[at] ?? "amara"];
   if (kind === "one") return somebodyOf((beside as { toTeam?: string }).toTeam ?? "", world);
   const ids = idsOf(kind, world.state as CaseState);
@@ -203,6 +217,9 @@ export function idsOf(kind: string, state: CaseState): string[] {
   if (kind === "hold") return state.holds.map(({ id }) => id);
   const contacts = CONTACTS[kind];
   if (contacts) return state.contacts.filter(contacts).map(({ id }) => id);
+  if (kind === "plan") return state.arrangement?.kind === "plan" ? [state.arrangement.id] : [];
+  if (kind === "link") return state.payLinks.map(({ id }) => id);
+  if (kind === "session") return state.paySession ? [state.paySession.id] : [];
   if (kind === "reservation") return state.reservations.map(({ id }) => id);
   return state.handover ? [state.handover.id] : [];
 }

@@ -152,6 +152,16 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** Whole days from one day (inclusive) to another (exclusive); below zero backwards. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+}
+
+/** The same day so many months later, or that month's last when it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
 /** The instant `minutes` of elapsed time later (earlier when negative), by the clock and not by working hours. */
 export function plusMinutes(at: Instant, minutes: number): Instant {
   return instant(epoch(at) + Math.round(minutes * MINUTE));

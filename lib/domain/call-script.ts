@@ -26,7 +26,7 @@ const HOW_TO_IDENTIFY =
 const RECAP: ScriptStep = {
   title: "Before you hang up",
   say: "Let me repeat what we agreed, and when you hear from us next.",
-  mind: "Say how they reach us, and how they complain if they are not content.",
+  mind: "A promise or a plan: each amount, the first day, how it is paid. Say how they reach us, and how they complain if they are not content.",
 };
 
 export const CALL_SCRIPTS: Record<Jurisdiction, CallScript> = {
@@ -53,6 +53,12 @@ export const CALL_SCRIPTS: Record<Jurisdiction, CallScript> = {
         say: "Is there anything that makes it hard for you to deal with this at the moment?",
         mind: "Listen for health, bereavement, money trouble. With consent, record it as a disclosure.",
         citation: "CONC 7.2; FG21/1",
+      },
+      {
+        title: "What they can pay",
+        say: "What could you pay without going short of what you need? We can look at it together.",
+        mind: "A promise for one payment; a plan from income and expenditure, never above what is left over without a reason.",
+        citation: "CONC 7.3",
       },
       {
         title: "Help that is free",

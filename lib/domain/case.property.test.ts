@@ -39,7 +39,7 @@ function moves(events: readonly CaseEvent[]): { before: CaseState | null; event:
 
 describe("random histories", () => {
   it("reach every event type and refuse a good part, so that what follows means something", () => {
-    const ran = fc.sample(history, { numRuns: 600, seed: 1 }).flatMap((actions) => play(actions).slice(1));
+    const ran = fc.sample(history, { numRuns: 2_000, seed: 1 }).flatMap((actions) => play(actions).slice(1));
     const types = new Set(ran.flatMap(({ facts }) => facts.map(({ type }) => type)));
     expect(EVENT_TYPES.filter((type) => !types.has(type) && !OF_OPENING.includes(type))).toEqual([]);
     const rules = new Set(ran.flatMap(({ refusal }) => refusal?.rule ?? []));

@@ -2,28 +2,36 @@
  * The case: its state and the one fold, `evolve`. Pure and total; the server decides with it, pages render from it and
  * the browser stays current with it. Imports types only, so the browser bundle carries no schema library.
  */
+import { evolveAffordability } from "./affordability-state.ts";
 import { evolveCare } from "./care-state.ts";
 import type { CaseState, DebtState } from "./case-state.ts";
+import { evolveCharge } from "./charge-state.ts";
 import { evolveComplaint } from "./complaint-state.ts";
 import { evolveContact } from "./contact-state.ts";
 import { evolveCustomerFacts, NOTHING_TOLD } from "./customer-facts-state.ts";
+import { takenOn } from "./debt-state.ts";
 import { evolveDispute } from "./dispute-state.ts";
+import { withRemembered } from "./duplum-state.ts";
 import { erasable } from "./erased.ts";
 import type { CaseEvent, EventType } from "./events.ts";
 import { deriveFigures } from "./figures.ts";
+import { CLOSED, frozenFrom, frozenUntil } from "./freezes.ts";
 import { evolveHandover } from "./handover-state.ts";
 import { evolveHold } from "./holds-state.ts";
 import { isMaterial } from "./material.ts";
 import { evolveOutgoing } from "./outgoing-state.ts";
 import { evolveOwner } from "./owner-state.ts";
+import { evolvePay } from "./pay-state.ts";
 import { evolvePayment } from "./payment-state.ts";
+import { evolvePlan } from "./plan-state.ts";
 import { evolvePromise } from "./promise-state.ts";
+import { evolveReturn } from "./return-state.ts";
 
 /**
  * Raise when `evolve` yields another state for the same events, and with every new type of event: stored snapshots are
  * then refolded when read, and an older process finds what it does not know.
  */
-export const FOLD = 3;
+export const FOLD = 4;
 
 /** Folds the first event, `case-opened`, into a state. */
 export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): CaseState {
@@ -45,7 +53,7 @@ export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): Ca
       },
       owner: { ...owner, since: event.occurredAt },
       handover: null,
-      debts,
+      debts: debts.map(takenOn),
       balanceMinor: 0,
       arrearsMinor: 0,
       arrangement: null,
@@ -65,6 +73,16 @@ export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): Ca
       payments: [],
       creditMinor: 0,
       lastPromise: null,
+      keptPromise: null,
+      completedPlan: null,
+      brokenPromises: [],
+      lastPlan: null,
+      refunds: [],
+      chargebacks: [],
+      affordability: null,
+      paySession: null,
+      payLinks: [],
+      freezes: [],
       needs: [],
       recentContacts: [],
       attempted: false,
@@ -79,7 +97,7 @@ export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): Ca
 
 /** The state after `event`. Total: unknown types and erased fields leave a usable state. Never mutates its input. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  const next = applyEvent(state, event);
+  const next = withRemembered(state, applyEvent(state, event), event);
   const material = isMaterial(event.type) ? event.version : state.materialVersion;
   return deriveFigures({ ...next, version: event.version, materialVersion: material }, event.at);
 }
@@ -98,14 +116,56 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     case "entry-corrected":
       return state;
     case "debt-added":
-      return { ...state, debts: [...state.debts, event.data.debt], moneyVersion: event.version };
+      return { ...state, debts: [...state.debts, takenOn(event.data.debt)], moneyVersion: event.version };
     case "payment-received":
     case "payment-reversed":
     case "debt-paid":
+    case "credit-applied":
+    case "debt-owed-again":
       return evolvePayment(state, event);
+    case "refund-requested":
+    case "payment-refunded":
+    case "refund-failed":
+    case "chargeback-opened":
+    case "chargeback-won":
+    case "chargeback-lost":
+      return evolveReturn(state, event);
+    case "charge-added":
+    case "interest-set":
+    case "default-remedied":
+    case "debt-adjusted":
+    case "debt-written-off":
+    case "default-recorded":
+      return evolveCharge(state, event);
+    case "plan-made":
+    case "instalment-missed":
+    case "instalment-skipped":
+    case "instalment-moved":
+    case "plan-review-due":
+    case "plan-reviewed":
+    case "plan-ended":
+    case "plan-restored":
+      return evolvePlan(state, event);
+    case "affordability-assessed":
+      return evolveAffordability(state, event);
+    case "pay-link-made":
+    case "pay-link-opened":
+    case "pay-link-identified":
+    case "pay-link-locked":
+    case "pay-link-revoked":
+    case "payment-started":
+    case "payment-method-chosen":
+    case "payment-failed":
+    case "payment-pending":
+    case "payment-abandoned":
+      return evolvePay(state, event);
+    case "hardship-told":
+      return state;
     case "promise-made":
     case "promise-kept":
     case "promise-broken":
+    case "promise-part-kept":
+    case "promise-restored":
       return evolvePromise(state, event);
     case "contact-recorded":
       return evolveContact(state, event);
@@ -153,16 +213,17 @@ function applyEvent(state: CaseState, event: CaseEvent): CaseState {
         arrangement: null,
         nextAction: null,
         firstActionDueAt: null,
+        freezes: frozenFrom(state.freezes, { holdId: CLOSED, from: event.occurredAt }),
       };
     case "case-reopened":
-      return { ...state, lifecycle: { state: "open" } };
+      return {
+        ...state,
+        lifecycle: { state: "open" },
+        freezes: frozenUntil(state.freezes, CLOSED, event.occurredAt),
+      };
     case "limitation-recorded": {
       const { debtId, timeBarred, raised } = event.data;
       return ofDebt(state, debtId, { limitation: { timeBarred, raised } });
-    }
-    case "default-recorded": {
-      const { debtId, ...inDefault } = event.data;
-      return ofDebt(state, debtId, { inDefault });
     }
     case "channel-opted-out":
     case "channel-opted-in":

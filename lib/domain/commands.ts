@@ -23,6 +23,7 @@ import {
 import { CONTACT_COMMANDS, type ContactSystemCommand } from "./contact-commands.ts";
 import { CUSTOMER_COMMANDS } from "./customer-commands.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
+import { MONEY_COMMANDS, type MoneySystemCommand } from "./money-commands.ts";
 
 /** The customer of a new case: found again by `source` and `reference`, called by `name`. Either of the last two is enough. */
 export const customerSchema = z
@@ -104,7 +105,13 @@ export const COMMANDS = {
     receivedOn: day.optional(),
   }),
   "reverse-payment": z.strictObject({ paymentId: id, reason }),
-  "make-promise": z.strictObject({ amountMinor: minor, currency, dueOn: day }),
+  "make-promise": z.strictObject({
+    amountMinor: minor,
+    currency,
+    dueOn: day,
+    /** A lead lets it stand although the portfolio's limits would not. */
+    override: z.strictObject({ reason }).optional(),
+  }),
   "set-next-action": nextAction,
   "change-contact-point": z.strictObject({
     kind: z.enum(c.slugs(c.CONTACT_POINT_KINDS)),
@@ -144,6 +151,7 @@ export const COMMANDS = {
   "reopen-case": z.strictObject({ reason }),
   ...CUSTOMER_COMMANDS,
   ...CONTACT_COMMANDS,
+  ...MONEY_COMMANDS,
 } as const;
 
 export type CommandType = keyof typeof COMMANDS;
@@ -157,7 +165,8 @@ export type SystemCommand =
   | { type: "release-person"; data: { person: string; team?: string; reason: string } }
   | { type: "release-team"; data: { team: string; toTeam: string; reason: string } }
   | { type: "cover-absence"; data: { person: string; cover: string | null; reason: string } }
-  | ContactSystemCommand;
+  | ContactSystemCommand
+  | MoneySystemCommand;
 
 export type Command = PublicCommand | SystemCommand;
 export type CommandOf<T extends CommandType> = CommandData[T];

@@ -39,6 +39,7 @@ const content = z.object({
   subject: text.optional(),
   text,
   preferencesUrl: text,
+  payUrl: text.optional(),
   sha256: z.string(),
 });
 export const judgedSchema = z.object({

@@ -1,5 +1,5 @@
 import { addWorkingMinutes } from "./calendar.ts";
-import type { CaseState } from "./case.ts";
+import type { CaseState, DebtState } from "./case.ts";
 import type { Gate } from "./contact-facts.ts";
 import type { Reason } from "./contact-policy/index.ts";
 import type { Channel, Purpose } from "./contact-policy/input.ts";
@@ -60,8 +60,8 @@ export function teamOf(context: Context, slug: string): Team {
   return team;
 }
 
-export function portfolioOf(context: Context, slug: string): Portfolio {
-  const portfolio = context.directory.portfolios[slug];
+export function portfolioOf({ directory }: Pick<Context, "directory">, slug: string): Portfolio {
+  const portfolio = directory.portfolios[slug];
   if (!portfolio) throw new Refusal("unknown-portfolio", `There is no portfolio ${slug}.`, { portfolio: slug });
   return portfolio;
 }
@@ -83,6 +83,13 @@ export function requireDebt(state: CaseState, debtId: string | undefined): void 
   throw new Refusal("unknown-debt", "The case has no debt with this id. Its debts are in the case's state.", {
     debtId,
   });
+}
+
+/** The debt of this id, once it is known to be there. */
+export function debtIn({ debts }: CaseState, debtId: string): DebtState {
+  const debt = debts.find(({ id }) => id === debtId);
+  if (!debt) throw new Error("It was found before.");
+  return debt;
 }
 
 export function requireCurrency(state: { currency: string }, currency: string): void {

@@ -127,10 +127,3 @@ export function recordLimitation(data: CommandOf<"record-limitation">, state: Ca
   requireDebt(state, data.debtId);
   return [{ type: "limitation-recorded", data }];
 }
-
-export function recordDefault(data: CommandOf<"record-default">, state: CaseState, { now }: Context): NewEvent[] {
-  requireDebt(state, data.debtId);
-  if (data.since > now.slice(0, 10))
-    throw new Refusal("in-the-future", "A default is recorded after it began.", { since: data.since });
-  return [{ type: "default-recorded", data }];
-}

@@ -1,8 +1,11 @@
 /** Routes a command to the function that decides it. Pure: the same command, state and context give the same facts. */
 
+import * as adjustment from "./adjustment.ts";
+import { assessAffordability } from "./affordability.ts";
 import { planCall, releaseAttempt, reserveAttempt } from "./attempts.ts";
 import { openComplaint, recordDisclosure } from "./care.ts";
 import type { CaseState } from "./case.ts";
+import { addCharge } from "./charge.ts";
 import type { Command } from "./commands.ts";
 import { changeContactPoint, recordContact } from "./contact.ts";
 import { CONTACT_COMMANDS, type ContactSystemCommand } from "./contact-commands.ts";
@@ -12,15 +15,23 @@ import * as told from "./customer-facts.ts";
 import { openDispute, resolveDispute } from "./dispute.ts";
 import type { NewEvent } from "./events.ts";
 import * as handover from "./handover.ts";
+import { recordHardship } from "./hardship.ts";
 import { liftHold, placeHold } from "./holds.ts";
+import { setInterest } from "./interest.ts";
+import { MONEY_COMMANDS, type MoneySystemCommand } from "./money-commands.ts";
 import { addNote, correctEntry, setNextAction } from "./notes.ts";
 import { addDebt, closeCase, openCaseFacts, reopenCase } from "./open-case.ts";
 import * as outgoing from "./outgoing.ts";
 import * as ownership from "./ownership.ts";
-import { recordPayment, reversePayment } from "./payment.ts";
+import * as links from "./pay-links.ts";
+import * as session from "./pay-session.ts";
+import { recordPayment, reversePayment, takePayment } from "./payment.ts";
+import * as plan from "./plan.ts";
 import { printLetter } from "./print-letter.ts";
 import { makePromise } from "./promise.ts";
 import { Refusal } from "./refusal.ts";
+import { recordDefault, recordRemedy } from "./remedy.ts";
+import * as returns from "./returns.ts";
 import { advance } from "./timers.ts";
 
 /** The facts that the command yields on this state. Throws `Refusal` on a broken rule. `state` is null only for open-case. */
@@ -32,6 +43,7 @@ export function decide(command: Command, state: CaseState | null, context: Conte
 
 function decideOn(command: Exclude<Command, { type: "open-case" }>, state: CaseState, context: Context): NewEvent[] {
   if (isContactCommand(command)) return decideContactCommand(command, state, context);
+  if (isMoneyCommand(command)) return decideMoneyCommand(command, state, context);
   if (isTelling(command)) return decideTelling(command, state, context);
   switch (command.type) {
     case "add-debt":
@@ -45,7 +57,7 @@ function decideOn(command: Exclude<Command, { type: "open-case" }>, state: CaseS
     case "record-payment":
       return recordPayment(command.data, state, context);
     case "reverse-payment":
-      return reversePayment(command.data, state);
+      return reversePayment(command.data, state, context);
     case "make-promise":
       return makePromise(command.data, state, context);
     case "set-next-action":
@@ -144,6 +156,83 @@ function decideContactCommand(command: ContactCommand, state: CaseState, context
   }
 }
 
+type MoneyCommand = Extract<Command, { type: keyof typeof MONEY_COMMANDS | MoneySystemCommand["type"] }>;
+const SYSTEM_MONEY: readonly string[] = [
+  "take-payment",
+  "note-refund",
+  "note-chargeback",
+  "open-pay-link",
+  "lock-pay-link",
+  "start-payment",
+  "choose-method",
+  "fail-payment",
+  "await-payment",
+  "abandon-payment",
+] satisfies MoneySystemCommand["type"][];
+
+function isMoneyCommand(command: Command): command is MoneyCommand {
+  return Object.hasOwn(MONEY_COMMANDS, command.type) || SYSTEM_MONEY.includes(command.type);
+}
+
+function decideMoneyCommand(command: MoneyCommand, state: CaseState, context: Context): NewEvent[] {
+  switch (command.type) {
+    case "add-charge":
+      return addCharge(command.data, state, context);
+    case "set-interest":
+      return setInterest(command.data, state, context);
+    case "record-remedy":
+      return recordRemedy(command.data, state, context);
+    case "adjust-debt":
+      return adjustment.adjustDebt(command.data, state, context);
+    case "write-off-debt":
+      return adjustment.writeOffDebt(command.data, state, context);
+    case "apply-credit":
+      return adjustment.applyCredit(state, context);
+    case "refund-payment":
+      return returns.refundPayment(command.data, state, context);
+    case "assess-affordability":
+      return assessAffordability(command.data, context);
+    case "make-plan":
+      return plan.makePlan(command.data, state, context);
+    case "skip-instalment":
+      return plan.skipInstalment(command.data, state, context);
+    case "move-instalment":
+      return plan.moveInstalment(command.data, state, context);
+    case "review-plan":
+      return plan.reviewPlan(command.data, state, context);
+    case "end-plan":
+      return plan.endPlan(command.data, state);
+    case "make-pay-link":
+      return links.makePayLink(command.data, state, context);
+    case "revoke-pay-link":
+      return links.revokePayLink(command.data, state);
+    case "record-hardship":
+      return recordHardship(command.data, state, context);
+    case "take-payment":
+      return takePayment(command.data, state, context);
+    case "note-refund":
+      return returns.noteRefund(command.data, state, context);
+    case "note-chargeback":
+      return returns.noteChargeback(command.data, state, context);
+    case "open-pay-link":
+      return links.openPayLink(command.data, state);
+    case "lock-pay-link":
+      return links.lockPayLink(command.data, state);
+    case "start-payment":
+      return session.startPayment(command.data, state, context);
+    case "choose-method":
+      return session.chooseMethod(command.data, state);
+    case "fail-payment":
+      return session.failPayment(command.data, state, context);
+    case "await-payment":
+      return session.awaitPayment(command.data, state, context);
+    case "abandon-payment":
+      return session.abandonPayment(command.data, state, context);
+    default:
+      return unknownCommand(command);
+  }
+}
+
 type Telling = Extract<Command, { type: keyof typeof CUSTOMER_COMMANDS }>;
 
 function isTelling(command: Command): command is Telling {
@@ -183,7 +272,7 @@ function decideTelling(command: Telling, state: CaseState, context: Context): Ne
     case "record-limitation":
       return told.recordLimitation(command.data, state);
     case "record-default":
-      return told.recordDefault(command.data, state, context);
+      return recordDefault(command.data, state, context);
     default:
       return unknownCommand(command);
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeEvent, kindOf, type Names } from "./describe.ts";
 import { EVENT_TYPES, type EventType, type NewEvent } from "./events.ts";
 import { DEBT, EXAMPLES } from "./given-events.ts";
+import { MONEY_SENTENCES } from "./given-money-sentences.ts";
 import { DIRECTORY, ID } from "./given-organisation.ts";
 import { actorOf, eventOf, type Who } from "./given-step.ts";
 import { PERSONAL } from "./personal.ts";
@@ -34,7 +35,10 @@ describe("describeEvent", () => {
     "payment-received": ["Payment received", "By card; received 23 Nov 2026; allocated to A-1; reference PAY-9"],
     "payment-reversed": ["Payment reversed", "By Amara; “Charged back”"],
     "debt-paid": ["Debt paid: A-1", "Nothing is left to pay on it"],
-    "promise-made": ["Promise to pay by 4 Dec 2026", "Taken by Amara; replaces the promise before it"],
+    "promise-made": [
+      "Promise to pay by 4 Dec 2026",
+      "Taken by Amara; replaces what was arranged before; 2 working days of grace; beyond the limits: Known to pay",
+    ],
     "promise-kept": ["Promise kept", "Received since it was made"],
     "promise-broken": ["Promise broken", "Only a part was received in time"],
     "next-action-set": ["Next action due 25 Nov 2026, 11:21 UTC", "Set by Amara; Send large-print statement"],
@@ -131,6 +135,7 @@ describe("describeEvent", () => {
     ],
     "attempt-released": ["Reserved attempt given back", "By Amara"],
     "attempt-lapsed": ["Reserved attempt lapsed", "It was not made in time"],
+    ...MONEY_SENTENCES,
   };
 
   it.each(EVENT_TYPES)("says %s", (type) => expect(said(example(type))).toEqual(sentences[type]));

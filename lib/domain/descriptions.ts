@@ -8,6 +8,7 @@ import { DISPOSITIONS } from "./dispositions.ts";
 import { ERASED, erasable } from "./erased.ts";
 import type { EventData, EventType } from "./events.ts";
 import { formatMoney } from "./money.ts";
+import { MONEY_DESCRIPTIONS } from "./money-descriptions.ts";
 import { OWNERSHIP_DESCRIPTIONS } from "./ownership-descriptions.ts";
 import { clauses, lower, quoted } from "./sentence.ts";
 
@@ -78,7 +79,13 @@ export const DESCRIPTIONS: Rows<EventType> = {
     kind: "payment",
     icon: "calendar-check",
     title: ({ dueOn }) => `promise to pay by ${sayDay(dueOn)}`,
-    detail: ({ replaces }, { by }) => clauses(`taken by ${by}`, replaces && "replaces the promise before it"),
+    detail: ({ replaces, graceDays, override }, { by }) =>
+      clauses(
+        `taken by ${by}`,
+        replaces && "replaces what was arranged before",
+        graceDays && `${graceDays} working ${graceDays === 1 ? "day" : "days"} of grace`,
+        override !== undefined && `beyond the limits: ${erasable(override)}`,
+      ),
     amount: ({ amountMinor }) => amountMinor,
   },
   "promise-kept": {
@@ -167,6 +174,7 @@ export const DESCRIPTIONS: Rows<EventType> = {
   },
   ...CUSTOMER_DESCRIPTIONS,
   ...CONTACT_DESCRIPTIONS,
+  ...MONEY_DESCRIPTIONS,
 };
 
 /** Of a contact that was made without asking the gate first. */
@@ -180,10 +188,12 @@ function ruleName(rule: string): string {
 }
 
 function allocated({ allocations, currency }: EventData["payment-received"], { debt }: Reading): string {
-  const [only, ...more] = allocations;
-  if (!only) return "";
-  if (more.length === 0) return `allocated to ${debt(only.debtId)}`;
-  const parts = allocations.map((one) => `${debt(one.debtId)} ${formatMoney(one.amountMinor, currency)}`);
+  const sums = new Map<string, number>();
+  for (const { debtId, amountMinor } of allocations) sums.set(debtId, (sums.get(debtId) ?? 0) + amountMinor);
+  const [only, ...more] = sums.keys();
+  if (only === undefined) return "";
+  if (more.length === 0) return `allocated to ${debt(only)}`;
+  const parts = [...sums].map(([debtId, amountMinor]) => `${debt(debtId)} ${formatMoney(amountMinor, currency)}`);
   return `allocated to ${parts.join(", ")}`;
 }
 

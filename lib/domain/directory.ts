@@ -1,6 +1,7 @@
 /** The organisation as a command sees it: plain data, read at one instant, so that decisions stay pure. */
 import type { WorkingHours } from "./calendar.ts";
 import type { Jurisdiction, Role } from "./codes.ts";
+import type { MoneyRules } from "./money-rules.ts";
 
 export type Person = {
   id: string;
@@ -31,6 +32,8 @@ export type Portfolio = {
   jurisdiction: Jurisdiction;
   timeZone: string;
   defaultTeam: string;
+  /** What differs from the house's defaults. */
+  money?: Partial<MoneyRules>;
 };
 export type Directory = {
   version: number;

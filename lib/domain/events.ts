@@ -12,6 +12,7 @@ import { CONTACT_EVENTS, judgedSchema } from "./contact-events.ts";
 import { PURPOSES } from "./contact-policy/input.ts";
 import { CUSTOMER_EVENTS } from "./customer-events.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
+import { allocationSchema as allocation, MONEY_EVENTS, viaSchema } from "./money-events.ts";
 
 const id = z.string().min(1);
 const text = z.string();
@@ -19,7 +20,6 @@ const instant = z.string();
 const day = z.string();
 const minor = z.int();
 const owner = z.object({ team: z.string(), user: z.string().nullable() });
-const allocation = z.object({ debtId: id, head: z.literal("principal"), amountMinor: minor });
 const fact = z.object({ version: z.int(), text });
 const masks = z.object({ phone: text.optional(), email: text.optional(), address: text.optional() });
 
@@ -77,6 +77,9 @@ export const EVENTS = {
     receivedOn: day.optional(),
     allocations: z.array(allocation),
     creditMinor: minor,
+    /** Of one that a gateway or a bank told: what they call it, and the session in which the customer paid. */
+    via: viaSchema.optional(),
+    sessionId: id.optional(),
   }),
   "payment-reversed": z.object({
     paymentId: id,
@@ -93,6 +96,10 @@ export const EVENTS = {
     dueOn: day,
     breaksAt: instant,
     replaces: id.optional(),
+    /** Working days that were given after the day. */
+    graceDays: z.int().optional(),
+    /** Why a lead let it stand beyond the portfolio's limits. */
+    override: text.optional(),
   }),
   "promise-kept": z.object({ promiseId: id, receivedMinor: minor }),
   "promise-broken": z.object({ promiseId: id, receivedMinor: minor }),
@@ -179,9 +186,18 @@ export const EVENTS = {
     raised: z.boolean(),
     evidence: text.optional(),
   }),
-  "default-recorded": z.object({ debtId: id, since: day, noticeDeliveredOn: day.optional() }),
+  "default-recorded": z.object({
+    debtId: id,
+    since: day,
+    noticeDeliveredOn: day.optional(),
+    /** In duplum: the principal unpaid when the default occurred, which what is charged from then on may not exceed. */
+    capMinor: minor.optional(),
+    /** What had accrued under it since, when it was recorded; absent: nothing. */
+    usedMinor: minor.optional(),
+  }),
   ...CUSTOMER_EVENTS,
   ...CONTACT_EVENTS,
+  ...MONEY_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -1,4 +1,4 @@
-import type { CaseState } from "./case.ts";
+import type { CaseState, Plan } from "./case.ts";
 import { statusOf } from "./status.ts";
 
 /** Fills in what follows from the rest of the state: balance, arrears, due instant, status. `at`: when recorded. */
@@ -9,7 +9,13 @@ export function deriveFigures(state: CaseState, at: string): CaseState {
   return { ...state, balanceMinor, arrearsMinor, dueAt: dueOf(state)?.at ?? null, status: statusOf(state) };
 }
 
-export type DueWhy = "first-action" | "offer-expires" | "next-action" | "promise-due";
+export type DueWhy =
+  | "first-action"
+  | "offer-expires"
+  | "next-action"
+  | "promise-due"
+  | "instalment-due"
+  | "plan-review";
 
 /** The earliest thing that somebody has to do about the case, and why; null when nothing is due. */
 export function dueOf(state: CaseState): { at: string; why: DueWhy } | null {
@@ -19,6 +25,7 @@ export function dueOf(state: CaseState): { at: string; why: DueWhy } | null {
   if (state.handover) due.push({ at: state.handover.expiresAt, why: "offer-expires" });
   if (state.nextAction) due.push({ at: state.nextAction.dueAt, why: "next-action" });
   if (state.arrangement?.kind === "promise") due.push({ at: state.arrangement.breaksAt, why: "promise-due" });
+  if (state.arrangement?.kind === "plan") due.push(...planDues(state.arrangement));
   return due.reduce<(typeof due)[number] | null>((first, one) => (first && first.at <= one.at ? first : one), null);
 }
 
@@ -28,7 +35,27 @@ export function nextTimer(state: CaseState): string | null {
   for (const { until } of state.reservations) instants.push(until);
   if (state.handover) instants.push(state.handover.expiresAt);
   if (state.arrangement?.kind === "promise") instants.push(state.arrangement.breaksAt);
+  if (state.arrangement?.kind === "plan") instants.push(...planDues(state.arrangement).map(({ at }) => at));
+  if (state.paySession) instants.push(state.paySession.endsAt);
+  if (state.lifecycle.state === "open") instants.push(...interestDues(state));
   return instants.sort()[0] ?? null;
+}
+
+/** The next instalment that could be missed, and a review that nobody has been told of. */
+function planDues({ instalments, reviewAt, reviewDue }: Plan): { at: string; why: DueWhy }[] {
+  const open = instalments.filter((one) => one.is === "open" && one.receivedMinor < one.amountMinor);
+  const next = open.reduce<string | null>(
+    (first, { breaksAt }) => (first && first <= breaksAt ? first : breaksAt),
+    null,
+  );
+  return [
+    ...(next ? [{ at: next, why: "instalment-due" as const }] : []),
+    ...(reviewAt && !reviewDue ? [{ at: reviewAt, why: "plan-review" as const }] : []),
+  ];
+}
+
+function interestDues({ debts }: CaseState): string[] {
+  return debts.flatMap(({ interest, heads }) => (interest && heads.principal > 0 ? [interest.nextAt] : []));
 }
 
 function sum(values: number[]): number {

@@ -1,6 +1,7 @@
 /** Test kit: one example of the data of every event type, with every personal field present. Only tests import it. */
 import type { EventData } from "./events.ts";
 import { CONTACT_EXAMPLES, DEBT } from "./given-contact-events.ts";
+import { MONEY_EXAMPLES } from "./given-money-events.ts";
 import { ID, uuid } from "./given-organisation.ts";
 
 export { DEBT };
@@ -51,6 +52,8 @@ export const EXAMPLES: EventData = {
     dueOn: "2026-12-04",
     breaksAt: "2026-12-05T00:00:00.000Z",
     replaces: uuid(37),
+    graceDays: 2,
+    override: "Known to pay",
   },
   "promise-kept": { promiseId: uuid(36), receivedMinor: 4_000 },
   "promise-broken": { promiseId: uuid(36), receivedMinor: 1_000 },
@@ -105,6 +108,7 @@ export const EXAMPLES: EventData = {
   "case-closed": { reason: "paid" },
   "case-reopened": { reason: "The payment was charged back" },
   ...CONTACT_EXAMPLES,
+  ...MONEY_EXAMPLES,
 };
 
 function debt(id: string, reference: string, balanceMinor: number) {

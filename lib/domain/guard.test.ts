@@ -16,6 +16,13 @@ const GUARDED = [
   "close-case",
   "reopen-case",
   "schedule-contact",
+  "make-plan",
+  "skip-instalment",
+  "move-instalment",
+  "end-plan",
+  "adjust-debt",
+  "write-off-debt",
+  "refund-payment",
 ];
 const MATERIAL = [
   "payment-received",
@@ -36,6 +43,20 @@ const MATERIAL = [
   "representative-appointed",
   "death-recorded",
   "message-received",
+  "promise-part-kept",
+  "promise-restored",
+  "payment-refunded",
+  "refund-failed",
+  "chargeback-opened",
+  "chargeback-won",
+  "chargeback-lost",
+  "debt-adjusted",
+  "debt-written-off",
+  "debt-owed-again",
+  "instalment-missed",
+  "plan-ended",
+  "plan-restored",
+  "hardship-told",
 ];
 
 describe("the stale-action guard", () => {

@@ -12,6 +12,13 @@ const GUARDED: ReadonlySet<string> = new Set<CommandType>([
   "close-case",
   "reopen-case",
   "schedule-contact",
+  "make-plan",
+  "skip-instalment",
+  "move-instalment",
+  "end-plan",
+  "adjust-debt",
+  "write-off-debt",
+  "refund-payment",
 ]);
 
 export function isGuarded(type: string): boolean {

@@ -20,6 +20,20 @@ const MATERIAL: ReadonlySet<EventType> = new Set([
   "representative-appointed",
   "death-recorded",
   "message-received",
+  "promise-part-kept",
+  "debt-adjusted",
+  "debt-written-off",
+  "payment-refunded",
+  "refund-failed",
+  "chargeback-opened",
+  "chargeback-won",
+  "chargeback-lost",
+  "debt-owed-again",
+  "instalment-missed",
+  "plan-ended",
+  "plan-restored",
+  "promise-restored",
+  "hardship-told",
 ]);
 
 export function isMaterial(type: EventType): boolean {

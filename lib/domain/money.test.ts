@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocateOldestFirst, currencyExponent, formatMoney, isCurrency, type OwedDebt, parseAmount } from "./money.ts";
+import { currencyExponent, formatMoney, isCurrency, parseAmount } from "./money.ts";
 
 const english = { decimal: ".", group: "," } as const;
 const german = { decimal: ",", group: "." } as const;
@@ -94,72 +94,6 @@ describe("formatMoney", () => {
     expect(() => formatMoney(1, "GBX")).toThrow(/ISO 4217/);
   });
 });
-
-describe("allocateOldestFirst", () => {
-  const debts: OwedDebt[] = [
-    { id: "d1", reference: "B", dueOn: "2026-02-01", balanceMinor: 100 },
-    { id: "d2", reference: "A", dueOn: "2026-02-01", balanceMinor: 100 },
-    { id: "d3", reference: "C", dueOn: null, balanceMinor: 100 },
-    { id: "d4", reference: "D", dueOn: "2026-01-01", balanceMinor: 100 },
-    { id: "d5", reference: "E", dueOn: "2025-01-01", balanceMinor: 0 },
-  ];
-
-  it("takes the oldest, then the reference, debts without a date last", () => {
-    expect(allocateOldestFirst(350, debts)).toEqual({
-      allocations: [part("d4", 100), part("d2", 100), part("d1", 100), part("d3", 50)],
-      creditMinor: 0,
-    });
-  });
-
-  it("takes the named debt first and leaves what is too much as credit", () => {
-    expect(allocateOldestFirst(150, debts, "d3")).toEqual({
-      allocations: [part("d3", 100), part("d4", 50)],
-      creditMinor: 0,
-    });
-    expect(allocateOldestFirst(500, debts, "d3").creditMinor).toBe(100);
-    expect(allocateOldestFirst(30, [])).toEqual({ allocations: [], creditMinor: 30 });
-    expect(allocateOldestFirst(0, debts)).toEqual({ allocations: [], creditMinor: 0 });
-  });
-
-  it("refuses negative and fractional amounts", () => {
-    expect(() => allocateOldestFirst(-1, debts)).toThrow(/negative/);
-    expect(() => allocateOldestFirst(0.5, debts)).toThrow(/safe integer/);
-    expect(() => allocateOldestFirst(1, [{ id: "d", reference: "r", dueOn: null, balanceMinor: -1 }])).toThrow(
-      /negative/,
-    );
-  });
-
-  it("adds up, gives no debt more than it owes, does not depend on the order given", () => {
-    const money = fc.oneof(fc.nat(1_000), fc.maxSafeNat());
-    const debt = fc.record({
-      id: fc.uuid(),
-      reference: fc.string({ maxLength: 2 }),
-      dueOn: fc.option(fc.constantFrom("2026-01-01", "2026-01-02")),
-      balanceMinor: money,
-    });
-    fc.assert(
-      fc.property(
-        money,
-        fc.uniqueArray(debt, { selector: (d) => d.id, maxLength: 8 }),
-        fc.nat(8),
-        (amount, owed, pick) => {
-          const { allocations, creditMinor } = allocateOldestFirst(amount, owed, owed[pick]?.id);
-          expect(allocations.reduce((sum, a) => sum + a.amountMinor, creditMinor)).toBe(amount);
-          for (const { debtId, amountMinor } of allocations) {
-            expect(Number.isSafeInteger(amountMinor) && amountMinor > 0).toBe(true);
-            expect(amountMinor).toBeLessThanOrEqual(owed.find((d) => d.id === debtId)?.balanceMinor ?? -1);
-          }
-          if (creditMinor > 0) expect(allocations).toHaveLength(owed.filter((d) => d.balanceMinor > 0).length);
-          expect(allocateOldestFirst(amount, owed.toReversed(), owed[pick]?.id)).toEqual({ allocations, creditMinor });
-        },
-      ),
-    );
-  });
-});
-
-function part(debtId: string, amountMinor: number) {
-  return { debtId, head: "principal", amountMinor };
-}
 
 function written(minor: number, exponent: number, decimal: string): string {
   const digits = String(Math.abs(minor)).padStart(exponent + 1, "0");

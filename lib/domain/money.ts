@@ -1,13 +1,7 @@
-import type { Day } from "./calendar.ts";
-
 /** How a file writes its numbers: the decimal mark, and the mark between groups of digits if it uses one. */
 export type NumberFormat = { decimal: "." | ","; group?: string };
 
 export type ParsedAmount = { ok: true; minor: number } | { ok: false; message: string };
-
-/** A debt as the allocation sees it; the balance in minor units of the case's currency. */
-export type OwedDebt = { id: string; reference: string; dueOn: Day | null; balanceMinor: number };
-export type Allocation = { debtId: string; head: "principal"; amountMinor: number };
 
 /** Is the text the code of an active ISO 4217 currency (list one, 2026; no metals, funds or test codes)? */
 export function isCurrency(code: string): boolean {
@@ -51,43 +45,6 @@ export function formatMoney(minor: number, currency: string): string {
   const split = digits.length - exponent;
   const decimal = `${minor < 0 ? "-" : ""}${digits.slice(0, split)}.${digits.slice(split) || "0"}`;
   return formatter(currency, exponent).format(decimal as Intl.StringNumericLiteral);
-}
-
-/**
- * Divides a payment over debts: the named debt first, then the oldest `dueOn` (debts without one last), then `reference` (code unit order),
- * then id. No debt gets more than its balance, none gets nothing; what is left is credit. Sums and balances are minor units and the
- * allocations and the credit add up to the amount. Throws RangeError for negative or unsafe amounts. Source: http-api.md section 2.
- */
-export function allocateOldestFirst(
-  amountMinor: number,
-  debts: readonly OwedDebt[],
-  namedDebtId?: string,
-): { allocations: Allocation[]; creditMinor: number } {
-  let left = notNegative(amountMinor);
-  const allocations: Allocation[] = [];
-  for (const debt of debts.toSorted(
-    (a, b) => Number(b.id === namedDebtId) - Number(a.id === namedDebtId) || byAge(a, b),
-  )) {
-    const part = Math.min(left, notNegative(debt.balanceMinor));
-    if (part > 0) allocations.push({ debtId: debt.id, head: "principal", amountMinor: part });
-    left -= part;
-  }
-  return { allocations, creditMinor: left };
-}
-
-const NEVER = "9999-99-99";
-
-function byAge(a: OwedDebt, b: OwedDebt): number {
-  return compare(a.dueOn ?? NEVER, b.dueOn ?? NEVER) || compare(a.reference, b.reference) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function notNegative(minor: number): number {
-  if (safe(minor) < 0) throw new RangeError(`an amount to allocate must not be negative: ${minor}`);
-  return minor;
 }
 
 function safe(minor: number): number {

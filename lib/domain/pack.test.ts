@@ -37,6 +37,14 @@ describe("the context pack", () => {
     expect(freezePack(given(as("ben", "open-dispute", { reason: "settled" }), resolve).state).told).toEqual([]);
   });
 
+  it("says what is paid by plan, and the next of it", () => {
+    const plan = { instalmentMinor: 5_000, currency: "GBP", frequency: "monthly", firstOn: "2026-12-01" } as const;
+    const { state } = given(as("ben", "make-plan", plan), pay(6_000));
+    expect(freezePack(state).promised).toEqual([
+      { version: 2, text: "Pays by plan, monthly, £60.00 of £150.00 paid; next £50.00 on 1 Jan 2027" },
+    ]);
+  });
+
   it("says what was promised and what is next", () => {
     const { state } = given(
       as("ben", "make-promise", { amountMinor: 4_000, currency: "GBP", dueOn: "2026-12-04" }),

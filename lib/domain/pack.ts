@@ -2,12 +2,13 @@
  * The frozen context pack: what the sender knew when offering, each fact with its source event. Why a customer needs
  * help is not copied into it: it stands in its own event and is asked for there, with a purpose. Runs in the browser too.
  */
-import type { CaseState, ContactMade } from "./case.ts";
+import type { CaseState, ContactMade, Plan } from "./case.ts";
 import { ADJUSTMENTS, CHANNELS, COMPLAINT_CATEGORIES, DISPUTE_REASONS, HOLD_KINDS } from "./codes.ts";
 import { sayDay } from "./day-text.ts";
 import { dispositionOf } from "./dispositions.ts";
 import type { Fact, Pack } from "./events.ts";
 import { formatMoney } from "./money.ts";
+import { FREQUENCIES } from "./money-words.ts";
 
 export function freezePack(state: CaseState): Pack {
   return {
@@ -41,11 +42,19 @@ function promised(state: CaseState): Fact[] {
     const { amountMinor, dueOn, version } = state.arrangement;
     facts.push({ version, text: `Promises ${formatMoney(amountMinor, state.currency)} by ${sayDay(dueOn)}` });
   }
+  if (state.arrangement?.kind === "plan") facts.push(planned(state.arrangement, state.currency));
   if (state.nextAction) {
     const { what, dueAt, version } = state.nextAction;
     facts.push({ version, text: `${what}, by ${sayDay(dueAt)}` });
   }
   return facts;
+}
+
+function planned({ terms, instalments, receivedMinor, totalMinor, version }: Plan, currency: string): Fact {
+  const next = instalments.find((one) => one.is !== "skipped" && one.receivedMinor < one.amountMinor);
+  const money = (minor: number) => formatMoney(minor, currency);
+  const text = `Pays by plan, ${FREQUENCIES[terms.frequency].toLowerCase()}, ${money(receivedMinor)} of ${money(totalMinor)} paid`;
+  return { version, text: next ? `${text}; next ${money(next.amountMinor)} on ${sayDay(next.dueOn)}` : text };
 }
 
 function holds(state: CaseState): Fact[] {

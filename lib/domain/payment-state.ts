@@ -1,23 +1,33 @@
 import type { CaseState, EventOf, Payment, StandingPromise } from "./case.ts";
+import { putOn, withDebts } from "./debt-state.ts";
 import type { Allocation } from "./events.ts";
+import { fillPlan } from "./plan-state.ts";
 
-/** Balances, credit and the progress of a standing promise after money moved. */
-export function evolvePayment(
-  state: CaseState,
-  event: EventOf<"payment-received" | "payment-reversed" | "debt-paid">,
-): CaseState {
+type PaymentEvent = EventOf<
+  "payment-received" | "payment-reversed" | "debt-paid" | "credit-applied" | "debt-owed-again"
+>;
+
+/** Balances, credit and the progress of what was arranged after money moved. */
+export function evolvePayment(state: CaseState, event: PaymentEvent): CaseState {
   switch (event.type) {
     case "payment-received":
       return received(state, event);
     case "payment-reversed":
-      return reversed(state, event);
+      return goneBack(state, event, event.data.paymentId, event.data);
+    case "credit-applied": {
+      const { allocations } = event.data;
+      const applied = allocations.reduce((total, { amountMinor }) => total + amountMinor, 0);
+      const debts = putOn(state.debts, allocations, 1);
+      return { ...withDebts(state, debts, event.version), creditMinor: state.creditMinor - applied };
+    }
     case "debt-paid":
+    case "debt-owed-again":
       return state;
   }
 }
 
 function received(state: CaseState, event: EventOf<"payment-received">): CaseState {
-  const { paymentId, amountMinor, method, allocations, creditMinor } = event.data;
+  const { paymentId, amountMinor, method, allocations, creditMinor, debtId, via, sessionId } = event.data;
   const payment: Payment = {
     id: paymentId,
     amountMinor,
@@ -27,42 +37,93 @@ function received(state: CaseState, event: EventOf<"payment-received">): CaseSta
     at: event.occurredAt,
     version: event.version,
     reversed: false,
+    returnedMinor: 0,
+    ...(debtId !== undefined && { debtId }),
+    ...(via && { via: { gateway: via.gateway, payment: via.payment } }),
+    ...(sessionId !== undefined && { sessionId }),
   };
+  const { arrangement, ...moved } = movedIn(state, { amountMinor, allocations, creditMinor }, event.version, payment);
   return {
-    ...moveMoney(state, allocations, -1),
-    creditMinor: state.creditMinor + creditMinor,
+    ...moved,
+    arrangement,
     payments: [...state.payments, payment],
-    arrangement: progress(state.arrangement, amountMinor, event.occurredAt),
-    moneyVersion: event.version,
+    paySession: sessionId !== undefined && state.paySession?.id === sessionId ? null : state.paySession,
   };
 }
 
-function reversed(state: CaseState, event: EventOf<"payment-reversed">): CaseState {
-  const { paymentId, amountMinor, allocations, creditMinor } = event.data;
-  const payment = state.payments.find((one) => one.id === paymentId);
-  const made = state.arrangement?.kind === "promise" ? state.arrangement.version : 0;
+type Returned = { amountMinor: number; allocations: Allocation[]; creditMinor: number };
+
+/** Money of a payment that went back: balances, and what had counted towards a promise or a plan. */
+export function goneBack(
+  state: CaseState,
+  event: { version: number },
+  paymentId: string,
+  { amountMinor, allocations, creditMinor }: Returned,
+): CaseState {
+  const payment = state.payments.find(({ id }) => id === paymentId);
   return {
-    ...moveMoney(state, allocations, 1),
+    ...withDebts(state, putOn(state.debts, allocations, -1), event.version),
     creditMinor: state.creditMinor - creditMinor,
-    payments: state.payments.map((one) => (one.id === paymentId ? { ...one, reversed: true } : one)),
-    arrangement:
-      payment && payment.version > made ? progress(state.arrangement, -amountMinor, payment.at) : state.arrangement,
-    moneyVersion: event.version,
+    payments: returnedOf(state.payments, paymentId, amountMinor),
+    ...(payment && progressOf(state, -amountMinor, payment)),
   };
 }
 
-function moveMoney(state: CaseState, allocations: Allocation[], sign: 1 | -1): CaseState {
-  const moved = new Map(allocations.map((one) => [one.debtId, one.amountMinor * sign]));
-  const debts = state.debts.map((debt) => ({ ...debt, balanceMinor: debt.balanceMinor + (moved.get(debt.id) ?? 0) }));
-  return { ...state, debts };
+/** What had gone back and is there after all. */
+export function cameBack(
+  state: CaseState,
+  event: { version: number },
+  paymentId: string,
+  returned: Returned,
+): CaseState {
+  const payment = state.payments.find(({ id }) => id === paymentId);
+  if (!payment) return state;
+  const moved = movedIn(state, returned, event.version, payment);
+  return { ...moved, payments: returnedOf(state.payments, paymentId, -returned.amountMinor) };
+}
+
+function movedIn(
+  state: CaseState,
+  { amountMinor, allocations, creditMinor }: Returned,
+  version: number,
+  payment: Pick<Payment, "at" | "version">,
+): CaseState {
+  return {
+    ...withDebts(state, putOn(state.debts, allocations, 1), version),
+    creditMinor: state.creditMinor + creditMinor,
+    ...progressOf(state, amountMinor, payment),
+  };
+}
+
+function returnedOf(payments: Payment[], id: string, amountMinor: number): Payment[] {
+  return payments.map((one) => {
+    if (one.id !== id) return one;
+    const returnedMinor = one.returnedMinor + amountMinor;
+    return { ...one, returnedMinor, reversed: returnedMinor >= one.amountMinor };
+  });
+}
+
+type Arranged = Pick<CaseState, "arrangement" | "keptPromise" | "completedPlan">;
+
+/** What was arranged before the payment came counts it; also what the payment kept or completed. */
+function progressOf(state: CaseState, amountMinor: number, { at, version }: Pick<Payment, "at" | "version">): Arranged {
+  const { arrangement, keptPromise, completedPlan } = state;
+  const promise = (one: StandingPromise) =>
+    version > one.version && at < one.breaksAt ? { ...one, receivedMinor: one.receivedMinor + amountMinor } : one;
+  return {
+    arrangement:
+      arrangement?.kind === "plan"
+        ? version > arrangement.version
+          ? fillPlan(arrangement, amountMinor)
+          : arrangement
+        : arrangement && promise(arrangement),
+    keptPromise: keptPromise && promise(keptPromise),
+    completedPlan:
+      completedPlan && version > completedPlan.version ? fillPlan(completedPlan, amountMinor) : completedPlan,
+  };
 }
 
 /** Whether money that came at this instant counts towards what was promised: only until the promise's day has ended. */
 export function countsTowards(arrangement: CaseState["arrangement"], at: string): arrangement is StandingPromise {
   return arrangement?.kind === "promise" && at < arrangement.breaksAt;
-}
-
-function progress(arrangement: CaseState["arrangement"], amountMinor: number, at: string): CaseState["arrangement"] {
-  if (!countsTowards(arrangement, at)) return arrangement;
-  return { ...arrangement, receivedMinor: arrangement.receivedMinor + amountMinor };
 }

@@ -4,10 +4,11 @@ import { history, play } from "./arbitrary.ts";
 import type { CaseState } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { apply } from "./given-step.ts";
+import { type Account, entriesOf } from "./ledger.ts";
 
 const sum = (amounts: number[]) => amounts.reduce((total, one) => total + one, 0);
 
-it("no penny appears or vanishes: what was owed less what was allocated and not reversed is the balance", () => {
+it("no penny appears or vanishes: the balance and the credit are what the ledger adds up to", () => {
   fc.assert(
     fc.property(history, (actions) => {
       const events = play(actions).at(-1)?.world.events ?? [];
@@ -15,9 +16,10 @@ it("no penny appears or vanishes: what was owed less what was allocated and not 
       for (const [at, event] of events.entries()) {
         state = apply(state, event);
         const before = events.slice(0, at + 1);
-        expect(state.balanceMinor).toBe(owed(before) - allocated(before));
+        const ledger = ledgerOf(before);
+        expect(state.balanceMinor).toBe(ledger("debt"));
         expect(state.balanceMinor).toBe(sum(state.debts.map((debt) => debt.balanceMinor)));
-        expect(state.creditMinor).toBe(credited(before));
+        expect(state.creditMinor + ledger("credit")).toBe(0);
         expect(state.creditMinor).toBeGreaterThanOrEqual(0);
         expect(Math.min(0, ...state.debts.map((debt) => debt.balanceMinor))).toBe(0);
         expect(state.arrearsMinor).toBeLessThanOrEqual(state.balanceMinor);
@@ -32,26 +34,7 @@ it("no penny appears or vanishes: what was owed less what was allocated and not 
   );
 });
 
-function owed(events: CaseEvent[]): number {
-  return sum(
-    events.flatMap((event) => {
-      if (event.type === "case-opened") return event.data.debts.map((debt) => debt.balanceMinor);
-      return event.type === "debt-added" ? [event.data.debt.balanceMinor] : [];
-    }),
-  );
-}
-
-function standing(events: CaseEvent[]) {
-  const reversed = new Set(events.flatMap((one) => (one.type === "payment-reversed" ? [one.data.paymentId] : [])));
-  return events.flatMap((one) =>
-    one.type === "payment-received" && !reversed.has(one.data.paymentId) ? [one.data] : [],
-  );
-}
-
-function allocated(events: CaseEvent[]): number {
-  return sum(standing(events).flatMap(({ allocations }) => allocations.map((one) => one.amountMinor)));
-}
-
-function credited(events: CaseEvent[]): number {
-  return sum(standing(events).map(({ creditMinor }) => creditMinor));
+function ledgerOf(events: CaseEvent[]): (account: Account) => number {
+  const entries = events.flatMap((event) => entriesOf(event));
+  return (account) => sum(entries.filter((one) => one.account === account).map(({ amountMinor }) => amountMinor));
 }

@@ -118,7 +118,11 @@ describe("reversing a payment", () => {
     const before = given();
     const { state } = given(pay(15_100))
       .when(reverse())
-      .yields({ type: "payment-reversed", data: { amountMinor: 15_100, creditMinor: 100, reason: "Charged back" } });
+      .yields(
+        { type: "payment-reversed", data: { amountMinor: 15_100, creditMinor: 100, reason: "Charged back" } },
+        { type: "debt-owed-again" },
+        { type: "debt-owed-again" },
+      );
     expect(state).toMatchObject({ balanceMinor: 15_000, creditMinor: 0, debts: before.state.debts });
     expect(state.payments[0]?.reversed).toBe(true);
   });

@@ -1,49 +1,76 @@
+/** Money that comes in, and a payment that is taken back as a whole. */
+import { afterFacts } from "./after-facts.ts";
+import { allocate, giveBack } from "./allocation.ts";
 import { localDay } from "./calendar.ts";
-import type { CaseState } from "./case.ts";
+import type { CaseState, Payment } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import { type Context, portfolioOf, requireCurrency, requireDebt } from "./context.ts";
-import type { Allocation, NewEvent } from "./events.ts";
-import { allocateOldestFirst } from "./money.ts";
-import { countsTowards } from "./payment-state.ts";
-import { demandsOfPaid } from "./planned-demands.ts";
+import type { NewEvent } from "./events.ts";
+import { accrued } from "./interest.ts";
+import type { MoneySystemCommand } from "./money-commands.ts";
+import { withFollows } from "./money-follows.ts";
+import { moneyRulesOf } from "./money-rules.ts";
 import { Refusal } from "./refusal.ts";
 
-/** A payment taken elsewhere: allocated to the named debt first, then oldest due; what is left over is credit. */
+type Taken = Extract<MoneySystemCommand, { type: "take-payment" }>["data"];
+
+/** A payment taken elsewhere: allocated by the portfolio's rule, the named debt first; what is left over is credit. */
 export function recordPayment(data: CommandOf<"record-payment">, state: CaseState, context: Context): NewEvent[] {
   requireCurrency(state, data.currency);
   requireDebt(state, data.debtId);
   requireReceived(data.receivedOn, state, context);
-  const { allocations, creditMinor } = allocateOldestFirst(data.amountMinor, state.debts, data.debtId);
-  return [
-    { type: "payment-received", data: { paymentId: context.newId(), ...data, allocations, creditMinor } },
-    ...promiseKept(state, data.amountMinor, allocations, context.now),
-    ...debtsPaid(state, allocations),
-    ...demandsOfPaid(state, allocations),
-  ];
+  return received(data, state, context);
 }
 
-export function reversePayment(data: CommandOf<"reverse-payment">, state: CaseState): NewEvent[] {
-  const payment = state.payments.find((one) => one.id === data.paymentId);
-  if (!payment)
-    throw new Refusal("unknown-payment", "The case has no payment with this id.", { paymentId: data.paymentId });
+/** What a gateway or a bank says was paid. One that the case has already is nothing, whoever tells it again. */
+export function takePayment(data: Taken, state: CaseState, context: Context): NewEvent[] {
+  requireCurrency(state, data.currency);
+  const { gateway, payment } = data.via;
+  if (state.payments.some(({ via }) => via?.gateway === gateway && via.payment === payment)) return [];
+  const { debtId, ...unnamed } = data;
+  const isKnown = debtId !== undefined && state.debts.some(({ id }) => id === debtId);
+  return received({ ...unnamed, ...(isKnown && { debtId }) }, state, context);
+}
+
+function received(
+  data: CommandOf<"record-payment"> & Partial<Pick<Taken, "via" | "sessionId">>,
+  state: CaseState,
+  context: Context,
+): NewEvent[] {
+  const charges = accrued(state, context);
+  const owed = afterFacts(state, charges, context);
+  const order = moneyRulesOf(portfolioOf(context, state.portfolio));
+  const { allocations, creditMinor } = allocate(data.amountMinor, owed.debts, order, data.debtId);
+  const payment: NewEvent = {
+    type: "payment-received",
+    data: { paymentId: context.newId(), ...data, allocations, creditMinor },
+  };
+  return withFollows(state, [...charges, payment], context);
+}
+
+/** All of it that has not gone back yet; what it had kept, completed or paid off stands open again. */
+export function reversePayment(data: CommandOf<"reverse-payment">, state: CaseState, context: Context): NewEvent[] {
+  const payment = requirePayment(state, data.paymentId);
   if (payment.reversed) throw new Refusal("already-reversed", "This payment is reversed already.");
-  const { amountMinor, allocations, creditMinor } = payment;
-  return [{ type: "payment-reversed", data: { ...data, amountMinor, allocations, creditMinor } }];
+  const amountMinor = payment.amountMinor - payment.returnedMinor;
+  const charges = accrued(state, context);
+  const moved = goesBack(amountMinor, payment, afterFacts(state, charges, context), context);
+  return withFollows(
+    state,
+    [...charges, { type: "payment-reversed", data: { ...data, amountMinor, ...moved } }],
+    context,
+  );
 }
 
-function promiseKept(state: CaseState, amountMinor: number, allocations: Allocation[], now: string): NewEvent[] {
-  const promise = state.arrangement;
-  if (!countsTowards(promise, now)) return [];
-  const receivedMinor = promise.receivedMinor + amountMinor;
-  const nothingLeft = state.balanceMinor === total(allocations);
-  if (receivedMinor < promise.amountMinor && !nothingLeft) return [];
-  return [{ type: "promise-kept", data: { promiseId: promise.id, receivedMinor } }];
+/** Where so much of this payment comes from when it goes back. */
+export function goesBack(amountMinor: number, { debtId }: Payment, state: CaseState, context: Context) {
+  return giveBack(amountMinor, state, moneyRulesOf(portfolioOf(context, state.portfolio)), debtId);
 }
 
-function debtsPaid(state: CaseState, allocations: Allocation[]): NewEvent[] {
-  return allocations
-    .filter((one) => state.debts.find((debt) => debt.id === one.debtId)?.balanceMinor === one.amountMinor)
-    .map((one) => ({ type: "debt-paid", data: { debtId: one.debtId } }));
+export function requirePayment({ payments }: CaseState, paymentId: string): Payment {
+  const payment = payments.find((one) => one.id === paymentId);
+  if (!payment) throw new Refusal("unknown-payment", "The case has no payment with this id.", { paymentId });
+  return payment;
 }
 
 function requireReceived(receivedOn: string | undefined, state: CaseState, context: Context): void {
@@ -52,8 +79,4 @@ function requireReceived(receivedOn: string | undefined, state: CaseState, conte
   if (receivedOn > today) {
     throw new Refusal("in-the-future", "A payment is recorded once it is received.", { receivedOn, today });
   }
-}
-
-function total(allocations: Allocation[]): number {
-  return allocations.reduce((sum, one) => sum + one.amountMinor, 0);
 }

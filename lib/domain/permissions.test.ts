@@ -86,6 +86,22 @@ const TABLE: Record<CommandType, Row> = {
   "release-attempt": anyReader,
   "plan-call": anyReader,
   "return-letter": anyReader,
+  "add-charge": onlyLeads(ALL),
+  "set-interest": onlyLeads(ALL),
+  "record-remedy": notAgents,
+  "adjust-debt": onlyLeads(ALL),
+  "write-off-debt": onlyLeads(["owner", "teammate", "untaken"]),
+  "apply-credit": onlyLeads(ALL),
+  "refund-payment": onlyLeads(ALL),
+  "assess-affordability": holder,
+  "make-plan": holder,
+  "skip-instalment": holder,
+  "move-instalment": holder,
+  "review-plan": holder,
+  "end-plan": holder,
+  "make-pay-link": holder,
+  "revoke-pay-link": holder,
+  "record-hardship": anyReader,
 };
 const commands = Object.keys(COMMANDS) as CommandType[];
 

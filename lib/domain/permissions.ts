@@ -19,6 +19,9 @@ export type ApiViewer = { kind: "api"; id: string; scopes: readonly Scope[] };
 export type MachineViewer = { kind: "system" | "gateway" | "workflow" | "customer"; id: string };
 export type Viewer = UserViewer | ApiViewer | MachineViewer;
 
+/** The team with this slug works the payments desk. */
+export const PAYMENTS_TEAM = "payments";
+
 type Standing = Pick<CaseState, "owner" | "handover" | "portfolio">;
 type Rule = (viewer: UserViewer, state: Standing) => string | null;
 
@@ -100,6 +103,12 @@ const lead: Rule = (viewer) => (viewer.role === "lead" ? null : "Only a team lea
 const senior: Rule = (viewer) =>
   viewer.role === "agent" ? "Only a specialist, a complaints handler or a lead may do this." : null;
 
+/** The team that looks after payments, and leads. */
+const payments: Rule = (viewer) =>
+  viewer.role === "lead" || viewer.teams.includes(PAYMENTS_TEAM)
+    ? null
+    : "Only the payments team or a lead may do this.";
+
 const RULES: Record<CommandType, Rule> = {
   "open-case": lead,
   "add-debt": lead,
@@ -151,4 +160,20 @@ const RULES: Record<CommandType, Rule> = {
   "release-attempt": anyReader,
   "plan-call": anyReader,
   "return-letter": anyReader,
+  "add-charge": lead,
+  "set-interest": lead,
+  "record-remedy": senior,
+  "adjust-debt": lead,
+  "write-off-debt": owningLead,
+  "apply-credit": payments,
+  "refund-payment": payments,
+  "assess-affordability": holder,
+  "make-plan": holder,
+  "skip-instalment": holder,
+  "move-instalment": holder,
+  "review-plan": holder,
+  "end-plan": holder,
+  "make-pay-link": holder,
+  "revoke-pay-link": holder,
+  "record-hardship": anyReader,
 };

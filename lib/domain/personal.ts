@@ -3,7 +3,8 @@ import type { EventType } from "./events.ts";
 /**
  * Personal fields by event type, as JSON pointers into `data` (http-api.md, "What is personal, and the hash"). In
  * storage each holds only a commitment; an array or object named here is committed and sealed as one field.
- * STORED MEANING: adding a pointer needs a new event type, because old events were hashed without it.
+ * STORED MEANING: adding a pointer needs a new event type, because old events were hashed without it; but not for an
+ * optional field that is new with its pointer, which no old event has.
  */
 export const PERSONAL: Record<EventType, readonly string[]> = {
   "case-opened": ["/customer/name", "/customer/masks"],
@@ -14,7 +15,7 @@ export const PERSONAL: Record<EventType, readonly string[]> = {
   "payment-received": ["/reference"],
   "payment-reversed": ["/reason"],
   "debt-paid": [],
-  "promise-made": [],
+  "promise-made": ["/override"],
   "promise-kept": [],
   "promise-broken": [],
   "next-action-set": ["/what"],
@@ -75,4 +76,39 @@ export const PERSONAL: Record<EventType, readonly string[]> = {
   "attempt-reserved": ["/basis"],
   "attempt-released": [],
   "attempt-lapsed": [],
+  "charge-added": ["/reason"],
+  "interest-set": [],
+  "default-remedied": [],
+  "debt-adjusted": ["/reason"],
+  "debt-written-off": ["/reason"],
+  "credit-applied": [],
+  "debt-owed-again": [],
+  "refund-requested": ["/reason"],
+  "payment-refunded": [],
+  "refund-failed": [],
+  "chargeback-opened": [],
+  "chargeback-won": [],
+  "chargeback-lost": [],
+  "promise-part-kept": [],
+  "promise-restored": [],
+  "affordability-assessed": ["/form"],
+  "plan-made": ["/overAffordable"],
+  "instalment-missed": [],
+  "instalment-skipped": ["/reason"],
+  "instalment-moved": ["/reason"],
+  "plan-review-due": [],
+  "plan-reviewed": ["/note"],
+  "plan-ended": ["/reason"],
+  "plan-restored": [],
+  "pay-link-made": [],
+  "pay-link-opened": [],
+  "pay-link-identified": [],
+  "pay-link-locked": [],
+  "pay-link-revoked": [],
+  "payment-started": [],
+  "payment-method-chosen": [],
+  "payment-failed": [],
+  "payment-pending": [],
+  "payment-abandoned": [],
+  "hardship-told": ["/text"],
 };

@@ -60,11 +60,18 @@ describe("making a promise", () => {
 });
 
 describe("a promise's day", () => {
-  it("breaks it when it ends, naming what came in", () => {
+  it("ends it as kept in part, naming what came in", () => {
     const part = as("ben", "record-payment", { amountMinor: 900, currency: "GBP", method: "cash", reference: "P" });
     const { state } = given(promise(4_000, "2026-11-27"), part, until("2026-11-28T00:00:00.000Z"))
       .when(due)
-      .yields({ type: "promise-broken", data: { receivedMinor: 900 } });
+      .yields({ type: "promise-part-kept", data: { receivedMinor: 900 } });
+    expect(state).toMatchObject({ arrangement: null, lastPromise: "part-kept", status: "new", dueAt: null });
+  });
+
+  it("breaks it when it ends and nothing came in", () => {
+    const { state } = given(promise(4_000, "2026-11-27"), until("2026-11-28T00:00:00.000Z"))
+      .when(due)
+      .yields({ type: "promise-broken", data: { receivedMinor: 0 } });
     expect(state).toMatchObject({ arrangement: null, lastPromise: "broken", status: "promise-broken", dueAt: null });
   });
 

@@ -29,6 +29,8 @@ const WHY: Record<DueWhy, (state: CaseState) => string> = {
   "next-action": ({ nextAction }) =>
     nextAction?.call ? `Call: ${nextAction.what}` : (nextAction?.what ?? "Next action"),
   "promise-due": () => "Promise due",
+  "instalment-due": () => "Instalment due",
+  "plan-review": () => "Plan to be reviewed",
 };
 
 export function queueRowOf(state: CaseState, updatedAt: string): QueueRow {

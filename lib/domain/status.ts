@@ -16,7 +16,10 @@ const PRECEDENCE: { status: Status; holds: (state: CaseState) => boolean }[] = [
   { status: "disputed", holds: (state) => hasOpenDispute(state) || hasHold(state, "disputed") },
   { status: "in-review", holds: (state) => hasHold(state, "in-review") },
   { status: "on-hold", holds: (state) => hasHold(state, "on-hold") },
-  { status: "promise-broken", holds: (state) => state.lastPromise === "broken" && state.arrangement === null },
+  {
+    status: "promise-broken",
+    holds: (state) => (state.lastPromise === "broken" || state.lastPlan === "broken") && state.arrangement === null,
+  },
   { status: "paying", holds: (state) => state.arrangement?.kind === "plan" },
   { status: "arranging", holds: (state) => state.arrangement?.kind === "promise" },
   { status: "engaged", holds: (state) => state.spokenWith },

@@ -1,6 +1,7 @@
 import type { CalendarId, WorkingHours } from "../domain/calendar.ts";
 import type { Jurisdiction, Role } from "../domain/codes.ts";
 import type { Absence, Directory, Duty } from "../domain/directory.ts";
+import type { MoneyRules } from "../domain/money-rules.ts";
 import { pool } from "./database.ts";
 import { processWide } from "./process-wide.ts";
 
@@ -31,6 +32,7 @@ type PortfolioRow = {
   jurisdiction: Jurisdiction;
   time_zone: string;
   default_team: string;
+  money_rules: Partial<MoneyRules>;
 };
 type Querier = { query(sql: string): Promise<{ rows: unknown[] }> };
 
@@ -96,8 +98,8 @@ function toTeam(row: TeamRow) {
   return { slug, name, hours: { timeZone, calendar, hours }, ...minutes, portfolios, duty };
 }
 
-function toPortfolio({ time_zone: timeZone, default_team: defaultTeam, ...rest }: PortfolioRow) {
-  return { ...rest, timeZone, defaultTeam };
+function toPortfolio({ time_zone: timeZone, default_team: defaultTeam, money_rules: money, ...rest }: PortfolioRow) {
+  return { ...rest, timeZone, defaultTeam, money };
 }
 
 /** Without a prototype, so that a slug such as `constructor` finds nothing. */

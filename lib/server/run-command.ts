@@ -168,6 +168,16 @@ const INTERNAL: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "settle-contact",
   "receive-message",
   "note-click",
+  "take-payment",
+  "note-refund",
+  "note-chargeback",
+  "open-pay-link",
+  "lock-pay-link",
+  "start-payment",
+  "choose-method",
+  "fail-payment",
+  "await-payment",
+  "abandon-payment",
 ]);
 
 /** What Baton itself gives; `readCommand` lets none of these in from outside. An admin moves cases without reading them. */

@@ -51,6 +51,7 @@ export const REASONS = {
   "several-cases": "Names several cases",
   twin: "A file of another kind has this payment",
   "taken-back": "Takes back what was booked before",
+  refused: "The case did not take it",
 } as const;
 export type Reason = keyof typeof REASONS;
 export type Suggestion = {

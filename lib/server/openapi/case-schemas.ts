@@ -4,8 +4,10 @@ import type { CaseState } from "../../domain/case.ts";
 import * as c from "../../domain/codes.ts";
 import { DISPOSITIONS } from "../../domain/dispositions.ts";
 import { debtSchema } from "../../domain/events.ts";
+import * as m from "../../domain/money-words.ts";
 import type { QueueRow } from "../../domain/queue-row.ts";
 import { contactFacts, debtLaw, outgoingContact, plannedCall, reservation } from "./contact-schemas.ts";
+import { debtMoney, moneyState, plan } from "./money-schemas.ts";
 import { day, instant, minor, owner, ref, slug, uuid, version } from "./wire.ts";
 
 const codes = <T extends object>(table: T) => z.enum(c.slugs(table));
@@ -75,16 +77,19 @@ const promise = z.strictObject({
   madeAt: instant,
   version,
 });
-const plan = z.strictObject({ kind: z.literal("plan"), id: uuid });
 const payment = z.strictObject({
   id: uuid,
   amountMinor: minor,
   method: codes(c.METHODS),
-  allocations: z.array(z.strictObject({ debtId: uuid, head: z.literal("principal"), amountMinor: minor })),
+  allocations: z.array(z.strictObject({ debtId: uuid, head: codes(m.HEADS), amountMinor: minor })),
   creditMinor: minor,
   at: instant,
   version,
   reversed: z.boolean(),
+  debtId: uuid.optional(),
+  returnedMinor: minor,
+  via: z.strictObject({ gateway: z.string(), payment: z.string() }).optional(),
+  sessionId: uuid.optional(),
 });
 const contact = z.strictObject({
   at: instant,
@@ -121,7 +126,7 @@ export const caseState = z.strictObject({
   customer,
   owner: heldSince,
   handover: handover.nullable(),
-  debts: z.array(z.strictObject({ ...debtSchema.shape, id: uuid, dueOn: day.nullable(), ...debtLaw })),
+  debts: z.array(z.strictObject({ ...debtSchema.shape, id: uuid, dueOn: day.nullable(), ...debtLaw, ...debtMoney })),
   balanceMinor: minor,
   arrearsMinor: minor,
   arrangement: z.union([promise, plan]).nullable(),
@@ -140,7 +145,12 @@ export const caseState = z.strictObject({
   owners: z.array(z.strictObject({ ...heldSince.shape, version })),
   payments: z.array(payment),
   creditMinor: minor,
-  lastPromise: z.enum(["kept", "broken"]).nullable(),
+  lastPromise: z.enum(["kept", "part-kept", "broken"]).nullable(),
+  keptPromise: promise.nullable(),
+  completedPlan: plan.nullable(),
+  brokenPromises: z.array(instant),
+  lastPlan: codes(m.PLAN_ENDS).nullable(),
+  ...moneyState,
   needs: z.array(need),
   recentContacts: z.array(contact),
   attempted: z.boolean(),

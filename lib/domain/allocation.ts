@@ -1,0 +1,124 @@
+/**
+ * Where money goes, and where it comes from when it goes back. Both follow the portfolio's order alone, so that the same
+ * payments and refunds leave the same balances in whatever order they are told.
+ */
+import type { CaseState, DebtState, Payment } from "./case-state.ts";
+import type { Allocation } from "./events.ts";
+import type { MoneyRules } from "./money-rules.ts";
+import type { Head } from "./money-words.ts";
+
+export type Order = Pick<MoneyRules, "heads" | "debts" | "customersChoice">;
+type Owed = Pick<DebtState, "id" | "reference" | "dueOn" | "originalMinor" | "heads">;
+export type Moved = { allocations: Allocation[]; creditMinor: number };
+
+/**
+ * Divides an amount (minor units) over what is owed: the named debt first, then the portfolio's order of debts, within a
+ * debt its order of heads. Nothing gets more than is owed on it; what is left is credit.
+ */
+export function allocate(amountMinor: number, debts: readonly Owed[], order: Order, named?: string): Moved {
+  let left = notNegative(amountMinor);
+  const allocations: Allocation[] = [];
+  for (const debt of inOrder(debts, order, order.customersChoice ? named : undefined)) {
+    for (const head of order.heads) {
+      const part = Math.min(left, Math.max(0, debt.heads[head]));
+      if (part > 0) allocations.push({ debtId: debt.id, head, amountMinor: part });
+      left -= part;
+    }
+  }
+  return { allocations, creditMinor: left };
+}
+
+/**
+ * Takes an amount that goes back out of what payments have put: credit first; then, of a payment that named its debt, what
+ * the named payments of that debt put there; then the rest, last paid off first. It never takes more than was put.
+ */
+export function giveBack(amountMinor: number, state: CaseState, order: Order, named?: string): Moved {
+  const creditMinor = Math.min(Math.max(0, state.creditMinor), notNegative(amountMinor));
+  const taken = new Taken(state.debts);
+  let left = amountMinor - creditMinor;
+  const choice = order.customersChoice ? named : undefined;
+  const chosen = state.debts.find(({ id }) => id === choice);
+  if (chosen) {
+    const before = namedPart(chosen, state.payments);
+    const after = namedPart(chosen, state.payments, amountMinor);
+    left -= taken.from(chosen, order.heads, Math.min(left, before - after));
+  }
+  const backwards = inOrder(state.debts, order).toReversed();
+  for (const debt of backwards) {
+    const kept = order.customersChoice ? namedPart(debt, state.payments, debt.id === choice ? amountMinor : 0) : 0;
+    left -= taken.from(debt, order.heads, Math.min(left, Math.max(0, taken.left(debt) - kept)));
+  }
+  for (const debt of backwards) left -= taken.from(debt, order.heads, left);
+  if (left > 0) throw new RangeError(`${left} more goes back than was ever received`);
+  return { allocations: taken.allocations(order.heads), creditMinor };
+}
+
+/** What payments that named this debt hold on it, after `less` of them has gone back. */
+function namedPart(debt: DebtState, payments: readonly Payment[], less = 0): number {
+  const named = payments.filter(({ debtId }) => debtId === debt.id);
+  const net = sum(named.map(({ amountMinor, returnedMinor }) => amountMinor - returnedMinor)) - less;
+  return Math.max(0, Math.min(net, sum(Object.values(debt.heads)) + sum(Object.values(debt.paid))));
+}
+
+/** What is taken off each head of each debt, the last paid off first. */
+class Taken {
+  readonly #debts: readonly DebtState[];
+  readonly #taken = new Map<string, Partial<Record<Head, number>>>();
+
+  constructor(debts: readonly DebtState[]) {
+    this.#debts = debts;
+  }
+
+  left({ id, paid }: DebtState): number {
+    return sum(Object.values(paid)) - sum(Object.values(this.#taken.get(id) ?? {}));
+  }
+
+  from({ id, paid }: DebtState, heads: readonly Head[], amountMinor: number): number {
+    const own = this.#taken.get(id) ?? {};
+    this.#taken.set(id, own);
+    let left = amountMinor;
+    for (const head of heads.toReversed()) {
+      const part = Math.min(left, paid[head] - (own[head] ?? 0));
+      if (part <= 0) continue;
+      own[head] = (own[head] ?? 0) + part;
+      left -= part;
+    }
+    return amountMinor - left;
+  }
+
+  allocations(heads: readonly Head[]): Allocation[] {
+    return this.#debts.flatMap(({ id }) =>
+      heads.flatMap((head) => {
+        const amountMinor = this.#taken.get(id)?.[head] ?? 0;
+        return amountMinor > 0 ? [{ debtId: id, head, amountMinor }] : [];
+      }),
+    );
+  }
+}
+
+const NEVER = "9999-99-99";
+
+function inOrder<T extends Omit<Owed, "heads">>(debts: readonly T[], { debts: first }: Order, named?: string): T[] {
+  return debts.toSorted(
+    (a, b) =>
+      Number(b.id === named) - Number(a.id === named) ||
+      (first === "highest" ? b.originalMinor - a.originalMinor : 0) ||
+      compare(a.dueOn ?? NEVER, b.dueOn ?? NEVER) ||
+      compare(a.reference, b.reference) ||
+      compare(a.id, b.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function notNegative(minor: number): number {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`minor units must be a safe integer: ${minor}`);
+  if (minor < 0) throw new RangeError(`an amount to allocate must not be negative: ${minor}`);
+  return minor;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

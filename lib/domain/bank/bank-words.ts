@@ -1,0 +1,50 @@
+/** Words of the payments desk, and who may work there. Runs in the browser too. */
+import { worksCases } from "../directory.ts";
+import type { Viewer } from "../permissions.ts";
+
+/** STORED MEANING: what became of a line. */
+export const LINE_STATES = {
+  new: "Being matched",
+  posted: "Posted",
+  suggested: "Suggested",
+  unmatched: "Unmatched",
+  ignored: "Not ours",
+  payout: "Payout",
+} as const;
+export type LineState = keyof typeof LINE_STATES;
+/** STORED MEANING: why a line is nobody's payment here. */
+export const IGNORED_FOR = {
+  "not-ours": "Not meant for us",
+  "refund-by-bank": "Sent back by the bank",
+  own: "Our own transfer or a fee",
+  duplicate: "Told by another file",
+  other: "Another reason",
+} as const;
+export type IgnoredFor = keyof typeof IGNORED_FOR;
+/** STORED MEANING: what somebody did with a line. */
+export const LINE_ACTS = {
+  post: "Posted",
+  reverse: "Reversed the payment",
+  ignore: "Set aside",
+  undo: "Taken back",
+  payout: "Matched to a payout",
+} as const;
+export type LineAct = keyof typeof LINE_ACTS;
+
+/** The team that works at the payments desk. */
+export const PAYMENTS_TEAM = "payments";
+
+/** Null when the viewer may see what came in: leads, members of team payments, compliance, and keys that read. */
+export function whyNoPayments(viewer: Viewer): string | null {
+  if (viewer.kind === "user" && viewer.role === "compliance") return null;
+  if (viewer.kind === "api" && viewer.scopes.includes("read")) return null;
+  return whyNotMatch(viewer);
+}
+
+/** Null when the viewer may upload bank files and match their lines. */
+export function whyNotMatch(viewer: Viewer): string | null {
+  if (viewer.kind === "api") return viewer.scopes.includes("write") ? null : "This key has no write scope.";
+  if (viewer.kind !== "user") return null;
+  const isPayments = worksCases(viewer.role) && viewer.teams.includes(PAYMENTS_TEAM);
+  return viewer.role === "lead" || isPayments ? null : "The payments desk is for team leads and the team Payments.";
+}
