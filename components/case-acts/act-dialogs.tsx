@@ -12,11 +12,20 @@ const told = (name: keyof typeof import("#components/told/told-dialogs.tsx")) =>
 const ofLaw = (name: keyof typeof import("#components/told/debt-law-dialogs.tsx")) =>
   dynamic<ActProps>(() => import("#components/told/debt-law-dialogs.tsx").then((m) => m[name]));
 
+const ofPlan = (name: keyof typeof import("#components/plan/plan-acts.tsx")) =>
+  dynamic<ActProps>(() => import("#components/plan/plan-acts.tsx").then((m) => m[name]));
+
 const DIALOGS: Record<ActId, ComponentType<ActProps>> = {
   outcome: dynamic(() => import("#components/case-acts/outcome-dialog.tsx").then((m) => m.OutcomeDialog)),
   payment: dynamic(() => import("#components/case-acts/payment-dialog.tsx").then((m) => m.PaymentDialog)),
   "reverse-payment": dynamic(() => import("#components/case-acts/reversal-dialog.tsx").then((m) => m.ReversalDialog)),
   promise: dynamic(() => import("#components/case-acts/promise-dialog.tsx").then((m) => m.PromiseDialog)),
+  plan: dynamic(() => import("#components/plan/plan-dialog.tsx").then((m) => m.PlanDialog)),
+  affordability: dynamic(() => import("#components/plan/affordability-dialog.tsx").then((m) => m.AffordabilityDialog)),
+  "skip-instalment": ofPlan("SkipInstalmentDialog"),
+  "move-instalment": ofPlan("MoveInstalmentDialog"),
+  "review-plan": ofPlan("ReviewPlanDialog"),
+  "end-plan": ofPlan("EndPlanDialog"),
   "next-action": dynamic(() => import("#components/case-acts/next-action-dialog.tsx").then((m) => m.NextActionDialog)),
   "contact-point": dynamic(() =>
     import("#components/case-acts/contact-point-dialog.tsx").then((m) => m.ContactPointDialog),

@@ -30,6 +30,16 @@ export const ACTS = {
     keys: "P",
     missing: ({ balanceMinor }) => (balanceMinor > 0 ? null : "Nothing is owed."),
   },
+  plan: {
+    label: "Make a plan",
+    command: "make-plan",
+    missing: ({ balanceMinor }) => (balanceMinor > 0 ? null : "Nothing is owed."),
+  },
+  affordability: { label: "Income and expenditure", command: "assess-affordability", closed: true },
+  "skip-instalment": { label: "Skip an instalment", command: "skip-instalment", missing: noPlan },
+  "move-instalment": { label: "Move an instalment", command: "move-instalment", missing: noPlan },
+  "review-plan": { label: "Review the plan", command: "review-plan", missing: noPlan },
+  "end-plan": { label: "End the plan", command: "end-plan", missing: noPlan },
   "next-action": { label: "Set the next action", command: "set-next-action" },
   hold: { label: "Place a hold", command: "place-hold", keys: "B" },
   "lift-hold": {
@@ -140,7 +150,7 @@ export type ActId = keyof typeof ACTS;
 
 /** Acts that the "More" menu lists, in its order; the others stand where what they are about stands. */
 export const MENU_ACTS: ActId[][] = [
-  ["outcome", "payment", "promise", "next-action", "contact-point"],
+  ["outcome", "payment", "promise", "plan", "affordability", "next-action", "contact-point"],
   ["hold", "lift-hold", "dispute", "resolve-dispute", "complaint", "disclosure"],
   ["offer", "return", "reassign"],
   ["reverse-payment", "add-debt", "close", "reopen"],
@@ -162,6 +172,10 @@ export function whyNotAct(id: ActId, viewer: UserViewer, state: CaseState): stri
   if (forbidden) return forbidden;
   if (state.lifecycle.state === "closed" && !act.closed) return "The case is closed. Reopen it first.";
   return act.missing?.(state) ?? null;
+}
+
+function noPlan({ arrangement }: CaseState): string | null {
+  return arrangement?.kind === "plan" ? null : "No plan stands.";
 }
 
 function noPoint({ customer: { masks } }: CaseState): string | null {

@@ -1,4 +1,4 @@
-import { parseAmount } from "#lib/domain/money.ts";
+import { currencyExponent, parseAmount } from "#lib/domain/money.ts";
 
 /** What a form says about its fields, by path: shown under the field. */
 export type Errors = Record<string, string>;
@@ -25,6 +25,12 @@ export function readAmount(text: string, currency: string): { minor: number } | 
   const read = parseAmount(bare, currency, { decimal: ".", group: "," });
   if (!read.ok) return { wrong: `${read.message.charAt(0).toUpperCase()}${read.message.slice(1)}.` };
   return read.minor > 0 ? read : { wrong: "Enter an amount above zero." };
+}
+
+/** Minor units as they are typed: "120.50". */
+export function amountText(minor: number, currency: string): string {
+  const exponent = currencyExponent(currency);
+  return (minor / 10 ** exponent).toFixed(exponent);
 }
 
 export function minorOf(amount: { minor: number } | { wrong: string }): number {

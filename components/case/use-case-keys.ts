@@ -23,7 +23,7 @@ export function useCaseKeys(take: () => void): void {
 }
 
 /** These stand beside what they are about. */
-const NEEDS_SUBJECT = new Set<string>(["correct", "decision"]);
+const NEEDS_SUBJECT = new Set<string>(["correct", "decision", "skip-instalment", "move-instalment"]);
 
 function whyNotTake(
   { lifecycle, owner, handover }: Parameters<typeof whyNotAct>[2],

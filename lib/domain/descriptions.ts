@@ -83,7 +83,7 @@ export const DESCRIPTIONS: Rows<EventType> = {
       clauses(
         `taken by ${by}`,
         replaces && "replaces what was arranged before",
-        graceDays && `${graceDays} working ${graceDays === 1 ? "day" : "days"} of grace`,
+        graceDays !== undefined && `${graceDays} working ${graceDays === 1 ? "day" : "days"} of grace`,
         override !== undefined && `beyond the limits: ${erasable(override)}`,
       ),
     amount: ({ amountMinor }) => amountMinor,
