@@ -12,6 +12,7 @@ import { DESK_OPERATIONS } from "./desk-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { LETTER_OPERATIONS } from "./letter-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
+import { PLAN_OPERATIONS } from "./plan-operations.ts";
 import { POLICY_OPERATIONS } from "./policy-operations.ts";
 import { PREVIEW_OPERATIONS } from "./preview-operations.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
@@ -24,6 +25,7 @@ export const OPERATIONS: Operations = {
   ...CASE_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...CONTACT_OPERATIONS,
+  ...PLAN_OPERATIONS,
   ...POLICY_OPERATIONS,
   ...PREVIEW_OPERATIONS,
   ...BLOCKED_OPERATIONS,
