@@ -12,6 +12,7 @@ import { DESK_OPERATIONS } from "./desk-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { LETTER_OPERATIONS } from "./letter-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
+import { PAYMENT_OPERATIONS } from "./payment-operations.ts";
 import { PLAN_OPERATIONS } from "./plan-operations.ts";
 import { POLICY_OPERATIONS } from "./policy-operations.ts";
 import { PREVIEW_OPERATIONS } from "./preview-operations.ts";
@@ -33,6 +34,7 @@ export const OPERATIONS: Operations = {
   ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...LETTER_OPERATIONS,
+  ...PAYMENT_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...VIEW_OPERATIONS,
