@@ -29,35 +29,58 @@ export function allocate(amountMinor: number, debts: readonly Owed[], order: Ord
 }
 
 /**
- * Takes an amount that goes back out of what payments have put: credit first; then, of a payment that named its debt, what
- * the named payments of that debt put there; then the rest, last paid off first. It never takes more than was put.
+ * Takes an amount that goes back out of what payments have put: credit first; then whatever the debts hold beyond what they
+ * would hold had it never come, last paid off first. It never takes more than was put.
  */
 export function giveBack(amountMinor: number, state: CaseState, order: Order, named?: string): Moved {
   const creditMinor = Math.min(Math.max(0, state.creditMinor), notNegative(amountMinor));
   const taken = new Taken(state.debts);
   let left = amountMinor - creditMinor;
-  const choice = order.customersChoice ? named : undefined;
-  const chosen = state.debts.find(({ id }) => id === choice);
-  if (chosen) {
-    const before = namedPart(chosen, state.payments);
-    const after = namedPart(chosen, state.payments, amountMinor);
-    left -= taken.from(chosen, order.heads, Math.min(left, before - after));
-  }
-  const backwards = inOrder(state.debts, order).toReversed();
+  const debts = inOrder(state.debts, order);
+  const without = heldOf(debts, paidOn(debts) - left, (debt) =>
+    order.customersChoice ? namedPart(debt, state.payments, debt.id === named ? amountMinor : 0) : 0,
+  );
+  const backwards = debts.toReversed();
   for (const debt of backwards) {
-    const kept = order.customersChoice ? namedPart(debt, state.payments, debt.id === choice ? amountMinor : 0) : 0;
-    left -= taken.from(debt, order.heads, Math.min(left, Math.max(0, taken.left(debt) - kept)));
+    const beyond = sum(Object.values(debt.paid)) - (without.get(debt.id) ?? 0);
+    left -= taken.from(debt, order.heads, Math.min(left, Math.max(0, beyond)));
   }
   for (const debt of backwards) left -= taken.from(debt, order.heads, left);
   if (left > 0) throw new RangeError(`${left} more goes back than was ever received`);
   return { allocations: taken.allocations(order.heads), creditMinor };
 }
 
-/** What payments that named this debt hold on it, after `less` of them has gone back. */
+/** How so much lies on the debts when each first holds what was meant for it, and the rest fills them in order. */
+function heldOf(
+  debts: readonly DebtState[],
+  totalMinor: number,
+  meant: (debt: DebtState) => number,
+): Map<string, number> {
+  let left = totalMinor;
+  const held = new Map<string, number>();
+  for (const room of [meant, roomOf])
+    for (const debt of debts) {
+      const has = held.get(debt.id) ?? 0;
+      const part = Math.max(0, Math.min(left, room(debt) - has));
+      held.set(debt.id, has + part);
+      left -= part;
+    }
+  return held;
+}
+
+/** What payments that named this debt hold on it at most, after `less` of them has gone back. */
 function namedPart(debt: DebtState, payments: readonly Payment[], less = 0): number {
   const named = payments.filter(({ debtId }) => debtId === debt.id);
   const net = sum(named.map(({ amountMinor, returnedMinor }) => amountMinor - returnedMinor)) - less;
-  return Math.max(0, Math.min(net, sum(Object.values(debt.heads)) + sum(Object.values(debt.paid))));
+  return Math.max(0, Math.min(net, roomOf(debt)));
+}
+
+function roomOf({ heads, paid }: DebtState): number {
+  return sum(Object.values(heads)) + sum(Object.values(paid));
+}
+
+function paidOn(debts: readonly DebtState[]): number {
+  return sum(debts.flatMap(({ paid }) => Object.values(paid)));
 }
 
 /** What is taken off each head of each debt, the last paid off first. */
@@ -67,10 +90,6 @@ class Taken {
 
   constructor(debts: readonly DebtState[]) {
     this.#debts = debts;
-  }
-
-  left({ id, paid }: DebtState): number {
-    return sum(Object.values(paid)) - sum(Object.values(this.#taken.get(id) ?? {}));
   }
 
   from({ id, paid }: DebtState, heads: readonly Head[], amountMinor: number): number {

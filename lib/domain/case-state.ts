@@ -238,7 +238,7 @@ export type DebtState = Debt & {
   /** Interest is charged for all days before this one, whatever rate is set next. */
   interestTo?: string;
   /** Where in duplum is the law: what a default that is recorded later is judged by. */
-  since?: { principal: { on: string; amountMinor: number }[]; accrued: Accrual[] };
+  past?: { principal: { on: string; amountMinor: number }[]; accrued: Accrual[] };
   /** In duplum, while in default: the ceiling, and what has accrued under it. */
   duplum?: { since: string; capMinor: number; usedMinor: number };
   limitation?: { timeBarred: boolean; raised: boolean };

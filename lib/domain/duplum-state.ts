@@ -16,12 +16,12 @@ export function withRemembered(before: CaseState, after: CaseState, event: CaseE
 function remembered(was: DebtState, debt: DebtState, on: string, accrual: Accrual | null): DebtState {
   const amountMinor = debt.heads.principal - was.heads.principal;
   if (amountMinor === 0 && !accrual) return debt;
-  const { principal, accrued } = debt.since ?? { principal: [], accrued: [] };
-  const since = {
+  const { principal, accrued } = debt.past ?? { principal: [], accrued: [] };
+  const past = {
     principal: amountMinor === 0 ? principal : [...principal, { on, amountMinor }],
     accrued: accrual ? [...accrued, accrual] : accrued,
   };
-  return { ...debt, since };
+  return { ...debt, past };
 }
 
 /** A charge, and what an adjustment puts on any head but the principal. */

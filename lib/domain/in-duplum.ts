@@ -26,9 +26,9 @@ export function ceilingOf(
   { jurisdiction }: CaseState,
 ): { capMinor: number; usedMinor: number } | null {
   if (jurisdiction !== "za" || debt.duplum) return null;
-  const moved = (debt.since?.principal ?? []).filter(({ on }) => on >= since);
+  const moved = (debt.past?.principal ?? []).filter(({ on }) => on >= since);
   const capMinor = moved.reduce((principal, { amountMinor }) => principal - amountMinor, debt.heads.principal);
-  const usedMinor = (debt.since?.accrued ?? []).reduce((total, one) => total + accruedSince(since, one), 0);
+  const usedMinor = (debt.past?.accrued ?? []).reduce((total, one) => total + accruedSince(since, one), 0);
   return { capMinor: Math.max(0, capMinor), usedMinor };
 }
 

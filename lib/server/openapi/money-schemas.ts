@@ -13,6 +13,13 @@ export const debtMoney = {
   paid: heads,
   originalMinor: minor,
   interest: z.strictObject({ annualBps: z.int(), accruedTo: day, carry: z.int(), nextAt: instant }).optional(),
+  interestTo: day.optional(),
+  past: z
+    .strictObject({
+      principal: z.array(z.strictObject({ on: day, amountMinor: minor })),
+      accrued: z.array(z.strictObject({ from: day, to: day, amountMinor: minor })),
+    })
+    .optional(),
   duplum: z.strictObject({ since: day, capMinor: minor, usedMinor: minor }).optional(),
 };
 
