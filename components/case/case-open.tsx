@@ -42,7 +42,8 @@ export function CaseOpen({ caseRef, live, freshness, shown, me }: CaseOpenProps)
   const [writing, setWriting] = useState(false);
   const opener = useRef<Element | null>(null);
   const openAct = useCallback((id: ActId, subject?: string) => {
-    opener.current = document.activeElement;
+    // From one form into another: focus goes back to what opened the first.
+    if (!document.activeElement?.closest(".dialog")) opener.current = document.activeElement;
     setAct({ id, subject });
   }, []);
   const closeAct = useCallback(() => setAct(null), []);

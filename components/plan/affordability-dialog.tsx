@@ -12,14 +12,15 @@ import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { STATEMENT } from "#lib/domain/income-expenditure.ts";
 
-/** Income and expenditure as the customer tells it, on from the last one. Every key is kept as a draft. */
-export function AffordabilityDialog({ onClose }: ActProps) {
-  const { live, state } = useOpenCase();
+/** Income and expenditure as the customer tells it, on from the last one. `subject` "plan": back to the plan that asked. */
+export function AffordabilityDialog({ subject, onClose }: ActProps) {
+  const { live, state, openAct } = useOpenCase();
   const [begun] = useState(() => {
     const last = live.events.findLast((event) => event.type === "affordability-assessed");
     return statementForm(last?.type === "affordability-assessed" ? last.data.form : undefined, state.currency);
   });
-  const act = useAct("assess-affordability", "affordability", begun, onClose);
+  const back = () => (subject === "plan" ? openAct("plan") : onClose());
+  const act = useAct("assess-affordability", "affordability", begun, back);
   const { value, change, errorOf } = act;
   return (
     <ActFrame
@@ -29,7 +30,7 @@ export function AffordabilityDialog({ onClose }: ActProps) {
       title="Income and expenditure"
       go="Record assessment"
       onGo={() => act.submit(readStatement(value, state.currency))}
-      onClose={onClose}
+      onClose={back}
     >
       <div className="dlg-cols">
         <div className="dlg-form">

@@ -23,7 +23,7 @@ export function LeftOver({
     return (
       <p className="line wrap">
         <span className="ink2">No income and expenditure on record: nobody can say what they can afford.</span>
-        <Button small onClick={() => openAct("affordability")}>
+        <Button small onClick={() => openAct("affordability", "plan")}>
           Assess it first
         </Button>
       </p>
@@ -44,7 +44,7 @@ export function LeftOver({
       ) : (
         <span className="ink2">Nothing is left to pay with.</span>
       )}
-      <Button small kind="quiet" onClick={() => openAct("affordability")}>
+      <Button small kind="quiet" onClick={() => openAct("affordability", "plan")}>
         Assess again
       </Button>
     </p>
