@@ -29,6 +29,14 @@ export function logRefusal(request: Request, { status, code }: Problem, traceId:
   log().info({ security: code, traceId, who, method: request.method }, "a request was refused");
 }
 
+/** Somebody told us of money without the gateway's signature, or with one that is old. */
+export function logForgedWebhook(gateway: string, why: "forged" | "too-old", traceId: string): void {
+  log().warn(
+    { security: "webhook-forged", gateway, why, traceId },
+    "a webhook was not signed by its gateway, or not now",
+  );
+}
+
 function askers(): WeakMap<Request, string> {
   return processWide("askers", () => new WeakMap());
 }

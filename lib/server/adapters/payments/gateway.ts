@@ -31,7 +31,14 @@ export type SessionRead = {
   at?: string;
 };
 
-export type RefundAsked = { refundId: string; payment: string; amountMinor: number; idempotencyKey: string };
+/** `again`: it may have been asked for before, longer ago than the gateway remembers a key: it is looked for first. */
+export type RefundAsked = {
+  refundId: string;
+  payment: string;
+  amountMinor: number;
+  idempotencyKey: string;
+  again?: boolean;
+};
 /** `object`: the gateway's own name of the refund. */
 export type RefundMade = { object: string; is: "made" | "failed"; at: string; code?: string };
 

@@ -31,6 +31,12 @@ export function methodOf(way: string | undefined): PayMethod | undefined {
   return way === "card" ? "card" : "bank";
 }
 
+/** What the ledger calls it. */
+export function ledgerMethod(method: PayMethod, currency: string): "card" | "bank-transfer" | "direct-debit" {
+  if (method === "card") return "card";
+  return WAYS[currency]?.bank === "pay_by_bank" ? "bank-transfer" : "direct-debit";
+}
+
 /** Days after which the bank has answered at the latest. */
 export function answersInDays(currency: string): number {
   return ANSWERS_IN_DAYS[WAYS[currency]?.bank ?? ""] ?? 14;

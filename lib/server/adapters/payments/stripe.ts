@@ -141,14 +141,23 @@ function standing(
 }
 
 async function refund(stripe: Stripe, asked: RefundAsked): Promise<RefundMade> {
-  const { refundId, payment, amountMinor, idempotencyKey } = asked;
-  const made = await stripe.refunds.create(
-    { payment_intent: payment, amount: amountMinor, metadata: { [REFUND]: refundId } },
-    { idempotencyKey },
-  );
+  const { refundId, payment, amountMinor, idempotencyKey, again = false } = asked;
+  const known = again ? await refundNamed(stripe, payment, refundId) : null;
+  const made =
+    known ??
+    (await stripe.refunds.create(
+      { payment_intent: payment, amount: amountMinor, metadata: { [REFUND]: refundId } },
+      { idempotencyKey },
+    ));
   const failed = made.status === "failed" || made.status === "canceled";
   const code = (made.failure_reason ?? made.status ?? "unknown").replaceAll("_", "-");
   return { object: made.id, is: failed ? "failed" : "made", at: instantOf(made.created), ...(failed && { code }) };
+}
+
+async function refundNamed(stripe: Stripe, payment: string, refundId: string): Promise<Stripe.Refund | null> {
+  for await (const one of stripe.refunds.list({ payment_intent: payment, limit: 100 }))
+    if (one.metadata?.[REFUND] === refundId) return one;
+  return null;
 }
 
 /** Any of the secrets may have signed it: while one is changed for another both do. */

@@ -32,7 +32,7 @@ export async function readAfterwards(db: Db, session: Session): Promise<Afterwar
   if (session.status !== "complete" || typeof payment !== "string") return [];
   const intent = await find(db, "payment_intent", payment);
   if (intent?.status === "processing") return ["bank-pays-now", "bank-refuses-now"];
-  const charge = intent?.latest_charge && (await find(db, "charge", String(intent.latest_charge)));
+  const charge = intent?.latest_charge ? await find(db, "charge", String(intent.latest_charge)) : null;
   if (!charge?.paid) return [];
   const dispute = await lastOf(db, "dispute", payment);
   if (dispute?.status === "needs_response") return ["win-dispute", "lose-dispute", "pay-out"];

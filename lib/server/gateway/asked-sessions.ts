@@ -1,0 +1,62 @@
+/** What we asked gateways for, as far as their word changes it. */
+import type { GatewayFact } from "../adapters/payments/gateway.ts";
+import { pool } from "../database.ts";
+import type { AskedFor } from "./commands-of-fact.ts";
+import { uuidOf } from "./told-facts.ts";
+
+export type Asked = AskedFor & { caseId: string; ref: string };
+
+/** The payment session that the fact is about; null when we never asked for it. */
+export async function sessionOf({ gateway, sessionId, providerSession, payment }: GatewayFact): Promise<Asked | null> {
+  const { rows } = await pool().query<Asked>(
+    `select s.id, s.amount_minor::float8 as "amountMinor", s.currency, s.method, s.debt_id as "debtId", s.state,
+       s.case_id as "caseId", c.ref
+     from pay_sessions s join cases c on c.id = s.case_id
+     where s.gateway = $1 and (s.id = $2 or ($2::uuid is null and (s.provider_session = $3 or s.provider_payment = $4)))
+     limit 1`,
+    [gateway, uuidOf(sessionId), providerSession ?? null, payment ?? null],
+  );
+  return rows[0] ?? null;
+}
+
+/** The case that a payment of a gateway stands on; null while it has not been told of. */
+export async function caseOfPayment(gateway: string, payment: string): Promise<{ caseId: string; ref: string } | null> {
+  const { rows } = await pool().query<{ caseId: string; ref: string }>(
+    `select c.id as "caseId", c.ref from pay_sessions s join cases c on c.id = s.case_id
+     where s.gateway = $1 and s.provider_payment = $2 limit 1`,
+    [gateway, payment],
+  );
+  return rows[0] ?? null;
+}
+
+/** Which payment belongs to it, and how far it is; null: as far as it was. What is paid stays so; what is over does not open again. */
+export async function moveSession(
+  { id }: Asked,
+  { payment }: GatewayFact,
+  to: "pending" | "failed" | "paid" | "abandoned" | null,
+  endsAt?: string,
+): Promise<void> {
+  await pool().query(
+    `update pay_sessions set provider_payment = coalesce($2, provider_payment),
+       state = case when $3::text is null or state = 'paid' or ($3 <> 'paid' and state in ('failed', 'abandoned'))
+         then state else $3 end,
+       ends_at = case when state in ('open', 'pending') then coalesce($4, ends_at) else ends_at end
+     where id = $1`,
+    [id, payment ?? null, to, endsAt ?? null],
+  );
+}
+
+export type Overdue = { id: string; state: "open" | "pending"; providerSession: string | null };
+
+/** Claims some whose time is over and of which nobody told us; the next may ask about them in a few minutes. */
+export async function claimOverdue(gateway: string, many: number): Promise<Overdue[]> {
+  const { rows } = await pool().query<Overdue>(
+    `update pay_sessions s set asked_at = clock_timestamp() where s.id in (
+       select id from pay_sessions where gateway = $1 and state in ('open', 'pending') and ends_at < now()
+         and (asked_at is null or asked_at < now() - interval '5 minutes')
+       order by ends_at limit $2 for update skip locked)
+     returning s.id, s.state, s.provider_session as "providerSession"`,
+    [gateway, many],
+  );
+  return rows;
+}

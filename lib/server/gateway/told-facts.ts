@@ -1,0 +1,78 @@
+/** What gateways told, each thing once, and what became of it. */
+import type { GatewayFact } from "../adapters/payments/gateway.ts";
+import { pool } from "../database.ts";
+
+/** `waiting`: for its cause, which has not been told yet. `refused`: it does not fit what was asked for. */
+export type Settled = { state: "done" | "waiting" | "refused" | "ignored"; why?: string; caseId?: string };
+
+/** Writes it down before anything is done about it. Returns the state that it has already when it was told before. */
+export async function noteFact(fact: GatewayFact): Promise<"new" | Settled["state"]> {
+  const { rows } = await pool().query<{ state: "new" | Settled["state"] }>(
+    `with noted as (
+       insert into gateway_events (gateway, id, type, payment, object, provider_session, session_id, amount_minor, currency,
+         fact, state, happened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'new', $11) on conflict do nothing returning state)
+     select state from noted union all select state from gateway_events where gateway = $1 and id = $2 limit 1`,
+    [
+      fact.gateway,
+      fact.eventId,
+      fact.type,
+      fact.payment ?? null,
+      fact.object ?? null,
+      fact.providerSession ?? null,
+      uuidOf(fact.sessionId),
+      fact.amountMinor,
+      fact.currency,
+      JSON.stringify(fact),
+      fact.at,
+    ],
+  );
+  return rows[0]?.state ?? "new";
+}
+
+/** What was settled meanwhile stays settled. */
+export async function settleFact({ gateway, eventId }: GatewayFact, { state, why, caseId }: Settled): Promise<void> {
+  await pool().query(
+    `update gateway_events set state = $3, why = $4, case_id = coalesce($5, case_id)
+     where gateway = $1 and id = $2 and state in ('new', 'waiting')`,
+    [gateway, eventId, state, why ?? null, caseId ?? null],
+  );
+}
+
+/** What waits for this payment, in the order in which it happened. */
+export async function waitingFor(gateway: string, payment: string): Promise<GatewayFact[]> {
+  const { rows } = await pool().query<{ fact: GatewayFact }>(
+    `select fact from gateway_events
+     where gateway = $1 and payment = $2 and state in ('new', 'waiting') and type in ('refund', 'chargeback')
+     order by happened_at, id`,
+    [gateway, payment],
+  );
+  return rows.map(({ fact }) => fact);
+}
+
+/** What nobody has settled: its process died, or its cause has not come. Older than a moment, the oldest first. */
+export async function unsettled(many: number): Promise<{ fact: GatewayFact; old: boolean }[]> {
+  const { rows } = await pool().query<{ fact: GatewayFact; old: boolean }>(
+    `select fact, received_at < now() - interval '3 days' as old from gateway_events
+     where state in ('new', 'waiting') and received_at < now() - interval '5 seconds' order by received_at, id limit $1`,
+    [many],
+  );
+  return rows;
+}
+
+/** Whether something that happened later in the same payment has been told already. */
+export async function isSuperseded({ gateway, payment, at }: GatewayFact): Promise<boolean> {
+  if (payment === undefined) return false;
+  const { rows } = await pool().query<{ later: boolean }>(
+    `select exists (select from gateway_events where gateway = $1 and payment = $2 and happened_at > $3
+       and type in ('method-chosen', 'session-pending', 'session-failed', 'session-paid')) as later`,
+    [gateway, payment, at],
+  );
+  return rows[0]?.later ?? false;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function uuidOf(said: string | undefined): string | null {
+  return said !== undefined && UUID.test(said) ? said : null;
+}
