@@ -7,6 +7,7 @@ import { toCaseEvent } from "../stored-event.ts";
 import { checkCard, checkRow, checkSnapshot, type StoredCase } from "./case-row.ts";
 import { BEFORE_ALL, checkLink } from "./chain.ts";
 import { ContactsTold } from "./contacts.ts";
+import { LedgerTold } from "./ledger.ts";
 import { type Finding, Mismatch, requireThat } from "./mismatch.ts";
 import { checkRanges, type Range, startsOf } from "./ownership-ranges.ts";
 import { checkCommand, checkLastCommand, type RememberedEvent, rememberedEvents } from "./remembered.ts";
@@ -31,6 +32,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
   const key = keyOf(row);
   const owners: Range[] = [];
   const contacts = new ContactsTold();
+  const ledger = new LedgerTold();
   let last: RememberedEvent | null = null;
   let state: CaseState | null = null;
   for await (const stored of rememberedEvents(client, row.id)) {
@@ -42,6 +44,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
     state = next(state, event);
     owners.push(...startsOf(event));
     contacts.add(event);
+    ledger.add(event);
     walked.events += 1;
     walked.opened += fields.opened;
     walked.erased += fields.erased;
@@ -52,6 +55,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
   checkRow(row, last, state);
   await checkRanges(client, row.id, owners);
   await contacts.check(client, row);
+  await ledger.check(client, row.id, state);
   walked.snapshots = checkSnapshot(row, state, key) && checkCard(row, state, key) ? 1 : 0;
 }
 

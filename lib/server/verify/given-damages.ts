@@ -3,6 +3,8 @@ export const EVENT = "from cases where cases.id = events.case_id and cases.ref =
 const RANGE = "from cases where cases.id = ownership.case_id and cases.ref = $1 and";
 const COMMAND = "from cases where cases.id = commands.case_id and cases.ref = $1 and";
 
+const ENTRY = "from cases where cases.id = ledger_entries.case_id and cases.ref = $1 and ledger_entries.version =";
+
 type Damage = [damaged: string, sql: string, version: number | null, what: RegExp];
 
 export const DAMAGES: Damage[] = [
@@ -152,5 +154,25 @@ export const DAMAGES: Damage[] = [
     `insert into commands select 'user:x', 'nobody-sent-it', id, '', 3, 3 from cases where ref = $1`,
     3,
     /^a remembered command's answer is not there/,
+  ],
+  [
+    "a changed ledger entry",
+    `update ledger_entries set amount_minor = amount_minor - 1 ${ENTRY} 4 and account = 'debt'`,
+    4,
+    /^its ledger entry "debt [0-9a-f-]{36} principal -10" is missing/,
+  ],
+  [
+    "a lost ledger entry",
+    `delete from ledger_entries using cases where cases.id = ledger_entries.case_id and cases.ref = $1
+      and ledger_entries.version = 4 and account = 'received'`,
+    4,
+    /^its ledger entry "received 10" is missing/,
+  ],
+  [
+    "a ledger entry for an event that posts nothing",
+    `insert into ledger_entries (case_id, version, line, account, amount_minor, type, occurred_at)
+      select id, 3, 1, 'received', 500, 'payment-received', now() from cases where ref = $1`,
+    3,
+    /^the ledger has the entry "received 500" for it; the log has not/,
   ],
 ];
