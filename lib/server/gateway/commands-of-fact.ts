@@ -44,8 +44,11 @@ export function commandsOfSession(fact: GatewayFact, asked: AskedFor): GatewayCo
       return [
         given(gateway, providerSession, "expired", { type: "abandon-payment", data: { sessionId, why: "time-out" } }),
       ];
-    case "method-chosen":
-      return [given(gateway, payment, "chosen", { type: "choose-method", data: { sessionId, method: asked.method } })];
+    case "method-chosen": {
+      // Chosen again after a try that failed it is said again: here each event is a fact of its own.
+      const data = { sessionId, method: asked.method };
+      return [given(gateway, fact.eventId, "chosen", { type: "choose-method", data })];
+    }
     default:
       return [];
   }
