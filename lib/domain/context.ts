@@ -40,6 +40,8 @@ export type Message = {
   missing: readonly Reason[];
   content?: EventData["contact-released"]["content"];
   provider?: string;
+  /** The link to pay that it carries. */
+  payLink?: EventData["pay-link-made"];
 };
 
 export function gateOf({ gate }: Context): Gate {

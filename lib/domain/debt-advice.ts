@@ -33,7 +33,11 @@ export const DEBT_ADVICE: Record<Jurisdiction, readonly Adviser[]> = {
     },
   ],
   za: [
-    { name: "National Credit Regulator", says: "Registered debt counsellors, and your rights", url: "https://www.ncr.org.za" },
+    {
+      name: "National Credit Regulator",
+      says: "Registered debt counsellors, and your rights",
+      url: "https://www.ncr.org.za",
+    },
     {
       name: "Council for Debt Collectors",
       says: "About the conduct of a collector",

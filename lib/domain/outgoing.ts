@@ -7,6 +7,7 @@ import { type Judged, judge, type Proposal } from "./contact-facts.ts";
 import { type Context, gateOf, messageOf, requireDebt } from "./context.ts";
 import type { EventData, NewEvent } from "./events.ts";
 import { RANK } from "./outgoing-state.ts";
+import { payLinkMade } from "./pay-links.ts";
 import { OPTED_OUT_AT_PROVIDER } from "./provider-codes.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -86,12 +87,13 @@ export function dispatchContact(contactId: string, state: CaseState, context: Co
     const fact = blockedFact(contactId, proposal, judged);
     return [{ ...fact, data: { ...fact.data, ...waitsUntil(contact, judged) } }];
   }
-  const { content, provider, template } = message;
+  const { content, provider, template, payLink } = message;
   if (!content || !provider) throw new Error("A message is rendered before it is let go.");
   const attempt = contact.attempts + 1;
   const { pack } = judged;
   const released = { contactId, attempt, ...proposal, template, pack, provider, content, basis: basisOf(judged) };
-  return [{ type: "contact-released", data: released }];
+  // The link is there before the message that leads to it.
+  return [...(payLink ? [payLinkMade(payLink)] : []), { type: "contact-released", data: released }];
 }
 
 /** When what was planned is asked again by itself; empty where it is not. */

@@ -111,6 +111,16 @@ const CASE_FIELDS = {
     ),
     maxLength: 200,
   },
+  "links.pay": {
+    ...row(
+      "Link to pay",
+      "link",
+      "https://larkfield.example/pay/Zm9y-ZXhhbXBsZS1vbmx5LW5vdC1hLWxpbmstYXQx",
+      "Made for each message: unguessable, ends by itself",
+      "nothing may be paid there, under a hold or because nothing is owed",
+    ),
+    maxLength: 200,
+  },
 } as const satisfies Record<string, FieldRow>;
 
 export type NoticeField = `notice.${NoticeId}`;

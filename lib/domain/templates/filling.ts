@@ -19,7 +19,7 @@ export type Known = {
   directory: Directory;
   sender: Sender;
   /** Made for this one message. */
-  links: { preferences: string };
+  links: { preferences: string; pay?: string };
   inputs?: Readonly<Record<string, string>>;
   debtId?: string;
   /** The instant of sending. */
@@ -30,7 +30,7 @@ export type Known = {
 export function fieldsOf(known: Known): Filling {
   const { state, links, inputs = {} } = known;
   const fields = { ...caseFields(known), ...moneyFields(known), ...openMatters(known), ...senderFields(known) };
-  const said = Object.entries({ ...fields, "links.preferences": links.preferences }).filter(
+  const said = Object.entries({ ...fields, "links.preferences": links.preferences, "links.pay": links.pay }).filter(
     ([, value]) => value !== null && value !== undefined && value !== "",
   );
   return {

@@ -13,10 +13,11 @@ import { adapterOf } from "../adapters/index.ts";
 import { sha256 } from "../crypto.ts";
 import type { Client } from "../database.ts";
 import type { HeldCase } from "../event-store.ts";
-import { exampleLink } from "../templates/preview.ts";
+import { exampleLink, examplePayLink } from "../templates/preview.ts";
 import { senderFor, templateFor } from "../templates/published.ts";
 import { addressFor } from "./address.ts";
 import type { Beside } from "./gate-context.ts";
+import { makePayLink, mayCarryPayLink, type PayLinkMade } from "./pay-link.ts";
 import { pointOf } from "./point.ts";
 import { makePreferencesLink } from "./preferences-link.ts";
 
@@ -39,7 +40,9 @@ type Asked = Extract<Command, { type: "schedule-contact" }>["data"];
 async function plannedMessage(client: Client, held: Held, directory: Directory, asked: Asked): Promise<Message | null> {
   const version = await templateFor(asked.template, held.now, client);
   if (!version) return null;
-  const known = await knownOf(client, held, directory, exampleLink(), asked);
+  const { now } = held;
+  const pay = mayCarryPayLink(version, asked, held.state, now) ? examplePayLink() : undefined;
+  const known = await knownOf(client, held, directory, { preferences: exampleLink(), pay }, asked);
   const { template, optOutOffered, missing } = compose(version, asked.purpose, known, wantedOf(asked));
   return { ...fixed(version), template, optOutOffered, missing };
 }
@@ -49,7 +52,9 @@ async function letGo(client: Client, held: Held, directory: Directory, contact: 
   const version = await templateFor(contact.template.id, held.now, client);
   if (!version) return { message: retired(contact), beside: {} };
   const link = makePreferencesLink(contact);
-  const known = await knownOf(client, held, directory, link.url, contact);
+  const pay = mayCarryPayLink(version, contact, held.state, held.now) ? makePayLink(held, directory, contact) : null;
+  const links = { preferences: link.url, pay: pay?.url };
+  const known = await knownOf(client, held, directory, links, contact);
   const composed = compose(version, contact.purpose, known, wantedOf(contact.template));
   const to = await addressFor(client, held, contact);
   const provider = adapterOf(contact.channel)?.provider;
@@ -60,7 +65,13 @@ async function letGo(client: Client, held: Held, directory: Directory, contact: 
   if (to === null || composed.rendered === null || provider === undefined) return { message, beside: {} };
   const content = contentOf(nameOf(held, contact), to, composed.rendered, link.url);
   const point = { point: `\\x${pointOf(POINT_OF[contact.channel], to).toString("hex")}`, provider };
-  return { message: { ...message, content }, beside: { point, links: [link.row] } };
+  const payLink = carriedBy(composed.rendered, pay);
+  return { message: { ...message, content, ...(payLink && { payLink }) }, beside: { point, links: [link.row] } };
+}
+
+/** A text that does not say it carries none. */
+function carriedBy({ text }: NonNullable<Composed["rendered"]>, pay: PayLinkMade | null): Message["payLink"] | null {
+  return pay && text.includes(pay.url) ? pay.made : null;
 }
 
 function fixed({ channel, purposes }: TemplateVersion): Pick<Message, "channel" | "purposes"> {
@@ -71,7 +82,7 @@ async function knownOf(
   client: Client,
   { state, now }: Held,
   directory: Directory,
-  preferences: string,
+  { preferences, pay }: { preferences: string; pay: string | undefined },
   { inputs, debtId }: { inputs?: Record<string, string> | undefined; debtId?: string | undefined },
 ): Promise<Known> {
   const sender = await senderFor(state.portfolio, client);
@@ -79,7 +90,7 @@ async function knownOf(
     state,
     directory,
     sender,
-    links: { preferences },
+    links: { preferences, ...(pay !== undefined && { pay }) },
     at: now,
     ...(inputs && { inputs }),
     ...(debtId && { debtId }),

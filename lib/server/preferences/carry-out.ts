@@ -21,7 +21,8 @@ export type Outcome = "done" | "not-then" | "said-elsewhere";
 export async function carryOut(act: PreferenceAct, said: Said): Promise<Outcome> {
   switch (act.is) {
     case "opened":
-      await give(said, { type: "note-click", data: { contactId: said.link.contactId, link: "preferences" } });
+      if (said.link.contactId !== null)
+        await give(said, { type: "note-click", data: { contactId: said.link.contactId, link: "preferences" } });
       return "done";
     case "stop":
       for (const channel of act.channels) await give(said, optOut(channel), channel);
@@ -100,7 +101,13 @@ async function isLawful(planned: () => Promise<void>): Promise<boolean> {
 
 async function write(text: string, said: Said): Promise<void> {
   const { contactId, channel } = said.link;
-  const data = { messageId: newId(), channel, from: "Preferences page", text, inReplyTo: contactId };
+  const data = {
+    messageId: newId(),
+    channel,
+    from: "Preferences page",
+    text,
+    ...(contactId && { inReplyTo: contactId }),
+  };
   await give(said, { type: "receive-message", data }, "message", { text });
 }
 

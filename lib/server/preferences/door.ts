@@ -1,7 +1,6 @@
 /** The edge of the customer's preferences page: how often, whose link it is, and what a form says. GET changes nothing. */
 import { randomUUID } from "node:crypto";
 import { readPreference } from "../../domain/preference-acts.ts";
-import { readBytes } from "../json-body.ts";
 import { makeBuckets, take } from "../limits.ts";
 import { networkOf } from "../network-of.ts";
 import { Problem } from "../problem.ts";
@@ -11,12 +10,12 @@ import { senderFor } from "../templates/published.ts";
 import { carryOut, stateOf } from "./carry-out.ts";
 import { type Html, html } from "./html.ts";
 import { findLink, type Link } from "./link.ts";
-import { doneNotice, notDone, preferencesPage } from "./page.ts";
+import { doneNotice, NOT_THEN, notDone, preferencesPage, SAID_ELSEWHERE } from "./page.ts";
 import { pageAnswer } from "./page-frame.ts";
+import { readForm } from "./read-form.ts";
 
 /** Mail providers press "unsubscribe" for many people from few addresses. */
 const RATE = { perSecond: 5, burst: 100 };
-const LARGEST = 32 * 1024;
 
 /** `GET /c/<token>`. Mail scanners open every link: nothing is written, not even that it was opened. */
 export function showPreferences(request: Request, token: string): Promise<Response> {
@@ -36,9 +35,6 @@ export function takePreference(request: Request, token: string): Promise<Respons
     return pageOf(link, doneNotice(act, link.channel));
   });
 }
-
-const NOT_THEN = "We may not call you then. Please choose another time.";
-const SAID_ELSEWHERE = "You told us this in another way. Please write to us or call us to change it.";
 
 function atTheDoor(request: Request, token: string, work: (link: Link) => Promise<Response>): Promise<Response> {
   return answerSafely(request, async () => {
@@ -64,18 +60,6 @@ async function pageOf(link: Link, notice: Html | null, status = 200): Promise<Re
   const [state, sender] = await Promise.all([stateOf(link), senderFor(link.portfolio)]);
   const page = { channel: link.channel, state, sender, notice, now: new Date().toISOString() };
   return pageAnswer(status, { title: "How we contact you", main: preferencesPage(page), telling: true });
-}
-
-/** As browsers send forms, and as mail programs do. */
-async function readForm(request: Request): Promise<URLSearchParams> {
-  const type = request.headers.get("content-type") ?? "";
-  const bytes = await readBytes(request, LARGEST);
-  if (!/^multipart\/form-data\s*;/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
-  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } })
-    .formData()
-    .catch(() => null);
-  const said = [...(form ?? [])].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
-  return new URLSearchParams(said);
 }
 
 function onceOf(form: URLSearchParams): string {

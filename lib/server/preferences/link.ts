@@ -5,7 +5,8 @@ import { pool } from "../database.ts";
 /** What a preferences link belongs to. */
 export type Link = {
   hash: string;
-  contactId: string;
+  /** Null: it came by no message. */
+  contactId: string | null;
   customerId: string;
   ref: string;
   portfolio: string;

@@ -168,6 +168,9 @@ export function doneNotice(act: PreferenceAct, channel: Channel): Html {
   }
 }
 
+export const NOT_THEN = "We may not call you then. Please choose another time.";
+export const SAID_ELSEWHERE = "You told us this in another way. Please write to us or call us to change it.";
+
 function done(said: string, undo: Html | null = null): Html {
   return html`<section class="done" role="status"><h2>${said}</h2>${undo}</section>`;
 }

@@ -1,5 +1,6 @@
 /** What would be sent, on a real case or on nobody's: nothing is planned, recorded on the case or sent. */
 import type { Directory } from "../../domain/directory.ts";
+import { offersOn } from "../../domain/pay-offers.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { chooseWords } from "../../domain/templates/choose-words.ts";
@@ -33,6 +34,10 @@ export type PreviewAnswer = Chosen & {
 export const EXAMPLE_LINK_END = "made-anew-for-each-message-when-it-is-sent-x";
 export function exampleLink(): string {
   return `${env().publicUrl.replace(/^http:/, "https:")}/c/${EXAMPLE_LINK_END}`;
+}
+
+export function examplePayLink(): string {
+  return `${env().publicUrl.replace(/^http:/, "https:")}/pay/${EXAMPLE_LINK_END}`;
 }
 
 /** With this reader's rights: the case must be theirs to read, and a draft theirs to write. Throws 403, 404. */
@@ -77,8 +82,8 @@ type Filled = { filling: Filling; wish: Parameters<typeof chooseWords>[1] };
 async function onCase(viewer: Viewer, directory: Directory, ref: string, { inputs, debtId }: Preview): Promise<Filled> {
   const { case: state } = await readCase(viewer, ref);
   const sender = await senderFor(state.portfolio);
-  const links = { preferences: exampleLink() };
   const at = new Date().toISOString();
+  const links = { preferences: exampleLink(), ...(offersOn(state, at).asks && { pay: examplePayLink() }) };
   const filling = fieldsOf({ state, directory, sender, links, inputs, at, ...(debtId && { debtId }) });
   const { adjustments } = state.customer;
   return { filling, wish: { language: state.contactFacts.language, portfolioLanguage: sender.language, adjustments } };

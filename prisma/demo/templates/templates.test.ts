@@ -33,7 +33,7 @@ describe("the demo's templates", () => {
           );
           expect(text).not.toMatch(/\{\{|undefined/);
           if (template.channel === "sms")
-            expect(segmentsOf(text).segments, `${chosen.language}: ${text}`).toBeLessThanOrEqual(7);
+            expect(segmentsOf(text).segments, `${chosen.language}: ${text}`).toBeLessThanOrEqual(9);
         }
     },
   );

@@ -54,26 +54,60 @@ function textsOf({ said, purposes, notices = [] }: Topic, channel: SentChannel):
   const texts = Object.entries(said).map(([tag, words]) => {
     const language = tag as Language;
     const { plain } = words;
-    if (channel === "sms" || channel === "whatsapp") return [language, { standard: brief(words, asked) }];
-    const variants = { standard: full(language, words, channel, [...notices, ...asked]) };
+    const pay = payWords(purposes, channel, language);
+    if (channel === "sms" || channel === "whatsapp") return [language, { standard: brief(words, asked, pay) }];
+    const variants = { standard: full(language, words, channel, [...notices, ...asked], pay) };
     return [
       language,
       plain
-        ? { ...variants, "plain-language": full(language, { ...words, long: plain }, channel, [...notices, ...asked]) }
+        ? {
+            ...variants,
+            "plain-language": full(language, { ...words, long: plain }, channel, [...notices, ...asked], pay),
+          }
         : variants,
     ];
   });
   return Object.fromEntries(texts);
 }
 
-function brief({ short, long }: Said, asked: string[]): Words {
-  const body = [`{{our.name}} / {{creditor.name}}: ${short ?? long}`, ...asked, "{{notice.opt-out}}"];
+const PAY: Record<Language, { brief: string; asked: string; paid: string }> = {
+  en: { brief: "Pay", asked: "Pay now, or tell us that you cannot", paid: "See your account" },
+  af: { brief: "Betaal", asked: "Betaal nou, of sê dat u nie kan nie", paid: "Sien u rekening" },
+  es: { brief: "Pagar", asked: "Pague ahora, o díganos que no puede", paid: "Vea su cuenta" },
+};
+
+/** Said where the customer may be asked and something is owed; null: a message that never carries it. */
+function payWords(purposes: Purpose[], channel: SentChannel, language: Language): string | null {
+  const { brief, asked, paid } = PAY[language];
+  const demands = purposes.some((purpose) => DEMANDING.includes(purpose));
+  if (channel === "letter" || !(demands || purposes.includes("payment-confirmation"))) return null;
+  if (!demands) return paid;
+  return channel === "email" ? asked : brief;
+}
+
+/** With what follows it, so that nothing is left of it where it is not said. */
+function withPay(pay: string | null, gap: string, next: string): string {
+  return pay === null ? next : `{{#links.pay}}${pay}: {{links.pay}}${gap}{{/links.pay}}${next}`;
+}
+
+function brief({ short, long }: Said, asked: string[], pay: string | null): Words {
+  const [first = "", ...rest] = [...asked, "{{notice.opt-out}}"];
+  const body = [`{{our.name}} / {{creditor.name}}: ${short ?? long}`, withPay(pay, "\n", first), ...rest];
   return { body: body.join("\n") };
 }
 
-function full(language: Language, { subject, long }: Said, channel: SentChannel, notices: string[]): Words {
+function full(
+  language: Language,
+  { subject, long }: Said,
+  channel: SentChannel,
+  notices: string[],
+  pay: string | null,
+): Words {
   const { dear, bye, on } = CLOSING[language];
   const foot = [...notices, ...(channel === "email" ? ["{{notice.opt-out}}"] : [])];
   const signed = `${bye}\n{{team.name}}\n{{our.name}}, ${on} {{creditor.name}}`;
-  return { subject, body: [`${dear} {{customer.name}},`, long, signed, foot.join("\n\n")].join("\n\n") };
+  return {
+    subject,
+    body: [`${dear} {{customer.name}},`, long, withPay(pay, "\n\n", signed), foot.join("\n\n")].join("\n\n"),
+  };
 }

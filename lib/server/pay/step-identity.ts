@@ -1,0 +1,52 @@
+/** Is it they? Tries are counted for the link, whatever browser they come from. */
+import { timingSafeEqual } from "node:crypto";
+import { answerOf, type Known, MOST_TRIES, proofOf } from "../../domain/pay-identity.ts";
+import { installationHash } from "../crypto.ts";
+import { goTo, payAnswer } from "./frame.ts";
+import { give } from "./give.ts";
+import { oursOf } from "./here.ts";
+import { forgetTries, isUsedUp, knownOf, type Link, takeTry } from "./link.ts";
+import { callUsPage, endedPage, identityPage } from "./page-before.ts";
+import { rotate, type Visit } from "./visits.ts";
+
+export async function showIdentity({ identified, link }: Visit): Promise<Response> {
+  if (identified) return goTo("/pay/owe");
+  const ours = await oursOf(link);
+  return asking(link, await knownOf(link, ours.law), false);
+}
+
+export async function identify(visit: Visit, said: URLSearchParams): Promise<Response> {
+  const { link } = visit;
+  if (visit.identified) return goTo("/pay/owe");
+  const ours = await oursOf(link);
+  const known = await knownOf(link, ours.law);
+  if (!known) return asking(link, known, false);
+  if (!(await takeTry(link, MOST_TRIES))) return lock(link);
+  const answered = { day: "", month: "", year: "", postcode: "", ...Object.fromEntries(said) };
+  if (isSame(answerOf(answered, known, ours.law), proofOf(known))) {
+    await forgetTries(link);
+    await give(link, "identified", { type: "open-pay-link", data: { linkId: link.id, identified: true } });
+    return goTo("/pay/owe", await rotate(visit));
+  }
+  return (await isUsedUp(link, MOST_TRIES)) ? lock(link) : asking(link, known, true);
+}
+
+async function asking(link: Link, known: Known | null, failed: boolean): Promise<Response> {
+  const ours = await oursOf(link);
+  const telling = !link.isOpened;
+  if (!known) return payAnswer(200, { title: "Please call us", main: callUsPage(ours), step: 2, telling }, ours);
+  const main = identityPage({ postcode: known.postcode !== null }, failed);
+  return payAnswer(failed ? 422 : 200, { title: "Is it you?", main, step: 2, telling }, ours);
+}
+
+async function lock(link: Link): Promise<Response> {
+  await give(link, "locked", { type: "lock-pay-link", data: { linkId: link.id } });
+  const ours = await oursOf(link);
+  return payAnswer(410, endedPage(ours, "locked"), ours);
+}
+
+/** In constant time, whatever their lengths. */
+function isSame(answer: string, proof: string): boolean {
+  const hashed = (text: string) => installationHash("pay-answer", text);
+  return timingSafeEqual(hashed(answer), hashed(proof));
+}
