@@ -10,6 +10,7 @@ import { type Json, makeComponents, operationId, refTo } from "./components.ts";
 import { CONTACT_OPERATIONS } from "./contact-operations.ts";
 import { DESK_OPERATIONS } from "./desk-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
+import { LEDGER_OPERATIONS } from "./ledger-operations.ts";
 import { LETTER_OPERATIONS } from "./letter-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
 import { PAYMENT_OPERATIONS } from "./payment-operations.ts";
@@ -33,6 +34,7 @@ export const OPERATIONS: Operations = {
   ...DESK_OPERATIONS,
   ...BOARD_OPERATIONS,
   ...IMPORT_OPERATIONS,
+  ...LEDGER_OPERATIONS,
   ...LETTER_OPERATIONS,
   ...PAYMENT_OPERATIONS,
   ...SESSION_OPERATIONS,
