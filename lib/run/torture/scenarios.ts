@@ -7,6 +7,7 @@ import { foreignOrigins } from "./foreign-origins.ts";
 import { foreignTransaction } from "./foreign-transaction.ts";
 import { joinMeanwhile } from "./join-meanwhile.ts";
 import { messagesUnderFire } from "./messages-under-fire.ts";
+import { moneyOutOfOrder } from "./money-out-of-order.ts";
 import { oneCaseManyHands } from "./one-case-many-hands.ts";
 import { outOfOrder } from "./out-of-order.ts";
 import { paymentRacesDeadline } from "./payment-races-deadline.ts";
@@ -37,5 +38,6 @@ export const scenarios: readonly Scenario[] = [
   foreignTransaction,
   poisonAndNewer,
   messagesUnderFire,
+  moneyOutOfOrder,
   soak,
 ];
