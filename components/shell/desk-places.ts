@@ -1,6 +1,7 @@
 import type { Me } from "#lib/client/queries.ts";
 import { viewerOf } from "#lib/client/queries.ts";
 import { whyNotReadLog } from "#lib/domain/access.ts";
+import { whyNoPayments } from "#lib/domain/bank/bank-words.ts";
 import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";
@@ -19,6 +20,17 @@ const ADMIN: DeskPlace[] = [
 const POLICY: DeskPlace[] = [
   { id: "policy", label: "Contact policy", href: "/policy", also: "compliance rules versions" },
   { id: "blocked", label: "Blocked contacts", href: "/policy/blocked", also: "compliance refused rules" },
+];
+
+const PAYMENTS: DeskPlace[] = [
+  { id: "payments", label: "Payments: Unmatched", href: "/payments", also: "bank lines match post" },
+  { id: "bank-files", label: "Payments: Bank files", href: "/payments/files", also: "upload statement camt csv" },
+  {
+    id: "reconciliation",
+    label: "Payments: Reconciliation",
+    href: "/payments/reconciliation",
+    also: "gateway ledger bank totals",
+  },
 ];
 
 /** Where this person may go. */
@@ -42,6 +54,7 @@ export function placesFor(me: Me): DeskPlace[] {
           { id: "returned-mail", label: "Returned mail", href: "/letters/returned", also: "letters post gone away" },
         ]
       : []),
+    ...(whyNoPayments(viewer) === null ? PAYMENTS : []),
     ...(whyNotWriteTemplates(viewer) === null
       ? [{ id: "templates", label: "Templates", href: "/templates", also: "messages letters texts wording" }]
       : []),

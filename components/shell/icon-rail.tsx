@@ -1,5 +1,16 @@
 "use client";
-import { FileInput, Inbox, List, Mail, Scale, ScrollText, SlidersHorizontal, SquarePen, Table2 } from "lucide-react";
+import {
+  Banknote,
+  FileInput,
+  Inbox,
+  List,
+  Mail,
+  Scale,
+  ScrollText,
+  SlidersHorizontal,
+  SquarePen,
+  Table2,
+} from "lucide-react";
 import Link from "next/link";
 import type { ComponentType, ReactElement } from "react";
 import { HelpMenu } from "#components/shell/help-menu.tsx";
@@ -11,6 +22,7 @@ export type RailPlace =
   | "inbox"
   | "imports"
   | "letters"
+  | "payments"
   | "templates"
   | "admin"
   | "policy"
@@ -24,6 +36,7 @@ export function IconRail({
   board = false,
   imports = false,
   letters = false,
+  payments = false,
   templates = false,
   admin = false,
   policy = false,
@@ -41,6 +54,8 @@ export function IconRail({
   imports?: boolean;
   /** Whether this person sees print batches. */
   letters?: boolean;
+  /** Whether this person sees the payments desk. */
+  payments?: boolean;
   /** Whether this person writes templates. */
   templates?: boolean;
   admin?: boolean;
@@ -62,6 +77,7 @@ export function IconRail({
       ) : null}
       {imports ? <Place href="/imports" words="Import" icon={FileInput} current={current === "imports"} /> : null}
       {letters ? <Place href="/letters" words="Letters" icon={Mail} current={current === "letters"} /> : null}
+      {payments ? <Place href="/payments" words="Payments" icon={Banknote} current={current === "payments"} /> : null}
       {templates ? (
         <Place href="/templates" words="Templates" icon={SquarePen} current={current === "templates"} />
       ) : null}

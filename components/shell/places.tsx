@@ -4,6 +4,7 @@ import { IconRail, type RailPlace } from "#components/shell/icon-rail.tsx";
 import { useBulkResults } from "#lib/client/bulk-results.ts";
 import { useUnread } from "#lib/client/inbox.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
+import { whyNoPayments } from "#lib/domain/bank/bank-words.ts";
 import { worksCases } from "#lib/domain/directory.ts";
 import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
@@ -23,6 +24,7 @@ export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) 
       inboxCount={unread}
       imports={me !== undefined && whyNotImport(viewerOf(me)) === null}
       letters={me !== undefined && whyNoLetters(viewerOf(me)) === null}
+      payments={me !== undefined && whyNoPayments(viewerOf(me)) === null}
       templates={me !== undefined && whyNotWriteTemplates(viewerOf(me)) === null}
       admin={me?.role === "admin"}
       policy={me !== undefined && whyNotReadPolicy(viewerOf(me)) === null}
@@ -38,6 +40,7 @@ function placeOf(path: string): RailPlace | undefined {
   if (path.startsWith("/board")) return "board";
   if (path.startsWith("/imports")) return "imports";
   if (path.startsWith("/letters")) return "letters";
+  if (path.startsWith("/payments")) return "payments";
   if (path.startsWith("/templates")) return "templates";
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/policy")) return "policy";

@@ -9,6 +9,7 @@ export const ACCESS_ACTIONS = {
   export: "Exported a list",
   document: "Opened a document",
   "bank-lines": "Looked at bank lines",
+  "pay-link": "Looked at a pay link",
   "read-log": "Read the access log",
 } as const;
 export type AccessAction = keyof typeof ACCESS_ACTIONS;

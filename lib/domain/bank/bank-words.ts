@@ -31,6 +31,28 @@ export const LINE_ACTS = {
 } as const;
 export type LineAct = keyof typeof LINE_ACTS;
 
+/** STORED MEANING: why a case is suggested, or not posted by itself. */
+export const REASONS = {
+  "case-reference": "Names the case",
+  "debt-reference": "Names a debt",
+  "customer-reference": "Names the customer's reference",
+  "part-of-reference": "Has part of a reference",
+  "paid-before": "This account paid for it before",
+  name: "The payer's name fits",
+  promise: "Is what was promised",
+  instalment: "Is the next instalment",
+  arrears: "Is what is overdue",
+  balance: "Is all that is owed",
+  payment: "Is the amount of a payment on it",
+  "wrong-currency": "Another currency than the case's",
+  closed: "The case is closed",
+  "several-cases": "Names several cases",
+  twin: "A file of another kind has this payment",
+  "taken-back": "Takes back what was booked before",
+  refused: "The case did not take it",
+} as const;
+export type Reason = keyof typeof REASONS;
+
 /** The team that works at the payments desk. */
 export const PAYMENTS_TEAM = "payments";
 

@@ -3,6 +3,7 @@
  * currency. Everything else is for a person to see, with the reasons. Nothing here posts.
  */
 import type { BankLine } from "./bank-line.ts";
+import type { Reason } from "./bank-words.ts";
 import { isNameOf } from "./payer-name.ts";
 import { caseRefsIn, namesPartOf, namesReference, type Written } from "./references.ts";
 
@@ -33,27 +34,6 @@ export type Surroundings = {
   twin: boolean;
 };
 
-/** STORED MEANING: why a case is suggested, or not posted by itself. */
-export const REASONS = {
-  "case-reference": "Names the case",
-  "debt-reference": "Names a debt",
-  "customer-reference": "Names the customer's reference",
-  "part-of-reference": "Has part of a reference",
-  "paid-before": "This account paid for it before",
-  name: "The payer's name fits",
-  promise: "Is what was promised",
-  instalment: "Is the next instalment",
-  arrears: "Is what is overdue",
-  balance: "Is all that is owed",
-  payment: "Is the amount of a payment on it",
-  "wrong-currency": "Another currency than the case's",
-  closed: "The case is closed",
-  "several-cases": "Names several cases",
-  twin: "A file of another kind has this payment",
-  "taken-back": "Takes back what was booked before",
-  refused: "The case did not take it",
-} as const;
-export type Reason = keyof typeof REASONS;
 export type Suggestion = {
   ref: string;
   debtId?: string;

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { doorOf } from "../../domain/access.ts";
 import { shownAccount } from "../../domain/bank/bank-line.ts";
-import type { LineAct, LineState } from "../../domain/bank/bank-words.ts";
-import type { Reason, Suggestion } from "../../domain/bank/matching.ts";
+import type { LineAct, LineState, Reason } from "../../domain/bank/bank-words.ts";
+import type { Suggestion } from "../../domain/bank/matching.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import type { QueueRow } from "../../domain/queue-row.ts";

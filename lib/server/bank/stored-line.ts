@@ -1,7 +1,7 @@
 /** How a line of a statement is kept: what tells who paid is sealed, what it is found by is a keyed hash. */
 import { type BankLine, lineKeys, plainAccount, shownAccount } from "../../domain/bank/bank-line.ts";
-import type { LineState } from "../../domain/bank/bank-words.ts";
-import type { Reason, Suggestion } from "../../domain/bank/matching.ts";
+import type { LineState, Reason } from "../../domain/bank/bank-words.ts";
+import type { Suggestion } from "../../domain/bank/matching.ts";
 import { installationHash, openForInstallation, sealForInstallation } from "../crypto.ts";
 
 /** What is sealed of a line: all that may name somebody. */

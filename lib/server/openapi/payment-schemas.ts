@@ -1,7 +1,6 @@
 /** What the payments desk answers with. */
 import * as z from "zod";
-import { IGNORED_FOR, LINE_ACTS, LINE_STATES } from "../../domain/bank/bank-words.ts";
-import { REASONS } from "../../domain/bank/matching.ts";
+import { IGNORED_FOR, LINE_ACTS, LINE_STATES, REASONS } from "../../domain/bank/bank-words.ts";
 import { DIFFERENCES, MONEY_KINDS } from "../../domain/bank/reconcile.ts";
 import { slugs } from "../../domain/codes.ts";
 import type { GatewayEventAnswer } from "../bank/gateway-events.ts";
