@@ -1,9 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { forgetOldTexts } from "./access/forget-texts.ts";
+import { watchMovements } from "./bank/gateway-movements.ts";
+import { resumeBankLines } from "./bank/runner.ts";
 import { startSending } from "./contacts/sending.ts";
 import { errorCode } from "./database.ts";
 import { advanceDue } from "./due-batch.ts";
 import { untilNextDue } from "./due-cases.ts";
+import { watchGateway } from "./gateway/watch-gateway.ts";
 import { resumeImports } from "./import/supervisor.ts";
 import { watchBatches } from "./letters/watch-batches.ts";
 import { log } from "./log.ts";
@@ -21,13 +24,15 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Sends what is planned, and does what falls due on cases, imports, reassignments, previews of the contact policy, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Sends what is planned, and does what falls due on cases, imports, reassignments, lines of bank files, the gateway's account, refunds and payments that a gateway is to tell of, previews of the contact policy, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
   const others = [
     resumeImports(),
     resumeReassignments(),
+    resumeBankLines(),
+    watchMovements(),
     resumePreviews(),
     watchAbsences(),
     buildSearchIndex(),
@@ -35,6 +40,7 @@ export function startWorker(): Worker {
     forgetOldSignIns(),
     startSending(),
     watchBatches(),
+    watchGateway(),
   ];
   return {
     stop: async () => {
