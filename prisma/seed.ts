@@ -1,3 +1,4 @@
+import { tellBankFile } from "./demo/bank-file.ts";
 import { beginning } from "./demo/beginning.ts";
 import { chanceOf } from "./demo/chance.ts";
 import { inFlight } from "./demo/in-flight.ts";
@@ -47,6 +48,7 @@ export async function seed(say: (line: string) => void = console.log): Promise<v
       cause,
     });
   });
+  await tellBankFile(now);
   await keepInboxes(now);
   await emptyOutbox(now);
 }

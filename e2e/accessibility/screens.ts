@@ -5,6 +5,7 @@ import { IMPORT_SCREENS } from "./screens-import.ts";
 import { LETTER_SCREENS } from "./screens-letters.ts";
 import { LIST_SCREENS } from "./screens-lists.ts";
 import { OUTSIDE_SCREENS } from "./screens-outside.ts";
+import { PAYMENT_SCREENS } from "./screens-payments.ts";
 import { POLICY_SCREENS } from "./screens-policy.ts";
 import { TEMPLATE_SCREENS } from "./screens-templates.ts";
 
@@ -14,6 +15,7 @@ export const SCREENS: Screen[] = [
   ...CASE_SCREENS,
   ...LIST_SCREENS,
   ...LETTER_SCREENS,
+  ...PAYMENT_SCREENS,
   ...ADMIN_SCREENS,
   ...TEMPLATE_SCREENS,
   ...POLICY_SCREENS,

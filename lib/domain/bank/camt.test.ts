@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lineKeys, UnreadableBankFile } from "./bank-line.ts";
 import { readCamt } from "./camt.ts";
-import { givenCamt } from "./given-camt.ts";
+import { sampleCamt } from "./sample-camt.ts";
 
 const ruth = {
   amount: "55.00",
@@ -15,7 +15,7 @@ const ruth = {
 describe.each(["02", "04", "06", "08", "10", "13"])("camt.053.001.%s", (version) => {
   it("tells of a payment, who made it and what they wrote", () => {
     const [statement] = readCamt(
-      givenCamt({ version, opening: "100.00", closing: "155.00", entries: [{ ...ruth, endToEnd: "E-9" }] }),
+      sampleCamt({ version, opening: "100.00", closing: "155.00", entries: [{ ...ruth, endToEnd: "E-9" }] }),
     );
     expect(statement).toMatchObject({ account: "GB29NWBK60161331926819", currency: "GBP", entries: 1, balanced: true });
     expect(statement?.lines).toEqual([
@@ -41,7 +41,7 @@ describe.each(["02", "04", "06", "08", "10", "13"])("camt.053.001.%s", (version)
       { amount: "10.00", text: "one" },
       { amount: "20.50", text: "two", ref: "OWN" },
     ];
-    const [statement] = readCamt(givenCamt({ version, entries: [{ amount: "30.50", ref: "SUM", details }] }));
+    const [statement] = readCamt(sampleCamt({ version, entries: [{ amount: "30.50", ref: "SUM", details }] }));
     expect(statement?.lines.map(({ amountMinor, bankId, texts }) => [amountMinor, bankId, ...texts])).toEqual([
       [1_000, "SUM/1", "one"],
       [2_050, "OWN", "two"],
@@ -50,26 +50,26 @@ describe.each(["02", "04", "06", "08", "10", "13"])("camt.053.001.%s", (version)
 
   it("leaves out what is not booked", () => {
     const entries = [ruth, { ...ruth, status: "PDNG" }, { ...ruth, status: "INFO" }];
-    const [statement] = readCamt(givenCamt({ version, opening: "0.00", closing: "55.00", entries }));
+    const [statement] = readCamt(sampleCamt({ version, opening: "0.00", closing: "55.00", entries }));
     expect(statement).toMatchObject({ entries: 1, leftOut: 2 });
   });
 
   it("says that a returned payment is one", () => {
     const entries = [{ ...ruth, credit: false, reversal: true }];
-    const [statement] = readCamt(givenCamt({ version, opening: "55.00", closing: "0.00", entries }));
+    const [statement] = readCamt(sampleCamt({ version, opening: "55.00", closing: "0.00", entries }));
     expect(statement?.lines[0]).toMatchObject({ direction: "out", returned: true, amountMinor: 5_500 });
   });
 });
 
 describe("what is not whole is refused, and says what is wrong", () => {
-  const whole = givenCamt({ opening: "100.00", closing: "155.00", entries: [ruth] });
+  const whole = sampleCamt({ opening: "100.00", closing: "155.00", entries: [ruth] });
   it.each([
     [
       "balances",
-      givenCamt({ opening: "100.00", closing: "160.00", entries: [ruth] }),
+      sampleCamt({ opening: "100.00", closing: "160.00", entries: [ruth] }),
       /do not add up.*£155\.00.*£160\.00/,
     ],
-    ["overdrawn", givenCamt({ opening: "-10.00", closing: "-65.00", entries: [ruth] }), /do not add up/],
+    ["overdrawn", sampleCamt({ opening: "-10.00", closing: "-65.00", entries: [ruth] }), /do not add up/],
     ["two currencies", whole.replace('<Amt Ccy="GBP">55.00', '<Amt Ccy="EUR">55.00'), /Entry 1: it is in EUR/],
     ["half a file", whole.slice(0, whole.length / 2), /not whole XML/],
     ["nothing", "", /not XML|not whole/],
@@ -98,7 +98,7 @@ describe("what is not whole is refused, and says what is wrong", () => {
   });
 
   it("without balances to tell by, it says so", () => {
-    expect(readCamt(givenCamt({ entries: [ruth] }))[0]?.balanced).toBe(false);
+    expect(readCamt(sampleCamt({ entries: [ruth] }))[0]?.balanced).toBe(false);
   });
 
   it("reads what XML writes otherwise: prefixes, entities, comments", () => {
@@ -131,14 +131,14 @@ describe("a line is known again", () => {
 
   it("in a statement that overlaps, by the bank's id or by all that is said", () => {
     for (const one of [ruth, { ...ruth, ref: undefined }]) {
-      const [key] = keysOf(givenCamt({ entries: [one] }));
-      expect(keysOf(givenCamt({ version: "08", entries: [other, one] }))).toContain(key);
+      const [key] = keysOf(sampleCamt({ entries: [one] }));
+      expect(keysOf(sampleCamt({ version: "08", entries: [other, one] }))).toContain(key);
     }
   });
 
   it("two equal payments of a day are two, and stay the same two", () => {
     const twice = keysOf(
-      givenCamt({
+      sampleCamt({
         entries: [
           { ...ruth, ref: undefined },
           { ...ruth, ref: undefined },
@@ -146,7 +146,7 @@ describe("a line is known again", () => {
       }),
     );
     expect(new Set(twice).size).toBe(2);
-    expect(keysOf(givenCamt({ entries: [other, { ...ruth, ref: undefined }, { ...ruth, ref: undefined }] }))).toEqual(
+    expect(keysOf(sampleCamt({ entries: [other, { ...ruth, ref: undefined }, { ...ruth, ref: undefined }] }))).toEqual(
       expect.arrayContaining(twice),
     );
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { givenCamt } from "#lib/domain/bank/given-camt.ts";
+import { sampleCamt } from "#lib/domain/bank/sample-camt.ts";
 import { settleBankLines } from "#lib/server/bank/runner.ts";
 import { pool } from "#lib/server/database.ts";
 import { command, get, givenCase, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
@@ -92,7 +92,7 @@ describe("a statement", () => {
     const ref = await givenRuth("Ewa Lind");
     const [line] = await taken(
       who.lena,
-      givenCamt({ currency: "EUR", entries: [{ amount: "5.00", text: ref, on: DAY }] }),
+      sampleCamt({ currency: "EUR", entries: [{ amount: "5.00", text: ref, on: DAY }] }),
     );
     expect(line).toMatchObject({ state: "suggested", notes: ["wrong-currency"] });
     const parts = [{ ref, amountMinor: 500 }];

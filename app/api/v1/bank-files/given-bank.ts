@@ -1,5 +1,5 @@
 /** Test kit: bank files as forms, sent to the very route. Only tests import it. */
-import { type GivenEntry, givenCamt } from "#lib/domain/bank/given-camt.ts";
+import { type SampleEntry, sampleCamt } from "#lib/domain/bank/sample-camt.ts";
 import { settleBankLines } from "#lib/server/bank/runner.ts";
 import { type Answer, get, type Who } from "../given-api.ts";
 import { requireConformity } from "../given-conformity.ts";
@@ -11,13 +11,13 @@ export const DAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 let number = 0;
 /** A statement of these entries whose balances add up. Every entry is another one to the bank. */
-export function statement(...entries: GivenEntry[]): string {
+export function statement(...entries: SampleEntry[]): string {
   const given = entries.map((entry) => ({ on: DAY, ref: `B-${++number}`, ...entry }));
   const minor = given.reduce(
     (sum, one) => sum + Math.round(Number(one.amount) * 100) * (one.credit === false ? -1 : 1),
     0,
   );
-  return givenCamt({ version: "08", opening: "0.00", closing: (minor / 100).toFixed(2), entries: given });
+  return sampleCamt({ version: "08", opening: "0.00", closing: (minor / 100).toFixed(2), entries: given });
 }
 
 export function upload(who: Who, file: string | Uint8Array, mapping?: object): Promise<Answer> {

@@ -1,5 +1,5 @@
 /** Statements as banks write them, for tests and the demo. Everybody in them is invented. */
-export type GivenEntry = {
+export type SampleEntry = {
   amount: string;
   credit?: boolean;
   status?: string;
@@ -12,17 +12,17 @@ export type GivenEntry = {
   on?: string;
   details?: { amount: string; text?: string; name?: string; ref?: string }[];
 };
-export type GivenStatement = {
+export type SampleStatement = {
   version?: string;
   account?: string;
   currency?: string;
   opening?: string;
   closing?: string;
-  entries: GivenEntry[];
+  entries: SampleEntry[];
 };
 
 /** A camt.053 of this version, in the shape that the version has. */
-export function givenCamt(statement: GivenStatement): string {
+export function sampleCamt(statement: SampleStatement): string {
   const { version = "02", account = "GB29NWBK60161331926819", currency = "GBP", entries } = statement;
   const body = `<GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-11-20T18:00:00</CreDtTm></GrpHdr><Stmt><Id>S1</Id>
 <Acct><Id><IBAN>${account}</IBAN></Id><Ccy>${currency}</Ccy></Acct>
@@ -38,7 +38,7 @@ function balance(code: string, amount: string | undefined, currency: string): st
   return `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">${sum}</Amt><CdtDbtInd>${indicator}</CdtDbtInd><Dt><Dt>2026-11-20</Dt></Dt></Bal>`;
 }
 
-function entryXml(entry: GivenEntry, currency: string, version: number): string {
+function entryXml(entry: SampleEntry, currency: string, version: number): string {
   const { amount, credit = true, status = "BOOK", ref, reversal, on = "2026-11-20", details } = entry;
   const indicator = credit ? "CRDT" : "DBIT";
   return `<Ntry><NtryRef>1</NtryRef><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>${indicator}</CdtDbtInd>${
@@ -52,7 +52,7 @@ function entryXml(entry: GivenEntry, currency: string, version: number): string 
   }</NtryDtls></Ntry>`;
 }
 
-type Detail = Partial<GivenEntry> & { inAmount?: string };
+type Detail = Partial<SampleEntry> & { inAmount?: string };
 
 function detailXml(
   { inAmount, text, endToEnd, name, iban, ref, credit = true }: Detail,
