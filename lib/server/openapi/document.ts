@@ -13,6 +13,7 @@ import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { LEDGER_OPERATIONS } from "./ledger-operations.ts";
 import { LETTER_OPERATIONS } from "./letter-operations.ts";
 import type { Operation, Operations } from "./operation.ts";
+import { PAY_LINK_OPERATIONS } from "./pay-link-operations.ts";
 import { PAYMENT_OPERATIONS } from "./payment-operations.ts";
 import { PLAN_OPERATIONS } from "./plan-operations.ts";
 import { POLICY_OPERATIONS } from "./policy-operations.ts";
@@ -36,6 +37,7 @@ export const OPERATIONS: Operations = {
   ...IMPORT_OPERATIONS,
   ...LEDGER_OPERATIONS,
   ...LETTER_OPERATIONS,
+  ...PAY_LINK_OPERATIONS,
   ...PAYMENT_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...ADMIN_OPERATIONS,

@@ -1,5 +1,6 @@
 /** The edge of the customer's page: how often, whose link it is, and which step is asked for. */
-import { makeBuckets, type Rate, take } from "../limits.ts";
+import { env } from "../env.ts";
+import { makeBuckets, take } from "../limits.ts";
 import { networkOf } from "../network-of.ts";
 import { html } from "../preferences/html.ts";
 import { readForm } from "../preferences/read-form.ts";
@@ -14,10 +15,6 @@ import { endedPage, NO_LINK, notTaken } from "./page-before.ts";
 import { GETS, POSTS } from "./steps.ts";
 import { isTokenShaped, linkIdOf } from "./token.ts";
 import { beginVisit, type Visit, visitOf } from "./visits.ts";
-
-/** One network may be a whole town's; one link is one person's. */
-const BY_NETWORK: Rate = { perSecond: 5, burst: 100 };
-const BY_LINK: Rate = { perSecond: 2, burst: 60 };
 
 /** `GET /pay/…`. Mail scanners open every link: no event is written, not even that it was opened. */
 export function showPay(request: Request, path: readonly string[]): Promise<Response> {
@@ -41,7 +38,7 @@ export function takePay(request: Request, path: readonly string[]): Promise<Resp
     const said = await readForm(request);
     return onVisit(request, false, async (visit) => {
       await tellOpened(visit.link);
-      return step(visit, said);
+      return step({ ...visit, link: { ...visit.link, isOpened: true } }, said);
     });
   });
 }
@@ -60,7 +57,7 @@ async function onVisit(request: Request, after: boolean, work: (visit: Visit) =>
   const visit = await visitOf(request);
   if (!visit) return noLink();
   const { link } = visit;
-  const wait = take(processWide("pay-links", makeBuckets), link.id, BY_LINK, performance.now());
+  const wait = take(processWide("pay-links", makeBuckets), link.id, env().limits.payLink, performance.now());
   if (wait > 0) return tooMany(wait);
   if (link.ended && !(after && visit.identified)) {
     const ours = await oursOf(link);
@@ -77,7 +74,7 @@ async function onVisit(request: Request, after: boolean, work: (visit: Visit) =>
 function atTheDoor(request: Request, work: () => Promise<Response>): Promise<Response> {
   return answerSafely(request, async () => {
     const network = networkOf(request.headers.get("x-baton-address") ?? "");
-    const wait = take(processWide("pay-networks", makeBuckets), network, BY_NETWORK, performance.now());
+    const wait = take(processWide("pay-networks", makeBuckets), network, env().limits.payNetwork, performance.now());
     return wait > 0 ? tooMany(wait) : work();
   });
 }

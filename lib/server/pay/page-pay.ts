@@ -86,7 +86,7 @@ ${notice}
 <p>The next page belongs to our payment provider. We never see the number of your card or account. Nothing is paid before you say so there.</p>
 ${form(
   "/pay/start",
-  html`${hidden({ amount: String(amountMinor), debt: debtId ?? undefined, method })}<button>Pay ${money(here, amountMinor)}</button> <a class="link" href="/pay/amount">Change it</a>`,
+  html`${hidden({ amount: String(amountMinor), debt: debtId ?? undefined, method, seen: String(state.version) })}<button>Pay ${money(here, amountMinor)}</button> <a class="link" href="/pay/amount">Change it</a>`,
 )}`;
 }
 

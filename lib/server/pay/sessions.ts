@@ -24,7 +24,7 @@ export type Session = {
   once: string;
   endsAt: string;
 };
-export type Wanted = { once: string; amountMinor: number; debtId: string | null; method: PayMethod };
+export type Wanted = { once: string; amountMinor: number; debtId: string | null; method: PayMethod; seen: number };
 /** `elsewhere`: to the gateway's page. `see`: what became of this one is to be shown. `again`: it is over, and nothing was paid. */
 export type Begun =
   | { is: "elsewhere"; url: string }
@@ -65,7 +65,11 @@ async function begin(here: Here, gateway: PaymentGateway, wanted: Wanted): Promi
   const { link } = here;
   const same = await sessionOnce(link, wanted.once);
   if (same) return again(here, gateway, same);
+  const paid = paidSince(here, wanted.seen);
+  if (paid !== null) return { is: "see", sessionId: paid };
   const other = await standingSession(link);
+  // Begun a moment ago, by another tap on the same button.
+  if (other?.once === wanted.once) return again(here, gateway, other);
   if (wanted.amountMinor <= 0 || !here.offered.pay)
     return other ? { is: "see", sessionId: other.id } : { is: "not-offered" };
   if (other) {
@@ -77,6 +81,11 @@ async function begin(here: Here, gateway: PaymentGateway, wanted: Wanted): Promi
   return session ? open(here, gateway, session) : begin(here, gateway, wanted);
 }
 
+/** A payment that has come since the form was shown: whoever fills it in does not know of it. */
+function paidSince({ state }: Here, seen: number): string | null {
+  return state.payments.findLast(({ version, reversed }) => version > seen && !reversed)?.sessionId ?? null;
+}
+
 async function sessionOnce({ caseId }: Link, once: string): Promise<Session | null> {
   const { rows } = await pool().query<Session>(`select ${COLUMNS} from pay_sessions where once = $1 and case_id = $2`, [
     once,
@@ -85,8 +94,12 @@ async function sessionOnce({ caseId }: Link, once: string): Promise<Session | nu
   return rows[0] ?? null;
 }
 
-function again(here: Here, gateway: PaymentGateway, session: Session): Promise<Begun> | Begun {
-  if (session.state === "open" && session.endsAt > here.now) return open(here, gateway, session);
+async function again(here: Here, gateway: PaymentGateway, session: Session): Promise<Begun> {
+  if (session.state === "open" && session.endsAt > here.now) {
+    // They may have been there already, and paid.
+    const standing = session.url ? await ask(gateway, session, "read") : "open";
+    return standing === "open" ? open(here, gateway, session) : { is: "see", sessionId: session.id };
+  }
   return session.state === "abandoned" || session.state === "failed"
     ? { is: "again" }
     : { is: "see", sessionId: session.id };

@@ -115,7 +115,7 @@ export function start(visit: Visit, said: URLSearchParams): Promise<Response> {
     const chosen = chosenFrom(here, Object.fromEntries(said));
     if (!gateway) return goTo("/pay/owe");
     // The same form again may say what cannot be paid any more, because it has been.
-    const begun = await beginPayment(here, gateway, { once, ...(chosen ?? NOTHING) });
+    const begun = await beginPayment(here, gateway, { once, seen: seenOf(here, said), ...(chosen ?? NOTHING) });
     switch (begun.is) {
       case "elsewhere":
         return goTo(begun.url);
@@ -135,6 +135,12 @@ export function start(visit: Visit, said: URLSearchParams): Promise<Response> {
         );
     }
   });
+}
+
+/** The case's version as the form was shown. */
+function seenOf({ state }: Here, said: URLSearchParams): number {
+  const seen = said.get("seen") ?? "";
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : state.version;
 }
 
 const NOTHING: Chosen = { amountMinor: 0, debtId: null, method: "card" };
