@@ -12,7 +12,7 @@ test("a plan that is made on one screen stands on the other, with the reason tha
   const agent = await desk.hire();
   const { ref } = await desk.openFor(agent, { owedMinor: 50_000 });
   const amara = await new CasePage(await asPerson(agent, { viewport: { width: 1440, height: 900 } })).open(ref);
-  const ben = await new CasePage(await asPerson("ben")).open(ref);
+  const ben = await new CasePage(await asPerson("ben", { viewport: { width: 1440, height: 900 } })).open(ref);
   const { page, dialog } = amara;
 
   await page.keyboard.press("p");

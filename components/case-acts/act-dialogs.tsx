@@ -15,6 +15,9 @@ const ofLaw = (name: keyof typeof import("#components/told/debt-law-dialogs.tsx"
 const ofPlan = (name: keyof typeof import("#components/plan/plan-acts.tsx")) =>
   dynamic<ActProps>(() => import("#components/plan/plan-acts.tsx").then((m) => m[name]));
 
+const ofMoney = (name: keyof typeof import("#components/money/money-acts.ts")) =>
+  dynamic<ActProps>(() => import("#components/money/money-acts.ts").then((m) => m[name]));
+
 const DIALOGS: Record<ActId, ComponentType<ActProps>> = {
   outcome: dynamic(() => import("#components/case-acts/outcome-dialog.tsx").then((m) => m.OutcomeDialog)),
   payment: dynamic(() => import("#components/case-acts/payment-dialog.tsx").then((m) => m.PaymentDialog)),
@@ -26,6 +29,15 @@ const DIALOGS: Record<ActId, ComponentType<ActProps>> = {
   "move-instalment": ofPlan("MoveInstalmentDialog"),
   "review-plan": ofPlan("ReviewPlanDialog"),
   "end-plan": ofPlan("EndPlanDialog"),
+  charge: ofMoney("ChargeDialog"),
+  interest: ofMoney("InterestDialog"),
+  remedy: ofMoney("RemedyDialog"),
+  adjust: ofMoney("AdjustDialog"),
+  "write-off": ofMoney("WriteOffDialog"),
+  refund: ofMoney("RefundDialog"),
+  "apply-credit": ofMoney("ApplyCreditDialog"),
+  "pay-link": ofMoney("PayLinkDialog"),
+  ledger: dynamic(() => import("#components/money/ledger-dialog.tsx").then((m) => m.LedgerDialog)),
   "next-action": dynamic(() => import("#components/case-acts/next-action-dialog.tsx").then((m) => m.NextActionDialog)),
   "contact-point": dynamic(() =>
     import("#components/case-acts/contact-point-dialog.tsx").then((m) => m.ContactPointDialog),

@@ -64,7 +64,8 @@ export function ActFrame({ act, go, onGo, foot, more, ...dialog }: ActFrameProps
   );
 }
 
-function DraftFoot({ act: { draft } }: { act: Act }) {
+/** Whether what is typed is kept, and the way to be rid of it. */
+export function DraftFoot({ act: { draft } }: { act: Act }) {
   if (draft.state.is === "empty") return null;
   return (
     <span>

@@ -40,6 +40,37 @@ export const ACTS = {
   "move-instalment": { label: "Move an instalment", command: "move-instalment", missing: noPlan },
   "review-plan": { label: "Review the plan", command: "review-plan", missing: noPlan },
   "end-plan": { label: "End the plan", command: "end-plan", missing: noPlan },
+  charge: { label: "Add a charge", command: "add-charge" },
+  interest: { label: "Set interest", command: "set-interest" },
+  remedy: {
+    label: "Default made good",
+    command: "record-remedy",
+    closed: true,
+    missing: ({ debts }) => (debts.some((one) => one.inDefault) ? null : "No debt is in default."),
+  },
+  adjust: { label: "Adjust a debt", command: "adjust-debt" },
+  "write-off": {
+    label: "Write off a debt",
+    command: "write-off-debt",
+    missing: ({ balanceMinor }) => (balanceMinor > 0 ? null : "Nothing is owed."),
+  },
+  refund: {
+    label: "Refund a payment",
+    command: "refund-payment",
+    closed: true,
+    missing: ({ payments }) => (payments.some((one) => !one.reversed) ? null : "No payment to refund."),
+  },
+  "apply-credit": {
+    label: "Apply credit",
+    command: "apply-credit",
+    closed: true,
+    missing: ({ creditMinor, balanceMinor }) => {
+      if (creditMinor <= 0) return "There is no credit.";
+      return balanceMinor > 0 ? null : "Nothing is owed that it could pay. Refund it.";
+    },
+  },
+  "pay-link": { label: "Pay link", command: "make-pay-link" },
+  ledger: { label: "Ledger and statement", command: null, closed: true },
   "next-action": { label: "Set the next action", command: "set-next-action" },
   hold: { label: "Place a hold", command: "place-hold", keys: "B" },
   "lift-hold": {
@@ -151,6 +182,7 @@ export type ActId = keyof typeof ACTS;
 /** Acts that the "More" menu lists, in its order; the others stand where what they are about stands. */
 export const MENU_ACTS: ActId[][] = [
   ["outcome", "payment", "promise", "plan", "affordability", "next-action", "contact-point"],
+  ["pay-link", "ledger", "refund", "apply-credit", "charge", "interest", "remedy", "adjust", "write-off"],
   ["hold", "lift-hold", "dispute", "resolve-dispute", "complaint", "disclosure"],
   ["offer", "return", "reassign"],
   ["reverse-payment", "add-debt", "close", "reopen"],

@@ -90,7 +90,16 @@ function nextDue(state: CaseState, day: Day): Fact {
     "instalment-due": state.arrangement?.kind === "plan" ? state.arrangement.version : undefined,
     "plan-review": state.arrangement?.kind === "plan" ? state.arrangement.version : undefined,
   }[due.why];
+  if (due.why === "instalment-due") return instalmentDue(state, due.at, day);
   return fact("Next due", day(due.at), version, { value: <TimeText at={due.at} />, note: DUE[due.why] }, due.at);
+}
+
+/** The day on which it is due; it is missed only when its grace is over. */
+function instalmentDue({ arrangement }: CaseState, missedAt: string, day: Day): Fact {
+  const plan = arrangement?.kind === "plan" ? arrangement : null;
+  const one = plan?.instalments.find(({ is, breaksAt }) => is === "open" && breaksAt === missedAt);
+  const words = day(one ? `${one.dueOn}T12:00:00Z` : missedAt);
+  return fact("Next due", words, plan?.version, { note: "instalment" }, `${missedAt} ${words}`);
 }
 
 const DUE = {

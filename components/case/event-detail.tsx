@@ -4,6 +4,7 @@ import { copyText } from "#components/case/copy-ref.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { ACTS, type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
 import { ReleasedText } from "#components/contact/released-text.tsx";
+import { PostedText } from "#components/money/posted-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { Actor, CaseEvent } from "#lib/domain/events.ts";
@@ -28,6 +29,7 @@ export function EventDetail({ event }: { event: CaseEvent }) {
           </span>
         </Fact>
       </dl>
+      <PostedText event={event} />
       <ReleasedText event={event} />
       <div className="line wrap">
         <Button
@@ -62,7 +64,10 @@ export function EventActs({ event }: { event: CaseEvent }) {
       return event.actor.id === me.id ? <Act id="correct" subject={String(event.version)} label="Correct" /> : null;
     case "payment-received":
       return state.payments.some((one) => one.id === event.data.paymentId && !one.reversed) ? (
-        <Act id="reverse-payment" subject={event.data.paymentId} label="Reverse" />
+        <>
+          <Act id="refund" subject={event.data.paymentId} label="Refund" />
+          <Act id="reverse-payment" subject={event.data.paymentId} label="Reverse" />
+        </>
       ) : null;
     case "handover-offered":
       return <Act id="pack" subject={String(event.version)} label="Context pack" />;

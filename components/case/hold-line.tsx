@@ -1,8 +1,8 @@
-import { ArrowLeftRight, Clock, PhoneOff, Scale, User } from "lucide-react";
+import { ArrowLeftRight, Banknote, Clock, PhoneOff, Scale, User } from "lucide-react";
 import type { ReactNode } from "react";
 import { Glyph } from "#components/ui/glyph.tsx";
 
-export type HoldLineKind = "hold" | "clock" | "offer" | "lost" | "stop" | "represented" | "opted-out";
+export type HoldLineKind = "hold" | "clock" | "offer" | "lost" | "stop" | "represented" | "opted-out" | "paying";
 
 const marks: Record<HoldLineKind, ReactNode> = {
   hold: <Glyph of="paused" />,
@@ -11,6 +11,7 @@ const marks: Record<HoldLineKind, ReactNode> = {
   lost: <User className="i" />,
   stop: <PhoneOff className="i" />,
   represented: <Scale className="i" />,
+  paying: <Banknote className="i" />,
   "opted-out": <PhoneOff className="i" />,
 };
 

@@ -9,13 +9,18 @@ import { TimeText } from "#components/ui/time-text.tsx";
 import { timeWords } from "#components/ui/time-words.ts";
 import type { CaseState, Hold } from "#lib/domain/case.ts";
 import { HOLD_KINDS, type HoldStanding } from "#lib/domain/codes.ts";
+import type { CaseEvent } from "#lib/domain/events.ts";
 
 const SEVERITY: HoldStanding[] = ["legal-protection", "disputed", "in-review", "on-hold"];
 
 /** Every hold that stands, most severe first. */
 export function StandingHolds() {
   const { state } = useOpenCase();
-  return bySeverity(state).map((hold) => <StandingHold key={hold.id} hold={hold} />);
+  // The customer's own payment says itself what it holds up.
+  const isSaid = ({ id }: Hold) => id === state.paySession?.holdId;
+  return bySeverity(state)
+    .filter((hold) => !isSaid(hold))
+    .map((hold) => <StandingHold key={hold.id} hold={hold} />);
 }
 
 function StandingHold({ hold }: { hold: Hold }) {
@@ -68,7 +73,8 @@ export function EndedHolds() {
   return live.events
     .filter((event) => event.version > seen)
     .map((event) =>
-      event.type === "hold-lifted" || event.type === "hold-expired" ? (
+      (event.type === "hold-lifted" || event.type === "hold-expired") &&
+      !isOfPayment(event.data.holdId, live.events) ? (
         <HoldLine
           key={event.id}
           kind="clock"
@@ -82,6 +88,13 @@ export function EndedHolds() {
         />
       ) : null,
     );
+}
+
+/** Said as the payment that it was about. */
+function isOfPayment(holdId: string, events: readonly CaseEvent[]): boolean {
+  return events.some(
+    (one) => one.type === "hold-placed" && one.data.holdId === holdId && one.data.kind === "payment-in-progress",
+  );
 }
 
 function bySeverity({ holds }: CaseState): Hold[] {

@@ -9,18 +9,25 @@ import { StopLines } from "#components/told/stop-lines.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { useEver } from "#components/ui/use-ever.ts";
 import { CLOSE_REASONS } from "#lib/domain/codes.ts";
 
 /** Loaded with the first offer. */
 const OfferLine = dynamic(() => import("#components/handover/offer-line.tsx").then((m) => m.OfferLine));
 
+/** Loaded with the first payment that a customer makes. */
+const PayLines = dynamic(() => import("#components/money/pay-lines.tsx").then((m) => m.PayLines));
+
 /** Under the figures, one line each: the offer, a lost case, the end of the case, what must not be done, what is due. */
 export function Restrictions() {
+  const { handover, paySession, payLinks } = useOpenCase().state;
+  const pays = useEver(paySession !== null || payLinks.some(({ openedAt }) => openedAt !== undefined));
   return (
     <HoldLines>
-      {useOpenCase().state.handover ? <OfferLine /> : null}
+      {handover ? <OfferLine /> : null}
       <LostLine />
       <ClosedLine />
+      {pays ? <PayLines /> : null}
       <StopLines />
       <StandingHolds />
       <EndedHolds />

@@ -20,11 +20,11 @@ export function SidePane({ people }: { people: Present[] }) {
   return (
     <>
       <NextActionSection />
+      {arrangement?.kind === "plan" ? <PlanSection plan={arrangement} /> : null}
       <CustomerSection people={people} />
       <PreferencesSection />
       <CareSection />
       <ContactBudget />
-      {arrangement?.kind === "plan" ? <PlanSection plan={arrangement} /> : null}
       <MoneySection />
       <OwnersSection />
       <LinkedSection />

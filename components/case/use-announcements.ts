@@ -17,10 +17,18 @@ export function useAnnouncements(live: LiveCase, me: Me, names: Names, writing: 
     const fresh = live.events.filter((event) => event.version > told.current);
     told.current = live.version;
     for (const event of fresh) {
-      if (event.actor.kind === "user" && event.actor.id === me.id) continue;
+      if ((event.actor.kind === "user" && event.actor.id === me.id) || isOfPayment(event, live.events)) continue;
       announce(wordsOf(event, live, me, names), { urgent: isUrgent(event, me, writing) });
     }
   }, [live, me, names, writing]);
+}
+
+/** The hold of a payment that the customer makes: the payment itself is said. */
+function isOfPayment(event: CaseEvent, events: readonly CaseEvent[]): boolean {
+  if (event.type === "hold-placed") return event.data.kind === "payment-in-progress";
+  if (event.type !== "hold-lifted" && event.type !== "hold-expired") return false;
+  const { holdId } = event.data;
+  return events.some((one) => one.type === "hold-placed" && one.data.holdId === holdId && isOfPayment(one, events));
 }
 
 /** From here on somebody must not be contacted, or not so: whoever is about to do it hears it at once. */

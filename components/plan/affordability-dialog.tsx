@@ -2,12 +2,12 @@
 import { useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import type { ActProps } from "#components/case-acts/act-dialogs.tsx";
-import { ActFrame } from "#components/case-acts/act-frame.tsx";
+import { ActFrame, DraftFoot } from "#components/case-acts/act-frame.tsx";
 import { TextField } from "#components/case-acts/text-field.tsx";
 import { useAct } from "#components/case-acts/use-act.ts";
 import { readStatement, statementForm } from "#components/plan/read-statement.ts";
 import { StatementPartFields } from "#components/plan/statement-part.tsx";
-import { StatementSums } from "#components/plan/statement-sums.tsx";
+import { LeftOverNow, StatementSums } from "#components/plan/statement-sums.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { STATEMENT } from "#lib/domain/income-expenditure.ts";
@@ -29,6 +29,12 @@ export function AffordabilityDialog({ subject, onClose }: ActProps) {
       body="flush"
       title="Income and expenditure"
       go="Record assessment"
+      foot={
+        <>
+          <LeftOverNow form={value} />
+          <DraftFoot act={act} />
+        </>
+      }
       onGo={() => act.submit(readStatement(value, state.currency))}
       onClose={back}
     >

@@ -1,4 +1,4 @@
-import type { CaseState, Plan } from "./case.ts";
+import type { CaseState, Instalment, Plan } from "./case.ts";
 import { statusOf } from "./status.ts";
 
 /** Fills in what follows from the rest of the state: balance, arrears, due instant, status. `at`: when recorded. */
@@ -35,23 +35,34 @@ export function nextTimer(state: CaseState): string | null {
   for (const { until } of state.reservations) instants.push(until);
   if (state.handover) instants.push(state.handover.expiresAt);
   if (state.arrangement?.kind === "promise") instants.push(state.arrangement.breaksAt);
-  if (state.arrangement?.kind === "plan") instants.push(...planDues(state.arrangement).map(({ at }) => at));
+  if (state.arrangement?.kind === "plan") instants.push(...planTimers(state.arrangement));
   if (state.paySession) instants.push(state.paySession.endsAt);
   if (state.lifecycle.state === "open") instants.push(...interestDues(state));
   return instants.sort()[0] ?? null;
 }
 
-/** The next instalment that could be missed, and a review that nobody has been told of. */
-function planDues({ instalments, reviewAt, reviewDue }: Plan): { at: string; why: DueWhy }[] {
-  const open = instalments.filter((one) => one.is === "open" && one.receivedMinor < one.amountMinor);
-  const next = open.reduce<string | null>(
-    (first, { breaksAt }) => (first && first <= breaksAt ? first : breaksAt),
-    null,
-  );
+/** The next instalment that could be missed, and a review that nobody has held yet. */
+function planDues({ instalments, reviewAt }: Plan): { at: string; why: DueWhy }[] {
+  const next = breakings(instalments, "open")[0];
   return [
     ...(next ? [{ at: next, why: "instalment-due" as const }] : []),
-    ...(reviewAt && !reviewDue ? [{ at: reviewAt, why: "plan-review" as const }] : []),
+    ...(reviewAt ? [{ at: reviewAt, why: "plan-review" as const }] : []),
   ];
+}
+
+/** As many missed as break the plan: money went back that had paid one of them late. */
+function planTimers({ instalments, toleranceMissed, reviewAt, reviewDue }: Plan): string[] {
+  const missed = breakings(instalments, "missed");
+  return [
+    ...breakings(instalments, "open").slice(0, 1),
+    ...(missed.length >= toleranceMissed ? missed.slice(-1) : []),
+    ...(reviewAt && !reviewDue ? [reviewAt] : []),
+  ];
+}
+
+function breakings(instalments: readonly Instalment[], is: Instalment["is"]): string[] {
+  const unpaid = instalments.filter((one) => one.is === is && one.receivedMinor < one.amountMinor);
+  return unpaid.map(({ breaksAt }) => breaksAt).sort();
 }
 
 function interestDues({ debts }: CaseState): string[] {

@@ -220,6 +220,14 @@ describe("an instalment", () => {
       .yields({ type: "instalment-missed", data: { no: 2 } });
   });
 
+  it("breaks the plan too when the money goes back that had paid one of them late", () => {
+    const back = (state: CaseState) =>
+      as("ben", "reverse-payment", { paymentId: state.payments.at(-1)?.id ?? "", reason: "Bounced" });
+    const [first, second] = [until("2026-12-05T00:00:00.000Z"), until("2027-01-07T00:00:00.000Z")];
+    const story = given(make(), first, due, pay(5_000), second, due, back);
+    story.when(due).yields({ type: "plan-ended", data: { why: "broken" } });
+  });
+
   it("stays quiet before, when it is paid, and on a closed case", () => {
     const over = until("2026-12-05T00:00:00.000Z");
     given(make(), until("2026-12-04T23:59:59.999Z")).when(due).staysQuiet();
@@ -273,6 +281,8 @@ describe("a plan that stands", () => {
       due,
     );
     expect(planOf(asked.state).reviewDue).toBe(true);
+    expect(asked.state.dueAt, "until somebody has looked").toBe("2026-12-02T08:00:00.000Z");
+    asked.when(due).staysQuiet();
     const { state } = asked.when(review()).yields({ type: "plan-reviewed", data: { reviewOn: "2027-06-02" } });
     expect(planOf(state).reviewDue).toBe(false);
     asked.when(review({ reviewOn: "2026-12-02" })).refuses("in-the-past");

@@ -8,6 +8,7 @@ import type { Journey } from "./journey.ts";
 import * as message from "./message-beats.ts";
 import * as money from "./money-beats.ts";
 import * as ownership from "./ownership-beats.ts";
+import * as plan from "./plan-beats.ts";
 import type { Beat } from "./story.ts";
 import { DEMO_PORTFOLIO_SLUGS, type DemoPortfolioSlug } from "./teams.ts";
 import * as told from "./told-beats.ts";
@@ -34,7 +35,8 @@ const KINDS: Kind[] = [
   closed(5, [attempt.lapsed, ownership.reassigned, money.reversal, money.promiseKept, ending.paidOff]),
   { ...open(6, [14, 60], [ending.paidOff, ending.reopened, contact.conversation, ending.nextAction]) },
 
-  open(20, [6, 45], [message.reminder, contact.note, attempt.plannedCall]),
+  open(14, [6, 45], [message.reminder, contact.note, attempt.plannedCall]),
+  open(6, [6, 45], [message.reminder, contact.note, plan.planMade]),
   open(12, [10, 60], [contact.callBack, message.answered, attempt.keptAndCalled, ending.nextAction]),
   open(10, [20, 120], [contact.newNumber, contact.conversation, ending.nextAction]),
   open(8, [20, 90], [told.wishes, contact.correctedNote, ownership.declined, contact.conversation, ending.nextAction]),
@@ -46,9 +48,12 @@ const KINDS: Kind[] = [
     [message.takenBack, attempt.keptAndCalled, ownership.reassigned, money.partPayment, ending.nextAction],
   ),
   open(14, [10, 90], [told.verified, message.stoppedByLink, money.promiseStanding]),
-  open(10, [40, 260], [message.reminder, money.promiseKept, money.promiseKept, money.promiseStanding]),
+  open(5, [40, 260], [message.reminder, money.promiseKept, money.promiseKept, money.promiseStanding]),
+  open(5, [100, 260], [message.reminder, money.promiseKept, plan.planPaid]),
   open(4, [40, 200], [message.parked, money.promiseBroken, money.reversal, money.promiseStanding]),
-  open(14, [15, 130], [message.stoppedByReply, money.promiseBroken, contact.missedCall, ending.nextAction]),
+  open(9, [15, 130], [message.stoppedByReply, money.promiseBroken, contact.missedCall, ending.nextAction]),
+  open(3, [60, 160], [money.promiseBroken, plan.planBroken, contact.missedCall, ending.nextAction]),
+  open(2, [90, 160], [message.stoppedByReply, plan.planSkipped]),
   open(8, [20, 70], [message.failed, care.disputeOpened, contact.letter, ending.nextAction]),
   open(4, [40, 160], [message.unknownStill, care.disputeResolved, contact.conversation, ending.nextAction]),
   open(12, [25, 200], [care.disclosure, care.supportNote, money.partPayment, ending.nextAction]),

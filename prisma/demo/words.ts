@@ -91,3 +91,20 @@ export const NEXT_ACTIONS: Lines = [
   "Review the arrangement",
   "Look for the creditor’s answer",
 ];
+
+export const PLANS: Lines = [
+  "Went through income and expenditure together. A plan suits better than one sum.",
+  "Cannot pay it at once. Wants to pay by instalments from the next payday on.",
+  "Offers instalments. Went through the month line by line before saying yes.",
+];
+
+export const SKIPS: Lines = [
+  "The boiler broke this month; keeps to the plan from the next one on.",
+  "A month without overtime. The rest of the plan stays.",
+  "School uniforms for two this month.",
+];
+
+export const OVER_AFFORDABLE: Lines = [
+  "A relative pays the difference; offered it twice, unasked.",
+  "Insists on being done sooner. Told that less is fine, and how to change it.",
+];
