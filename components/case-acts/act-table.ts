@@ -183,6 +183,7 @@ export type ActId = keyof typeof ACTS;
 export const MENU_ACTS: ActId[][] = [
   ["outcome", "payment", "promise", "plan", "affordability", "next-action", "contact-point"],
   ["pay-link", "ledger", "refund", "apply-credit", "charge", "interest", "remedy", "adjust", "write-off"],
+  ["review-plan", "end-plan"],
   ["hold", "lift-hold", "dispute", "resolve-dispute", "complaint", "disclosure"],
   ["offer", "return", "reassign"],
   ["reverse-payment", "add-debt", "close", "reopen"],

@@ -62,7 +62,7 @@ function DebtRows({ debt }: { debt: DebtState }) {
       {interest ? (
         <Words term="Interest">
           {interest.annualBps / 100}% a year
-          {isFrozen(debt, state.freezes) ? ", frozen by a hold" : ""}
+          {isFrozen(debt, state.freezes) ? ", not charged now" : ""}
         </Words>
       ) : null}
       {duplum ? (

@@ -131,6 +131,19 @@ describe("ownership", () => {
 
 describe("what happens on a case that a person owns", () => {
   const promise = as("amara", "make-promise", { amountMinor: 5_000, currency: "GBP", dueOn: "2026-11-25" });
+  const plan = as("amara", "make-plan", {
+    instalmentMinor: 5_000,
+    currency: "GBP",
+    frequency: "monthly",
+    firstOn: "2026-12-01",
+  });
+  const reviewed = as("amara", "make-plan", {
+    instalmentMinor: 5_000,
+    currency: "GBP",
+    frequency: "monthly",
+    firstOn: "2026-12-10",
+    reviewOn: "2026-12-01",
+  });
   const hold = { kind: "supervisor", reason: "Wait", until: "2026-11-24T12:00:00.000Z" } as const;
 
   it.each([
@@ -155,6 +168,14 @@ describe("what happens on a case that a person owns", () => {
     ],
     ["a hold", given(taken), as("ben", "place-hold", hold), ["Amara: hold-placed"]],
     ["a hold's end", given(taken, as("amara", "place-hold", hold), later(180)), due, ["Amara: hold-expired"]],
+    ["a missed instalment", given(taken, plan, until("2026-12-05T00:00:00.000Z")), due, ["Amara: instalment-missed"]],
+    [
+      "a broken plan",
+      given(taken, plan, until("2027-01-07T00:00:00.000Z")),
+      due,
+      ["Amara: instalment-missed", "Amara: instalment-missed", "Amara: plan-broken"],
+    ],
+    ["a review", given(taken, reviewed, until("2026-12-01T08:00:00.000Z")), due, ["Amara: plan-review-due"]],
     ["a broken promise", given(taken, promise, until("2026-11-26T00:00:00.000Z")), due, ["Amara: promise-broken"]],
     [
       "a reversed payment",
@@ -213,5 +234,37 @@ describe("labels", () => {
   it("hold no customer's detail: they take no values at all", () => {
     const kinds = Object.keys(NOTICE_KINDS) as NoticeKind[];
     expect(new Set(kinds.map((kind) => NOTICE_KINDS[kind].label)).size).toBe(kinds.length);
+  });
+});
+
+describe("money", () => {
+  const session = "00000000-0000-7000-8000-000000000777";
+  const starts = baton("start-payment", { sessionId: session, amountMinor: 500, currency: "GBP", minutes: 30 });
+  const via = { gateway: "stripe", payment: "pi_1", object: "dp_1" };
+  const takes = baton("take-payment", {
+    amountMinor: 500,
+    currency: "GBP",
+    method: "card",
+    reference: "P",
+    sessionId: session,
+    via,
+  });
+  const argues = (state: "open" | "lost") =>
+    baton("note-chargeback", { amountMinor: 500, state, reason: "fraudulent", via });
+
+  it("that a customer pays is told when it is there or has failed, and its hold is not told besides", () => {
+    expect(tells(given(taken), starts)).toEqual([]);
+    expect(tells(given(taken, starts), baton("fail-payment", { sessionId: session, code: "card_declined" }))).toEqual([
+      "Amara: payment-failed",
+    ]);
+    expect(tells(given(taken, starts), takes)).toEqual(["Amara: payment-received"]);
+  });
+
+  it("that is charged back is told, and how it ended", () => {
+    expect(tells(given(taken, takes), argues("open"))).toEqual(["Amara: chargeback-opened", "Amara: hold-placed"]);
+    expect(tells(given(taken, takes, argues("open")), argues("lost"))).toEqual([
+      "Amara: chargeback-settled",
+      "Amara: hold-lifted",
+    ]);
   });
 });

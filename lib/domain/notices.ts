@@ -25,6 +25,16 @@ export const NOTICE_KINDS = {
   "case-reassigned": { label: "Case reassigned to you or your team", about: "ownership" },
   "payment-received": { label: "Payment received on your case", about: "customer" },
   "payment-reversed": { label: "Payment reversed on your case", about: "customer" },
+  "payment-failed": { label: "A customer's payment failed on your case", about: "customer" },
+  "payment-refunded": { label: "Payment refunded on your case", about: "customer" },
+  "refund-failed": { label: "Refund failed on your case", about: "customer" },
+  "chargeback-opened": { label: "Payment charged back on your case", about: "customer" },
+  "chargeback-settled": { label: "Chargeback decided on your case", about: "customer" },
+  "plan-broken": { label: "Plan broken on your case", about: "customer" },
+  "instalment-missed": { label: "Instalment missed on your case", about: "customer" },
+  "plan-review-due": { label: "Plan review due on your case", about: "customer" },
+  "hardship-told": { label: "A customer of yours cannot afford to pay", about: "customer" },
+  "promise-part-kept": { label: "Promise kept in part on your case", about: "customer" },
   "promise-broken": { label: "Promise broken on your case", about: "customer" },
   "dispute-opened": { label: "Dispute opened on your case", about: "customer" },
   "dispute-resolved": { label: "Dispute resolved on your case", about: "customer" },
@@ -88,18 +98,34 @@ function tellings(event: CaseEvent, before: CaseState, after: CaseState, directo
     case "representative-appointed":
     case "death-recorded":
       return [{ kind: "contact-stopped", to: owner(before) }];
-    case "hold-placed": // a dispute places its own hold and is told as a dispute
-      return event.data.disputeId === undefined ? [{ kind: event.type, to: owner(before) }] : [];
+    case "hold-placed": // a dispute places its own hold and is told as a dispute, a payment as a payment
+      return event.data.disputeId === undefined && event.data.kind !== "payment-in-progress"
+        ? [{ kind: event.type, to: owner(before) }]
+        : [];
+    case "hold-lifted":
+    case "hold-expired":
+      return isOfPayment(event.data.holdId, before) ? [] : [{ kind: event.type, to: owner(before) }];
+    case "chargeback-won":
+    case "chargeback-lost":
+      return [{ kind: "chargeback-settled", to: owner(before) }];
+    case "plan-ended":
+      return event.data.why === "broken" ? [{ kind: "plan-broken", to: owner(before) }] : [];
     case "payment-received":
     case "payment-reversed":
+    case "payment-failed":
+    case "payment-refunded":
+    case "refund-failed":
+    case "chargeback-opened":
+    case "instalment-missed":
+    case "plan-review-due":
+    case "hardship-told":
+    case "promise-part-kept":
     case "promise-broken":
     case "dispute-opened":
     case "dispute-resolved":
     case "complaint-opened":
     case "need-disclosed":
     case "message-received":
-    case "hold-lifted":
-    case "hold-expired":
       return [{ kind: event.type, to: owner(before) }];
     default:
       return [];
@@ -133,6 +159,10 @@ const ownerChanged: Rule<"owner-changed"> = ({ data }) => {
   const people = moved ? [from.user] : [from.user, to.user];
   return [{ kind: "owner-changed", to: people.filter((person) => person !== null) }];
 };
+
+function isOfPayment(holdId: string, { holds }: CaseState): boolean {
+  return holds.some(({ id, kind }) => id === holdId && kind === "payment-in-progress");
+}
 
 function owner({ owner: { user } }: CaseState): string[] {
   return user === null ? [] : [user];

@@ -75,6 +75,27 @@ function money(state: CaseState): Fact[] {
     const text = `Last payment ${formatMoney(last.amountMinor, state.currency)} on ${sayDay(last.at)}`;
     facts.push({ version: last.version, text });
   }
+  return [...facts, ...moneyToKnow(state)];
+}
+
+/** What the next owner must not find out by themselves. */
+function moneyToKnow(state: CaseState): Fact[] {
+  const { creditMinor, currency, debts, chargebacks, refunds, moneyVersion: version } = state;
+  const money = (minor: number) => formatMoney(minor, currency);
+  const facts: Fact[] = [];
+  if (creditMinor > 0) facts.push({ version, text: `Credit ${money(creditMinor)}, to refund or apply` });
+  for (const { reference, interest, duplum } of debts) {
+    if (interest) facts.push({ version, text: `${reference}: interest ${interest.annualBps / 100}% a year` });
+    if (!duplum) continue;
+    const left = money(Math.max(0, duplum.capMinor - duplum.usedMinor));
+    facts.push({ version, text: `${reference}: the in duplum ceiling leaves ${left}` });
+  }
+  for (const one of chargebacks)
+    if (one.is === "open")
+      facts.push({ version: one.version, text: `Chargeback of ${money(one.amountMinor)} is open` });
+  for (const one of refunds)
+    if (one.is === "requested")
+      facts.push({ version: one.version, text: `Refund of ${money(one.amountMinor)} is on its way` });
   return facts;
 }
 
