@@ -19,7 +19,7 @@ export class Visitor {
   }
 
   async ask(method: string, path: string, body?: URLSearchParams): Promise<Page> {
-    const headers = this.cookie === "" ? {} : { cookie: this.cookie };
+    const headers: Record<string, string> = this.cookie === "" ? {} : { cookie: this.cookie };
     const answer = await fetch(this.#base + path, { method, headers, body: body ?? null, redirect: "manual" });
     const set = answer.headers.get("set-cookie");
     if (set) this.cookie = set.split(";")[0] ?? "";

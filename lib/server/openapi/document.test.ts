@@ -11,7 +11,7 @@ import { PROBLEMS } from "./problems.ts";
 const document = openApiDocument();
 const root = resolve(import.meta.dirname, "../../..");
 /** What is no operation of ours: protocols of sign-in and of providers, the document itself, customers' pages, the answer to unknown addresses. */
-const APART = [/\[\.\.\./, /openapi\.json/, /^app\/api\/(webhooks|sandbox)\//, /^app\/c\//, /^app\/sandbox\//];
+const APART = [/\[\.\.\./, /openapi\.json/, /^app\/api\/(webhooks|sandbox)\//, /^app\/(c|pay)\//, /^app\/sandbox\//];
 
 describe("the API's description", () => {
   it("has just the operations that are on disk", () => {
