@@ -17,10 +17,10 @@ export type Checkout = {
 
 export function checkoutPage(checkout: Checkout): Html {
   const { session, notice } = checkout;
-  return html`<p class="not" role="note"><strong>Test payment page.</strong> No money moves here, and no card is asked for.</p>
-<h1>Pay ${amountOf(session)}</h1>
+  return html`<section class="not"><strong>Test payment page.</strong> No money moves here, and no card is asked for.</section>
+<h1>${session.status === "open" ? "Pay " : null}${amountOf(session)}</h1>
 ${checkout.for ? html`<p>${checkout.for}</p>` : null}
-${notice ? html`<p class="not" role="alert">${notice}</p>` : null}
+${notice ? html`<section class="not" role="alert">${notice}</section>` : null}
 ${session.status === "open" ? open(checkout) : over(checkout)}`;
 }
 
@@ -34,7 +34,7 @@ function open(checkout: Checkout): Html {
   const { session, intent } = checkout;
   const failed = intent?.last_payment_error;
   const asks = intent?.status === "requires_action";
-  return html`${failed ? html`<p class="not" role="alert">${whyNot(failed)} You can try again.</p>` : null}
+  return html`${failed ? html`<section class="not" role="alert">${whyNot(failed)} You can try again.</section>` : null}
 ${asks ? confirming() : choosing(session)}
 ${session.cancel_url ? html`<p><a href="${session.cancel_url}">Back, without paying</a></p>` : null}`;
 }

@@ -64,7 +64,7 @@ async function intentOf(client: Client, session: Session, metadata: Stripe.Metad
 }
 
 async function askToConfirm(client: Client, session: Session, before: Intent): Promise<Session> {
-  const intent: Intent = { ...before, status: "requires_action" };
+  const intent: Intent = { ...before, status: "requires_action", last_payment_error: null };
   await keep(client, intent);
   await keep(client, session);
   await tell(client, "payment_intent.requires_action", intent);
