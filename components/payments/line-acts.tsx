@@ -35,7 +35,7 @@ export function LineActs({ line, busy, onAsk }: { line: BankLineView; busy: bool
           <Button onClick={() => setOpen({ is: "undo" })}>Take back</Button>
         </div>
       ) : null}
-      {open?.is === "post" ? (
+      {waits && open?.is === "post" ? (
         <PostDialog
           line={line}
           first={open}
@@ -44,7 +44,7 @@ export function LineActs({ line, busy, onAsk }: { line: BankLineView; busy: bool
           onGo={(parts) => onAsk({ act: "match", body: { parts } }, close)}
         />
       ) : null}
-      {open?.is === "ignore" || open?.is === "undo" ? (
+      {(waits && open?.is === "ignore") || (!waits && open?.is === "undo") ? (
         <ReasonDialog line={line} act={open.is} busy={busy} onClose={close} onGo={(asked) => onAsk(asked, close)} />
       ) : null}
     </>

@@ -25,23 +25,22 @@ export type LookedAt = Omit<ReadFile, "mapping"> & {
   mappingErrors: { path: string; message: string }[];
 };
 
-/** Reads the file with this mapping, or the one that it suggests by itself. Throws 422 with what is wrong. */
-export async function readBankFile(bytes: Uint8Array, said: unknown): Promise<ReadFile> {
-  const looked = await lookAtBankFile(bytes, said);
-  const [first] = looked.mappingErrors;
-  if (first) throw new Problem(422, "invalid", `${first.path}: ${first.message}.`, { errors: looked.mappingErrors });
-  if (looked.lines.length === 0 && looked.wrong.length === 0 && looked.pending === 0)
-    throw wrongFile("The file has no payment in it.");
-  return { ...looked, mapping: looked.mapping as BankCsvMapping | null };
-}
-
-/** The same for a look: a mapping that is not whole is no fault yet. */
+/** What the file says, by this mapping or the one that it suggests by itself; one that is not whole is no fault yet. Throws 422. */
 export async function lookAtBankFile(bytes: Uint8Array, said: unknown): Promise<LookedAt> {
   if (bytes.length === 0) throw wrongFile("The file is empty.");
   const looked = isXml(bytes) ? lookAtCamt(bytes) : await lookAtCsv(bytes, said);
   if (looked.lines.length > MOST_LINES)
     throw wrongFile(`The file has ${looked.lines.length} payments, more than ${MOST_LINES}; send it in parts.`);
   return looked;
+}
+
+/** The same to be taken in. Throws 422 with the first thing that is wrong with it. */
+export function requireWhole(looked: LookedAt): ReadFile {
+  const [first] = looked.mappingErrors;
+  if (first) throw new Problem(422, "invalid", `${first.path}: ${first.message}.`, { errors: looked.mappingErrors });
+  if (looked.lines.length === 0 && looked.wrong.length === 0 && looked.pending === 0)
+    throw wrongFile("The file has no payment in it.");
+  return { ...looked, mapping: looked.mapping as BankCsvMapping | null };
 }
 
 /** The first sign that is no space is "<", in any of the encodings that are read. */

@@ -7,7 +7,8 @@ import type { Identity } from "../identity.ts";
 import { newId } from "../ids.ts";
 import { wrongFile } from "../import/file-text.ts";
 import { receiveUpload } from "../import/upload.ts";
-import { type LookedAt, lookAtBankFile, type ReadFile, readBankFile, wholeFile } from "./read-file.ts";
+import { lookApart } from "./read-apart.ts";
+import { type LookedAt, type ReadFile, requireWhole, wholeFile } from "./read-file.ts";
 import { sealedLines } from "./stored-line.ts";
 
 /** What is sealed of a file. */
@@ -25,7 +26,7 @@ export async function uploadBankFile(
 /** What a file would be read as, without keeping anything of it. */
 export async function previewBankFile(request: Request): Promise<LookedAt> {
   const { bytes, mapping } = await uploadBankFile(request);
-  return lookAtBankFile(bytes, mapping);
+  return lookApart(bytes, mapping);
 }
 
 /** Keeps the file's lines. `isNew` is false for a file that is there already: then nothing changes. */
@@ -34,7 +35,7 @@ export async function keepBankFile(
   { bytes, name, mapping }: { bytes: Uint8Array; name: string | null; mapping?: unknown },
 ): Promise<{ id: string; isNew: boolean }> {
   const sha256 = createHash("sha256").update(bytes).digest();
-  const read = await readBankFile(bytes, mapping);
+  const read = requireWhole(await lookApart(bytes, mapping));
   return inTransaction(async (client) => {
     const id = newId();
     const form: FileForm = { name, header: read.header, mapping: read.mapping };

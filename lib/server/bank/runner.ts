@@ -35,7 +35,7 @@ export async function settleBankLines(stopping: AbortSignal = new AbortControlle
     const row = await nextLine(aside);
     if (!row) return;
     try {
-      await settleLine(row);
+      if (!(await settleLine(row))) aside.add(row.id);
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       aside.add(row.id);

@@ -16,17 +16,19 @@ export async function nextLine(after: ReadonlySet<string>): Promise<LineRow | un
   return rows[0];
 }
 
-/** Matches a line, and posts it when it is sure. Any number may be at it: what another has done already changes nothing. */
-export async function settleLine(row: LineRow): Promise<void> {
+/** Matches a line, and posts it when it is sure. Any number may be at it: what another has done already changes nothing, and is false. */
+export async function settleLine(row: LineRow): Promise<boolean> {
   const line = toLine(row);
   const matching: Matching = line ? matchLine(line, await surroundingsOf(row, line)) : { is: "unmatched", notes: [] };
   try {
     await settle(row, matching);
+    return true;
   } catch (error) {
-    if (error instanceof Problem && error.code === "conflict") return;
+    if (error instanceof Problem && error.code === "conflict") return false;
     if (!(error instanceof Refusal || error instanceof Problem)) throw error;
     // The case does not take it: a person decides.
     await keep(row, refused(matching));
+    return true;
   }
 }
 

@@ -125,6 +125,14 @@ describe("a statement", () => {
     expect(await count()).toBe(before);
   });
 
+  it("that is large is read apart, and refused as clearly", async () => {
+    const entry = { amount: "0.01", name: "SOMEBODY WITH A LONG NAME", text: "n".repeat(120) };
+    const large = statement(...Array.from({ length: 300 }, () => entry));
+    expect(large.length).toBeGreaterThan(128 * 1024);
+    expect((await preview(who.lena, large)).body).toMatchObject({ balanced: true, counts: { in: 300 } });
+    expect((await preview(who.lena, large.slice(0, -100))).body.detail).toMatch(/not whole XML/);
+  });
+
   it("shows how it is read before it is taken in", async () => {
     const { body } = await preview(
       who.lena,
