@@ -9,6 +9,9 @@ import {
 import { makeStripeGateway } from "#lib/server/adapters/payments/stripe.ts";
 import { pool } from "#lib/server/database.ts";
 import { newId } from "#lib/server/ids.ts";
+import { runSandboxClock } from "#lib/server/sandbox/stripe/clock.ts";
+import { makePayout } from "#lib/server/sandbox/stripe/shapes.ts";
+import { deliverDue, tell } from "#lib/server/sandbox/stripe/telling.ts";
 import { type StripeAccount, sandboxStripeAccount } from "#lib/server/stripe/account.ts";
 import { openSandbox, type Sandbox } from "../given-sandbox.ts";
 
@@ -258,5 +261,60 @@ describe("as Stripe refuses, the sandbox does", () => {
   it("that cannot be reached is away", async () => {
     const away = makeStripeGateway({ ...account, api: "http://127.0.0.1:9" });
     await expect(away.readSession("cs_test_x")).rejects.toBeInstanceOf(GatewayAway);
+  });
+});
+
+describe("by itself", () => {
+  const due = (id: string) =>
+    pool().query("update sandbox_stripe_objects set settles_at = now() where id = $1 and settles_at is not null", [id]);
+
+  it("a bank answers, and a session ends", async () => {
+    const [yes, no] = [await paid({ method: "bank" }, "bank-succeeds"), await paid({ method: "bank" }, "bank-fails")];
+    const left = await gateway.createSession(asked());
+    for (const id of [yes.payment, no.payment, left.providerSession]) await due(id);
+    await runSandboxClock();
+    const standing = async (id: string) => (await gateway.readSession(id)).is;
+    expect(await standing(yes.providerSession)).toBe("paid");
+    expect(await standing(no.providerSession)).toBe("expired");
+    expect(await standing(left.providerSession)).toBe("expired");
+    expect(await told(left.providerSession)).toEqual(["checkout.session.expired"]);
+    // Done once.
+    const before = (await told(yes.providerSession)).length;
+    await runSandboxClock();
+    expect((await told(yes.providerSession)).length).toBe(before);
+  });
+
+  it("a webhook is sent until it is taken, and as often as is asked for", async () => {
+    // More than the door takes.
+    const payout = { ...makePayout(1_000, "gbp", 1_796_000_000), description: "x".repeat(300_000) };
+    const event = await tell(pool(), "payout.paid", payout);
+    const resend = `${account.api}/v1/test_helpers/events/${event}/resend`;
+    const headers = { authorization: `Bearer ${account.secretKey}` };
+    const again = await fetch(resend, { method: "POST", headers, body: new URLSearchParams({ times: "4" }) });
+    expect(again.status).toBe(200);
+    const count = async (which: string) => {
+      const { rows } = await pool().query<{ count: number }>(
+        `select count(*)::int as count from sandbox_stripe_deliveries where event = $1 and ${which}`,
+        [event],
+      );
+      return rows[0]?.count;
+    };
+    await deliverDue();
+    expect(await count("delivered_at is null and tries > 0 and next_at > now()")).toBe(5);
+    await pool().query(
+      `update sandbox_stripe_objects set data = jsonb_set(data, '{data,object,description}', '""') where id = $1`,
+      [event],
+    );
+    const deliverNow = async () => {
+      await pool().query(
+        "update sandbox_stripe_deliveries set next_at = now() where event = $1 and delivered_at is null",
+        [event],
+      );
+      await deliverDue();
+      return count("delivered_at is not null");
+    };
+    await expect.poll(deliverNow).toBe(5);
+    const { rows } = await pool().query("select state from gateway_events where id = $1", [event]);
+    expect(rows).toEqual([{ state: "done" }]);
   });
 });
