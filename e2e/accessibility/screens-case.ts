@@ -8,6 +8,8 @@ const acts = [
   "Log outcome",
   "Record a payment",
   "Record a promise",
+  "Make a plan",
+  "Income and expenditure",
   "Set the next action",
   "Change a contact point",
   "Place a hold",
@@ -84,6 +86,23 @@ export const CASE_SCREENS: Screen[] = [
       },
     },
     error: { request: /\/api\/v1\/cases\/C-[^/?]+(\?|$)/, says: "The case did not load" },
+  },
+  {
+    id: "a case that is paid by plan",
+    like: "case",
+    given: async ({ desk }) => {
+      const who = await desk.hire("lead");
+      const { ref } = await desk.openFor(who, { owedMinor: 60_000 });
+      await desk.give(ref, "assess-affordability", { income: { "client-salary-or-wages": 90_000 }, outgoings: {} });
+      const firstOn = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+      await desk.give(ref, "make-plan", { instalmentMinor: 5_000, currency: "GBP", frequency: "monthly", firstOn });
+      return { who, path: `/cases/${ref}` };
+    },
+    ready: live,
+    dialogs: {
+      "review the plan": choose("More acts", /^Review the plan/),
+      "end the plan": choose("More acts", /^End the plan/),
+    },
   },
   {
     id: "a case that is offered to me",

@@ -76,6 +76,23 @@ export const reversal: Beat = {
   },
 };
 
+/** Kept early, taken back by the bank before its day, so that it stands again, and kept after all. */
+export const promiseRestored: Beat = {
+  days: 11,
+  play: async (story) => {
+    const { on, chance } = story;
+    const amountMinor = await promise(story, 10);
+    await on.waitForWork(plusMinutes(on.now, 3 * DAY));
+    await pay(story, amountMinor);
+    const paymentId = on.state.payments.at(-1)?.id ?? "";
+    await on.waitForWork(plusMinutes(on.now, 3 * DAY));
+    const by = await worker(story);
+    await on.does(by, "reverse-payment", { paymentId, reason: chance.pick(words.REVERSALS) });
+    await on.waitForWork(plusMinutes(on.now, 2 * DAY));
+    await pay(story, amountMinor);
+  },
+};
+
 /** A promise that is made again for a later day before the first one is due, and then kept. */
 export const promiseMoved: Beat = {
   days: 13,

@@ -9,6 +9,8 @@ import { type Beat, call, type Story, worker } from "./story.ts";
 import { DEMO_PORTFOLIOS, type DemoPortfolioSlug } from "./teams.ts";
 import * as words from "./words.ts";
 
+const DAY = 24 * 60;
+
 /** A plan that was made of late. */
 export const planMade: Beat = { days: 1, play: async (story) => void (await makePlan(story, "monthly", 12)) };
 
@@ -27,9 +29,46 @@ export const planSkipped: Beat = {
   play: async (story) => {
     const { on, chance } = story;
     const planId = await makePlan(story, "monthly", 10);
-    await on.wait(chance.between(1, 3) * 24 * 60);
+    await on.wait(chance.between(1, 3) * DAY);
     const by = await worker(story);
     await on.does(by, "skip-instalment", { planId, no: 1, reason: chance.pick(words.SKIPS) });
+    await payThrough(story, 58);
+  },
+};
+
+/** Looked at after a month, as was agreed; an instalment before that came some days later. */
+export const planReviewed: Beat = {
+  days: 70,
+  play: async (story) => {
+    const { on, chance } = story;
+    const reviewOn = addDays(today(story), 38);
+    const planId = await makePlan(story, "monthly", 16, { reviewOn });
+    await payThrough(story, 20);
+    const by = await worker(story);
+    const next = nextOf(on.state);
+    if (next) {
+      const dueOn = addDays(next.dueOn, chance.between(3, 6));
+      await on.does(by, "move-instalment", { planId, no: next.no, dueOn, reason: chance.pick(words.MOVES) });
+    }
+    await on.waitUntil(atLocalTime(reviewOn, "10:15", timeZoneOf(story)));
+    await on.does(by, "review-plan", { planId, note: chance.pick(words.REVIEWS) });
+    await payThrough(story, 28);
+  },
+};
+
+/** Paid at once by somebody's card, which took it back: the plan stands again, and is paid after all. */
+export const planRestored: Beat = {
+  days: 66,
+  play: async (story) => {
+    const { on, chance } = story;
+    const instalmentMinor = instalmentOf(story, 16);
+    await makePlan(story, "four-weekly", 16, { totalMinor: 3 * instalmentMinor });
+    await on.wait(DAY);
+    await pay(story, 3 * instalmentMinor);
+    const paymentId = on.state.payments.at(-1)?.id ?? "";
+    await on.wait(chance.between(1, 3) * DAY);
+    const by = await worker(story);
+    await on.does(by, "reverse-payment", { paymentId, reason: chance.pick(words.REVERSALS) });
     await payThrough(story, 58);
   },
 };
@@ -40,15 +79,17 @@ export const planBroken: Beat = {
   play: async (story) => {
     await makePlan(story, "weekly", 20);
     await payThrough(story, 8);
-    await story.on.wait(28 * 24 * 60);
+    await story.on.wait(28 * DAY);
   },
 };
 
-async function makePlan(story: Story, frequency: Frequency, parts: number): Promise<string> {
+type More = Partial<CommandInput["make-plan"]>;
+
+async function makePlan(story: Story, frequency: Frequency, parts: number, more: More = {}): Promise<string> {
   const { on, chance } = story;
   const by = await worker(story);
   const { balanceMinor, currency } = on.state;
-  const instalmentMinor = Math.max(100, Math.ceil(balanceMinor / parts / 100) * 100);
+  const instalmentMinor = instalmentOf(story, parts);
   const month = Math.min(perMonthMinor(instalmentMinor, frequency), balanceMinor);
   const isAbove = chance.happens(20);
   await on.does(by, "record-contact", call("right-party-plan", chance.pick(words.PLANS)));
@@ -61,9 +102,15 @@ async function makePlan(story: Story, frequency: Frequency, parts: number): Prom
     frequency,
     firstOn: addDays(today(story), chance.between(2, 6)),
     shift: "after",
+    ...more,
     ...(isAbove && { overAffordable: chance.pick(words.OVER_AFFORDABLE) }),
   });
   return planOf(on.state)?.id ?? "";
+}
+
+/** Whole units of the currency. */
+function instalmentOf({ on }: Story, parts: number): number {
+  return Math.max(100, Math.ceil(on.state.balanceMinor / parts / 100) * 100);
 }
 
 /** Pays each instalment on its day, for so many days. */

@@ -104,6 +104,16 @@ export const SKIPS: Lines = [
   "School uniforms for two this month.",
 ];
 
+export const MOVES: Lines = [
+  "Paid later this month, the employer changes its payday.",
+  "Asks for a few days; keeps to the amount.",
+];
+
+export const REVIEWS: Lines = [
+  "Went through the month again: nothing has changed, the plan is right.",
+  "Income a little up, rent up as well. Goes on as it is.",
+];
+
 export const OVER_AFFORDABLE: Lines = [
   "A relative pays the difference; offered it twice, unasked.",
   "Insists on being done sooner. Told that less is fine, and how to change it.",
