@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { PhoneMessages } from "#components/phone/phone-messages.tsx";
 import { PhoneReply } from "#components/phone/phone-reply.tsx";
-import { type PhoneMessage, usePhone } from "#components/phone/use-phone.ts";
+import { type Phone, type PhoneMessage, usePhone } from "#components/phone/use-phone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -37,9 +37,21 @@ export function CustomerPhone({ caseRef }: { caseRef: string }) {
           {error.message}
         </Notice>
       ) : null}
+      {data?.knownBy ? <KnownBy {...data.knownBy} /> : null}
       {data ? <Opened caseRef={caseRef} items={data.items} app={app} setApp={setApp} /> : null}
       {data || error ? null : <Skeleton rows={4} label="Loading the phone" />}
     </>
+  );
+}
+
+/** A link to pay asks for these: whoever plays the customer needs them, in a demo alone. */
+function KnownBy({ birthDate, postcode }: NonNullable<Phone["knownBy"]>) {
+  const [year, month, day] = birthDate.split("-");
+  return (
+    <p className="text-ink-3 text-sm">
+      Where a link to pay asks who they are: born {Number(day)} {Number(month)} {year}
+      {postcode ? `, postcode ${postcode}` : null}.
+    </p>
   );
 }
 

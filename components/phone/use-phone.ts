@@ -12,7 +12,8 @@ export type PhoneMessage = {
   subject: string | null;
   document: string | null;
 };
-export type Phone = { items: PhoneMessage[] };
+/** `knownBy`: what the pay page asks this customer. */
+export type Phone = { items: PhoneMessage[]; knownBy: { birthDate: string; postcode: string | null } | null };
 
 export const phoneKey = (ref: string) => ["phone", ref];
 

@@ -9,7 +9,7 @@ import type { CareReason } from "../reads/care-reason.ts";
 import type { PersonAnswer, PortfolioAnswer, TeamAnswer } from "../reads/directory-lists.ts";
 import type { OwnershipRange } from "../reads/ownership.ts";
 import { REVEALABLE } from "../reads/reveal.ts";
-import { instant, ref, slug, uuid, version } from "./wire.ts";
+import { day, instant, ref, slug, uuid, version } from "./wire.ts";
 
 const count = z.int().min(0);
 
@@ -165,4 +165,6 @@ export const customerPhone = z.strictObject({
       document: z.string().nullable(),
     }),
   ),
+  /** What the pay page asks this invented customer. */
+  knownBy: z.strictObject({ birthDate: day, postcode: z.string().nullable() }).nullable(),
 });

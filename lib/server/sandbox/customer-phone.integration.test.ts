@@ -79,7 +79,7 @@ describe("the customer's phone", () => {
 
   it("cannot answer on a channel that it has no address for", async () => {
     const bare = await aCase({});
-    expect(await readPhone(viewer(), bare)).toEqual({ items: [] });
+    expect(await readPhone(viewer(), bare)).toEqual({ items: [], knownBy: null });
     const reply = replyFromPhone(viewer(), bare, { channel: "sms", text: "STOP" });
     await expect(reply).rejects.toMatchObject({ status: 422 });
   });

@@ -1,6 +1,7 @@
 /** What a demo customer finds on their phone, by one of their cases, and what they write from it. No address is shown: it is the customer's own. */
 import * as z from "zod";
 import type { Jurisdiction } from "../../domain/codes.ts";
+import { knownFrom } from "../../domain/pay-identity.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { e164Of } from "../../domain/phone-number.ts";
 import { pointOf } from "../contacts/point.ts";
@@ -27,15 +28,17 @@ export type PhoneMessage = Pick<SandboxMessage, "id" | "direction" | "at"> & {
   subject: string | null;
   document: string | null;
 };
-type Addresses = { caseId: string; phone: string | null; email: string | null };
+/** What the pay page asks this customer: a demo's visitor plays them. Null: it has nothing to know them by. */
+export type Phone = { items: PhoneMessage[]; knownBy: { birthDate: string; postcode: string | null } | null };
+type Addresses = { caseId: string; phone: string | null; email: string | null; knownBy: Phone["knownBy"] };
 
 /** Newest first. 404 outside a demo, and for a case that the viewer may not read. */
-export async function readPhone(viewer: Viewer, ref: string): Promise<{ items: PhoneMessage[] }> {
-  const { caseId, phone, email } = await addressesOf(viewer, ref);
+export async function readPhone(viewer: Viewer, ref: string): Promise<Phone> {
+  const { caseId, phone, email, knownBy } = await addressesOf(viewer, ref);
   const points = [...(phone ? [pointOf("phone", phone)] : []), ...(email ? [pointOf("email", email)] : [])];
   const [messages, letters] = [await messagesAt(points), await lettersOf(caseId, ref)];
   const items = [...messages.map(messageOf), ...letters];
-  return { items: items.sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id)) };
+  return { items: items.sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id)), knownBy };
 }
 
 function messageOf({ said, id, channel, direction, at }: SandboxMessage): PhoneMessage {
@@ -66,7 +69,7 @@ export async function replyFromPhone(
   viewer: Viewer,
   ref: string,
   reply: z.output<typeof phoneReplySchema>,
-): Promise<{ items: PhoneMessage[] }> {
+): Promise<Phone> {
   const { phone, email } = await addressesOf(viewer, ref);
   const { channel, text } = reply;
   if (channel === "email") await replyByMail(required(email), text);
@@ -84,14 +87,15 @@ async function addressesOf(viewer: Viewer, ref: string): Promise<Addresses> {
   const found = await readableCase(viewer, ref);
   if (!found.key) throw notFound();
   const { jurisdiction } = await stateOf({ ...found, key: found.key });
-  const { rows } = await pool().query<{ kind: "phone" | "email"; value: Buffer }>(
-    "select kind, value from customer_values where customer_id = $1 and kind in ('phone', 'email')",
+  const { rows } = await pool().query<{ kind: string; value: Buffer }>(
+    "select kind, value from customer_values where customer_id = $1 and kind in ('phone', 'email', 'birth-date', 'address')",
     [found.customerId],
   );
-  const values: { phone?: string; email?: string } = Object.fromEntries(
+  const values: { phone?: string; email?: string; "birth-date"?: string; address?: string } = Object.fromEntries(
     rows.map(({ kind, value }) => [kind, valueIn(found, kind, value)]),
   );
-  return { caseId: found.id, phone: numberOf(values.phone, jurisdiction), email: values.email ?? null };
+  const knownBy = knownFrom({ birthDate: values["birth-date"], address: values.address }, jurisdiction);
+  return { caseId: found.id, phone: numberOf(values.phone, jurisdiction), email: values.email ?? null, knownBy };
 }
 
 function valueIn({ key, customerId }: ReadableCase, kind: string, value: Buffer): string {
