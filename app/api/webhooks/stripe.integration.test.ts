@@ -4,9 +4,10 @@ import { paymentGateway } from "#lib/server/adapters/payments/index.ts";
 import { inTransaction, pool } from "#lib/server/database.ts";
 import { askAboutOverdue } from "#lib/server/gateway/ask-again.ts";
 import { makeRefunds } from "#lib/server/gateway/make-refunds.ts";
+import { noteFact } from "#lib/server/gateway/told-facts.ts";
 import { settleLeftOver } from "#lib/server/gateway/watch-gateway.ts";
 import { givenSession, ledgerOf, STORIES, webhooksSince } from "#lib/server/sandbox/stripe/given-stories.ts";
-import { payAs } from "#lib/server/sandbox/stripe/paying.ts";
+import { payAs, settleBank } from "#lib/server/sandbox/stripe/paying.ts";
 import { createRefund } from "#lib/server/sandbox/stripe/returns.ts";
 import { deliverDue, signatureOf } from "#lib/server/sandbox/stripe/telling.ts";
 import { type StripeAccount, sandboxStripeAccount } from "#lib/server/stripe/account.ts";
@@ -182,6 +183,55 @@ describe("a payment that was told of", () => {
     expect(await stateOf(left)).toMatchObject({ balanceMinor: OWED, paySession: null, holds: [] });
     expect((await gateway.readSession(open.providerSession)).is).toBe("expired");
     await webhooks();
+  });
+});
+
+describe("what is left unfinished", () => {
+  it("is finished by the worker: what a process wrote down before it died", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    const { told: payloads } = await pay(ref, OWED);
+    const payload = payloads.at(-1) ?? "";
+    const signature = signatureOf(account.webhookSecrets, payload, seconds());
+    const fact = await gateway.readWebhook(Buffer.from(payload), new Headers({ "stripe-signature": signature }));
+    if (typeof fact === "string") throw new Error(fact);
+    expect(await noteFact(fact)).toBe("new");
+    expect((await stateOf(ref)).balanceMinor).toBe(OWED);
+    await pool().query("update gateway_events set received_at = now() - interval '1 minute' where id = $1", [
+      fact.eventId,
+    ]);
+    await settleLeftOver();
+    expect((await stateOf(ref)).balanceMinor).toBe(0);
+  });
+
+  it("is given to people after three days: a refund whose payment never came", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    await STORIES["refunded in two parts"]?.(ref, OWED);
+    const [refund = ""] = (await webhooks()).filter((one) => one.includes('"refund.created"'));
+    await tell(refund);
+    expect((await told())[0]).toEqual({ state: "waiting", why: "payment-unknown" });
+    await pool().query("update gateway_events set received_at = now() - interval '4 days' where state = 'waiting'");
+    await settleLeftOver();
+    const { rows } = await pool().query("select why from gateway_events where id = $1", [JSON.parse(refund).id]);
+    expect(rows).toEqual([{ why: "its-cause-never-came" }]);
+    expect((await stateOf(ref)).balanceMinor).toBe(OWED);
+  });
+
+  it("is asked about: a bank that refused, and nobody told of it", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    const { sessionId, providerSession } = await givenSession(ref, OWED, "bank");
+    await inTransaction((client) => payAs(client, providerSession, "bank-fails"));
+    await tellAll(await webhooks());
+    expect(await stateOf(ref)).toMatchObject({
+      paySession: { is: "pending" },
+      holds: [{ kind: "payment-in-progress" }],
+    });
+    const { payment = "" } = await gateway.readSession(providerSession);
+    await inTransaction((client) => settleBank(client, payment, "fails"));
+    await webhooks();
+    await pool().query("update pay_sessions set ends_at = now() - interval '1 minute' where id = $1", [sessionId]);
+    expect(await askAboutOverdue(gateway)).toBe(1);
+    expect(await stateOf(ref)).toMatchObject({ balanceMinor: OWED, paySession: null, holds: [] });
+    expect(await askAboutOverdue(gateway)).toBe(0);
   });
 });
 
