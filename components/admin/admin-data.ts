@@ -6,6 +6,7 @@ import { keys } from "#lib/client/queries.ts";
 import type { CalendarId, Weekday } from "#lib/domain/calendar.ts";
 import type { Jurisdiction, Role } from "#lib/domain/codes.ts";
 import type { Duty } from "#lib/domain/directory.ts";
+import type { MoneyRules } from "#lib/domain/money-rules.ts";
 import type { Scope } from "#lib/domain/permissions.ts";
 
 export type AdminPerson = {
@@ -42,6 +43,8 @@ export type AdminPortfolio = {
   defaultTeam: string;
   teams: string[];
   open: number;
+  /** All of them, with the house's where the portfolio has none of its own. */
+  money: MoneyRules;
 };
 export type ApiKey = {
   id: string;

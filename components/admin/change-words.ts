@@ -1,6 +1,7 @@
 /** An audited change of the organisation as a sentence. What it does not know it leaves out, never guesses. */
 import { weekWords } from "#components/admin/hours-words.ts";
 import { ROLES } from "#lib/domain/codes.ts";
+import { ruleLabel } from "#lib/domain/money-rules-words.ts";
 
 export type ChangeNames = {
   person: (id: string) => string;
@@ -107,11 +108,13 @@ const SETTINGS: Record<string, string> = {
 
 function settings(from: Detail, to: Detail): string {
   return Object.keys(to)
-    .map((name) => `${SETTINGS[name] ?? name} ${setting(from[name])} → ${setting(to[name])}`)
+    .map((name) => `${SETTINGS[name] ?? ruleLabel(name) ?? name} ${setting(from[name])} → ${setting(to[name])}`)
     .join(", ");
 }
 
 function setting(value: unknown): string {
+  if (Array.isArray(value)) return value.join(", ");
+  if (value === null) return "none";
   return typeof value === "object" && value !== null ? weekWords(value) : String(value);
 }
 

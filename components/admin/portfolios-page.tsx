@@ -4,6 +4,7 @@ import { useState } from "react";
 import { type AdminPortfolio, useAdminPortfolios } from "#components/admin/admin-data.ts";
 import { AdminPage } from "#components/admin/admin-page.tsx";
 import { GrantsDialog } from "#components/admin/grants-dialog.tsx";
+import { MoneyRulesDialog } from "#components/admin/money-rules-dialog.tsx";
 import { PortfolioFormDialog } from "#components/admin/portfolio-form-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
@@ -11,7 +12,7 @@ import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { useNames } from "#lib/client/names.ts";
 import { JURISDICTIONS } from "#lib/domain/codes.ts";
 
-type Act = { is: "add" } | { is: "change" | "grants"; portfolio: AdminPortfolio };
+type Act = { is: "add" } | { is: "change" | "grants" | "money"; portfolio: AdminPortfolio };
 
 /** The portfolios, and which teams work and read them. */
 export function PortfoliosPage() {
@@ -37,6 +38,7 @@ export function PortfoliosPage() {
       )}
       {act?.is === "add" ? <PortfolioFormDialog onClose={close} /> : null}
       {act?.is === "change" ? <PortfolioFormDialog portfolio={act.portfolio} onClose={close} /> : null}
+      {act?.is === "money" ? <MoneyRulesDialog portfolio={act.portfolio} onClose={close} /> : null}
       {act?.is === "grants" ? <GrantsDialog slug={act.portfolio.slug} onClose={close} /> : null}
     </AdminPage>
   );
@@ -83,6 +85,13 @@ function PortfoliosTable({ portfolios, onAct }: { portfolios: AdminPortfolio[]; 
                     onClick={() => onAct({ is: "change", portfolio })}
                   >
                     Change
+                  </Button>
+                  <Button
+                    small
+                    aria-label={`Money rules of ${portfolio.name}`}
+                    onClick={() => onAct({ is: "money", portfolio })}
+                  >
+                    Money
                   </Button>
                   <Button
                     small

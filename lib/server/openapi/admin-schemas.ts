@@ -3,6 +3,7 @@ import * as z from "zod";
 import { JURISDICTIONS, ROLES, slugs } from "../../domain/codes.ts";
 import { CHANGE_KINDS } from "../org/change-kinds.ts";
 import type { ChangeRow } from "../org/list-changes.ts";
+import { moneyRulesSchema } from "../org/money-rules-schema.ts";
 import type { Preview } from "../org/preview.ts";
 import type { PersonRow, PortfolioRow, TeamRow } from "../org/reads.ts";
 import { instant, owner, ref, slug, uuid } from "./wire.ts";
@@ -44,6 +45,7 @@ export const adminPortfolio = z.strictObject({
   defaultTeam: slug,
   teams: z.array(slug),
   open: count,
+  money: moneyRulesSchema,
 }) satisfies z.ZodType<PortfolioRow>;
 
 export const organisation = z.strictObject({ name: z.string(), fallbackLead: uuid.nullable() });

@@ -2,10 +2,12 @@
 import * as z from "zod";
 import { JURISDICTIONS, slugs } from "../../domain/codes.ts";
 import { isCurrency } from "../../domain/money.ts";
+import { type MoneyRules, moneyRulesOf } from "../../domain/money-rules.ts";
 import type { Client } from "../database.ts";
 import type { Identity } from "../identity.ts";
 import { Problem } from "../problem.ts";
 import { changeOrganisation } from "./change.ts";
+import { moneyRulesSchema } from "./money-rules-schema.ts";
 import { isSlug, nameField, slugField, timeZoneField } from "./org-text.ts";
 import { invalidField, noSuch, refused } from "./refusals.ts";
 import { settingsThatDiffer } from "./settings.ts";
@@ -17,9 +19,11 @@ export const newPortfolioSchema = z.strictObject({
   currency: z.string().refine(isCurrency, "must be an ISO 4217 code such as GBP"),
   jurisdiction: z.enum(slugs(JURISDICTIONS)),
 });
-export const portfolioChangeSchema = z.strictObject(fields).partial();
+/** Of `money` what is given replaces what stands; the rest stays. */
+export const portfolioChangeSchema = z.strictObject({ ...fields, money: moneyRulesSchema.partial() }).partial();
 
-type Settings = Required<z.output<typeof portfolioChangeSchema>>;
+type Settings = Required<Omit<z.output<typeof portfolioChangeSchema>, "money">> & { money: MoneyRules };
+type Change = z.output<typeof portfolioChangeSchema>;
 
 /** Adds a portfolio; its default team is granted it at once, so that new cases have somewhere to go. */
 export async function createPortfolio(by: Identity, given: z.output<typeof newPortfolioSchema>): Promise<void> {
@@ -40,19 +44,27 @@ export async function createPortfolio(by: Identity, given: z.output<typeof newPo
 }
 
 /** Changes settings for what comes from now on. A new default team must be granted the portfolio already. */
-export async function changePortfolio(by: Identity, slug: string, change: Partial<Settings>): Promise<void> {
+export async function changePortfolio(by: Identity, slug: string, change: Change): Promise<void> {
   await changeOrganisation(by, "portfolio-changed", async (client) => {
     const before = await settingsOf(client, slug);
-    const differ = settingsThatDiffer(before, change);
+    const { money, ...settings } = change;
+    const differ = differing(before, settings, money);
     if (!differ) return null;
-    if (differ.to.defaultTeam) await requireGrant(client, differ.to.defaultTeam, slug);
-    const { name, creditor, timeZone, defaultTeam } = { ...before, ...differ.to };
+    if (settings.defaultTeam && settings.defaultTeam !== before.defaultTeam)
+      await requireGrant(client, settings.defaultTeam, slug);
+    const { name, creditor, timeZone, defaultTeam } = { ...before, ...settings };
     await client.query(
-      "update portfolios set name = $2, creditor = $3, time_zone = $4, default_team = $5 where slug = $1",
-      [slug, name, creditor, timeZone, defaultTeam],
+      `update portfolios set name = $2, creditor = $3, time_zone = $4, default_team = $5, money_rules = money_rules || $6::jsonb
+       where slug = $1`,
+      [slug, name, creditor, timeZone, defaultTeam, money ?? {}],
     );
     return { result: null, detail: { portfolio: slug, ...differ } };
   });
+}
+
+/** Settings and rules for money in one, as the audit names them; null when nothing is different. */
+function differing({ money: rules, ...before }: Settings, settings: Omit<Change, "money">, money: Change["money"]) {
+  return settingsThatDiffer<Record<string, unknown>>({ ...before, ...rules }, { ...settings, ...money });
 }
 
 async function requireGrant(client: Client, team: string, portfolio: string): Promise<void> {
@@ -64,9 +76,10 @@ async function requireGrant(client: Client, team: string, portfolio: string): Pr
 async function settingsOf(client: Client, slug: string): Promise<Settings> {
   if (!isSlug(slug)) throw noSuch("portfolio");
   const { rows } = await client.query<Settings>(
-    `select name, creditor, time_zone as "timeZone", default_team as "defaultTeam" from portfolios where slug = $1`,
+    `select name, creditor, time_zone as "timeZone", default_team as "defaultTeam", money_rules as money
+     from portfolios where slug = $1`,
     [slug],
   );
   if (!rows[0]) throw noSuch("portfolio");
-  return rows[0];
+  return { ...rows[0], money: moneyRulesOf(rows[0]) };
 }

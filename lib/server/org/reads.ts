@@ -1,7 +1,9 @@
 /** What the admin pages show of the organisation. No customer's data; counts of cases only. */
+
 import { validate as isUuid } from "uuid";
 import type { Role } from "../../domain/codes.ts";
 import type { Duty } from "../../domain/directory.ts";
+import { type MoneyRules, moneyRulesOf } from "../../domain/money-rules.ts";
 import { pool } from "../database.ts";
 import { currentDirectory } from "../directory.ts";
 import { type ListAnswer, type Page, pageOf } from "../reads/directory-lists.ts";
@@ -76,16 +78,18 @@ export type PortfolioRow = {
   defaultTeam: string;
   teams: string[];
   open: number;
+  money: MoneyRules;
 };
 
 export async function listPortfolios(page: Page): Promise<ListAnswer<PortfolioRow>> {
   const { rows } = await pool().query<PortfolioRow>(
     `select f.slug, f.name, f.creditor, f.currency, f.jurisdiction, f.time_zone as "timeZone", f.default_team as "defaultTeam",
-       array(select team_slug from grants where portfolio_slug = f.slug order by 1) as teams,
+       f.money_rules as money, array(select team_slug from grants where portfolio_slug = f.slug order by 1) as teams,
        (select count(*)::int from cases where portfolio = f.slug and lifecycle = 'open') as open
      from portfolios f`,
   );
-  return pageOf("admin-portfolios", rows, ({ name, slug }) => [name, slug], page);
+  const withRules = rows.map((row) => ({ ...row, money: moneyRulesOf(row) }));
+  return pageOf("admin-portfolios", withRules, ({ name, slug }) => [name, slug], page);
 }
 
 export async function readOrganisation(): Promise<{ name: string; fallbackLead: string | null }> {

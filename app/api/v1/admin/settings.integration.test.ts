@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { pool } from "#lib/server/database.ts";
 import { faultsOfOwnership } from "#lib/server/org/faults-of-ownership.ts";
@@ -113,3 +113,39 @@ async function dutyOf(team: string, from: string) {
   const { duty } = items.find(({ slug }: { slug: string }) => slug === team);
   return duty.filter((row: { from: string }) => row.from >= from);
 }
+
+describe("a portfolio's rules for money", () => {
+  const rulesOf = async (slug: string) =>
+    (await get("/admin/portfolios", admin)).body.items.find((one: { slug: string }) => one.slug === slug).money;
+
+  it("are the house's until they are changed, one by one, on record, and count at once", async () => {
+    const before = await rulesOf("uk");
+    expect(before).toMatchObject({
+      heads: ["interest", "fees", "costs", "principal"],
+      debts: "oldest",
+      payLinkDays: 14,
+    });
+    const heads = ["principal", "interest", "fees", "costs"];
+    expect((await patch("/admin/portfolios/uk", { money: { heads, payLinkDays: 7 } })).status).toBe(204);
+    expect(await rulesOf("uk")).toEqual({ ...before, heads, payLinkDays: 7 });
+    const change = await lastChange();
+    expect(change).toMatchObject({
+      detail: { portfolio: "uk", from: { heads: before.heads, payLinkDays: 14 }, to: { heads, payLinkDays: 7 } },
+    });
+    expect((await patch("/admin/portfolios/uk", { money: before })).status).toBe(204);
+  });
+
+  it.each([
+    ["heads", ["interest", "fees", "costs"]],
+    ["heads", ["interest", "interest", "fees", "costs"]],
+    ["debts", "newest"],
+    ["payLinkDays", 0],
+    ["paySessionMinutes", 29],
+    ["promiseMinMinor", 1.5],
+    ["payLinkDays", "seven"],
+    ["unheardOf", 1],
+  ])("refuse %s %j", async (rule, value) => {
+    const { status } = await patch("/admin/portfolios/uk", { money: { [rule]: value } });
+    expect(status).toBe(422);
+  });
+});
