@@ -46,6 +46,7 @@ export const ADMIN_SCREENS: Screen[] = [
     dialogs: {
       "add a portfolio": press("Add a portfolio"),
       "change a portfolio": press(/^Change .*[Cc]ards/),
+      "a portfolio's rules for money": press(/^Money rules of .*[Cc]ards/),
       grants: press(/^Grants of .*[Cc]ards/),
     },
     error: { request: "**/api/v1/admin/portfolios", says: "The list did not load." },

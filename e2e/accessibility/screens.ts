@@ -4,6 +4,7 @@ import { CASE_SCREENS } from "./screens-case.ts";
 import { IMPORT_SCREENS } from "./screens-import.ts";
 import { LETTER_SCREENS } from "./screens-letters.ts";
 import { LIST_SCREENS } from "./screens-lists.ts";
+import { MONEY_SCREENS } from "./screens-money.ts";
 import { OUTSIDE_SCREENS } from "./screens-outside.ts";
 import { PAYMENT_SCREENS } from "./screens-payments.ts";
 import { POLICY_SCREENS } from "./screens-policy.ts";
@@ -15,6 +16,7 @@ export const SCREENS: Screen[] = [
   ...CASE_SCREENS,
   ...LIST_SCREENS,
   ...LETTER_SCREENS,
+  ...MONEY_SCREENS,
   ...PAYMENT_SCREENS,
   ...ADMIN_SCREENS,
   ...TEMPLATE_SCREENS,
