@@ -40,7 +40,7 @@ function socketOrigins(host: string): string {
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|v1/|c/|sandbox/|_next/static|_next/image|live|healthz|readyz|metrics|favicon).*)",
+      source: "/((?!api/|v1/|c/|pay(?:/|$)|sandbox/|_next/static|_next/image|live|healthz|readyz|metrics|favicon).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },
