@@ -16,9 +16,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Pure functions keep nothing: their files may share a process, and each module is loaded once.
+          name: "domain",
+          include: ["lib/domain/**/*.test.ts"],
+          env,
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
-          exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
+          exclude: ["lib/domain/**", "**/*.integration.test.ts", "**/node_modules/**"],
           env,
           // Property tests take a second; a busy machine may take ten times as long.
           testTimeout: 30_000,
