@@ -5,7 +5,9 @@ import { expect, test } from "./fixtures.ts";
 test("a payment without a reference is matched at the desk, the agent sees it on the case, and it is taken back", async ({
   asPerson,
   desk,
+  trouble,
 }) => {
+  trouble.expect(/bank-lines\/.*\/match/);
   const surname = Array.from({ length: 9 }, () => String.fromCharCode(97 + randomInt(26))).join("");
   const agent = await desk.hire();
   const { ref } = await desk.openFor(agent, { name: `Marlow ${surname}`, owedMinor: 5_500 });

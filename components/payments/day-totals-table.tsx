@@ -6,12 +6,12 @@ import type { DayTotals } from "#lib/domain/bank/reconcile.ts";
 type Sum = Exclude<keyof DayTotals, "day" | "currency" | "differences">;
 const SUMS: [Sum, string][] = [
   ["gatewayMinor", "At the gateway"],
-  ["ledgerGatewayMinor", "In the ledger by it"],
+  ["ledgerGatewayMinor", "Ledger, by gateway"],
   ["bankMinor", "In the bank"],
-  ["ledgerBankMinor", "In the ledger by it"],
+  ["ledgerBankMinor", "Ledger, by bank"],
   ["openMinor", "In the bank, waiting"],
   ["payoutMinor", "Paid out"],
-  ["bankPayoutMinor", "In the bank of it"],
+  ["bankPayoutMinor", "Payouts in the bank"],
   ["elsewhereMinor", "Recorded by people"],
 ];
 

@@ -64,20 +64,18 @@ function Suggestions({
 }) {
   const { suggestions, hidden, currency } = line;
   const actOf = (one: SuggestionView) => {
+    // One way on stands out; of several that are as likely, none does.
+    const kind = one.score > (suggestions.find((other) => other !== one)?.score ?? 0) ? "primary" : undefined;
     const { paymentId, ref, debtId } = one;
     if (line.direction === "out") {
       return paymentId ? (
-        <Button
-          kind="primary"
-          busy={busy}
-          onClick={() => onAsk({ act: "match", body: { reverses: { ref, paymentId } } })}
-        >
+        <Button kind={kind} busy={busy} onClick={() => onAsk({ act: "match", body: { reverses: { ref, paymentId } } })}>
           Reverse the payment
         </Button>
       ) : null;
     }
     return one.case.currency === currency ? (
-      <Button kind="primary" onClick={() => onPost({ ref, ...(debtId && { debtId }) })}>
+      <Button kind={kind} onClick={() => onPost({ ref, ...(debtId && { debtId }) })}>
         Post {sumWords(line)}
       </Button>
     ) : null;

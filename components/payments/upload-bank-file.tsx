@@ -86,7 +86,7 @@ export function UploadBankFile() {
               onLook={(mapping) => look({ file: upload.file, mapping })}
             />
           ) : null}
-          <BankPreviewTable preview={shown} />
+          {isWhole ? <BankPreviewTable preview={shown} /> : null}
           <p className="line">
             <Button kind="primary" busy={send.isPending} disabled={!isWhole} onClick={take}>
               Take in {upload.file.name}
