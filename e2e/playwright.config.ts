@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserLaunch } from "../lib/run/browser.ts";
+import { portFrom } from "../lib/run/program.ts";
 
 // Playwright reads this file again in each worker, which inherits what the first reading put here.
 process.env.BATON_E2E_DATA ??= mkdtempSync(join(tmpdir(), "baton-e2e-"));
-process.env.BATON_E2E_PORT ??= "4310";
+process.env.BATON_E2E_PORT ??= `${await portFrom(4310)}`;
 process.env.BATON_E2E_KEY ??= "baton-e2e-key-0123456789";
 
 const url = `http://localhost:${process.env.BATON_E2E_PORT}`;
