@@ -52,6 +52,11 @@ function received(
 export function reversePayment(data: CommandOf<"reverse-payment">, state: CaseState, context: Context): NewEvent[] {
   const payment = requirePayment(state, data.paymentId);
   if (payment.reversed) throw new Refusal("already-reversed", "This payment is reversed already.");
+  if (state.refunds.some(({ paymentId, is }) => paymentId === payment.id && is === "requested"))
+    throw new Refusal(
+      "refund-under-way",
+      "A refund of this payment is on its way. Wait until it is made or has failed.",
+    );
   const amountMinor = payment.amountMinor - payment.returnedMinor;
   const charges = accrued(state, context);
   const moved = goesBack(amountMinor, payment, afterFacts(state, charges, context), context);

@@ -66,6 +66,13 @@ describe("a refund", () => {
     desk.when(refund(1, "made", 3, 9)).refuses("unknown-payment");
   });
 
+  it("that is on its way keeps the payment from being reversed besides", () => {
+    const desk = given(taken(6_000), refundAsked(2_000));
+    desk.when(reversed).refuses("refund-under-way");
+    const failed = desk.when(refund(2_000, "failed")).state;
+    expect(failed.balanceMinor).toBe(9_000);
+  });
+
   it("that fails puts the money where a payment would go now", () => {
     const desk = given(taken(6_000), refund(2_000), adjusted([{ head: "fees", amountMinor: 300 }], "other", 1));
     const { state } = desk

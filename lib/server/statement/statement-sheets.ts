@@ -1,5 +1,7 @@
 /** Sheets of A4 on which a statement is drawn, tagged as it is drawn. */
 import PDFDocument from "pdfkit";
+import { LetterRefused } from "../../domain/letters/letter-refused.ts";
+import { graphemes } from "../../domain/letters/wrap.ts";
 import { makeMeasure, runsOf } from "../letters/typeface.ts";
 
 type Weight = "regular" | "bold";
@@ -79,7 +81,8 @@ export class StatementSheets {
     this.#rule();
   }
 
-  #cell(at: number, text: string, weight: Weight): void {
+  #cell(at: number, said: string, weight: Weight): void {
+    const text = printable(said, weight);
     const from = COLUMNS[at] ?? 0;
     const to = (COLUMNS[at + 1] ?? EDGE + 6) - 6;
     const wide = Math.min(to - from, this.#measure(text, SIZE, weight));
@@ -88,7 +91,7 @@ export class StatementSheets {
 
   #print(text: string, x: number, size: number, weight: Weight, most: number): void {
     let at = x;
-    for (const { text: part, face } of runsOf(this.#fitted(text, size, weight, most), weight)) {
+    for (const { text: part, face } of runsOf(this.#fitted(printable(text, weight), size, weight, most), weight)) {
       this.#pdf.registerFont(face.name, face.bytes);
       this.#pdf.font(face.name, size).fillColor("#000000");
       this.#pdf.text(part, at, this.#y, { lineBreak: false, baseline: "alphabetic" });
@@ -152,6 +155,24 @@ function optionsOf(title: string, day: string) {
     },
     info: { Title: title, Author: "Baton", Producer: "Baton", Creator: "Baton", CreationDate: made, ModDate: made },
   };
+}
+
+/** A statement is given whatever stands in a name; what the typeface lacks is a question mark. */
+function printable(text: string, weight: Weight): string {
+  const has = (part: string) => {
+    try {
+      runsOf(part, weight);
+      return true;
+    } catch (error) {
+      if (error instanceof LetterRefused) return false;
+      throw error;
+    }
+  };
+  return has(text)
+    ? text
+    : graphemes(text)
+        .map((one) => (has(one) ? one : "?"))
+        .join("");
 }
 
 function collected(pdf: PDFKit.PDFDocument): Promise<Buffer> {

@@ -55,6 +55,16 @@ it("tells of one debt with that debt's balance", async () => {
   expect((await get(`/cases/${ref}/ledger?debt=${debtId.slice(1)}`, amara)).status).toBe(422);
 });
 
+it("is never changed, whoever asks the database", async () => {
+  await movedCase();
+  for (const sql of [
+    "update ledger_entries set amount_minor = 1",
+    "delete from ledger_entries",
+    "truncate ledger_entries",
+  ])
+    await expect(pool().query(sql)).rejects.toThrow(/appended to, never changed/);
+});
+
 it("is nobody's who may not read the case", async () => {
   const { ref } = await movedCase();
   const zed = await signIn("zed");
@@ -95,6 +105,11 @@ it("begins with what was owed before its first day, and refuses days that are no
   expect(lines[1]).toContain(`,${balanceMinor},GBP`);
   expect((await get(`/cases/${ref}/statement.csv?from=2026-02-30`, amara)).status).toBe(422);
   expect((await get(`/cases/${ref}/statement.csv?from=2026-03-02&to=2026-03-01`, amara)).status).toBe(422);
+});
+
+it("prints what its letters cannot print as a question mark, and stays one file", async () => {
+  const ref = await givenCase({ customer: { name: "漢字 \u{1F642} Ruth" } });
+  expect((await get(`/cases/${ref}/statement.pdf`, amara)).status).toBe(200);
 });
 
 it("gives it as PDF/UA with a table that is one", async () => {
