@@ -46,6 +46,8 @@ const ALSO: Record<string, string> = {
   return: "hand back give back",
   outcome: "call phone contact log",
   promise: "arrangement pay later ptp",
+  plan: "instalments arrangement schedule renegotiate",
+  affordability: "income expenditure budget sfs statement afford",
   payment: "money paid card",
   hold: "block stop pause breathing space",
   "lift-hold": "unblock release",

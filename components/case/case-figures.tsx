@@ -11,6 +11,7 @@ import type { CaseState, Plan } from "#lib/domain/case.ts";
 import { CHANNELS } from "#lib/domain/codes.ts";
 import { dueOf } from "#lib/domain/figures.ts";
 import { FREQUENCIES } from "#lib/domain/money-words.ts";
+import { nextInstalment } from "#lib/domain/next-instalment.ts";
 
 type Fact = Figure & { key: string; words: string };
 type Day = (at: string) => string;
@@ -73,7 +74,7 @@ const LAST_PROMISE = { kept: "last one kept", "part-kept": "last one kept in par
 const LAST_PLAN = { completed: "completed", broken: "broken", cancelled: "ended", "case-closed": "ended" };
 
 function plan({ id, terms, instalments, receivedMinor, version }: Plan, money: (minor: number) => string): Fact {
-  const each = instalments.find((one) => one.is !== "skipped" && one.receivedMinor < one.amountMinor);
+  const each = nextInstalment({ instalments });
   const often = FREQUENCIES[terms.frequency].toLowerCase();
   const words = each ? `${money(each.amountMinor)} ${often}` : "Filled";
   return fact("Plan", words, version, { note: `${money(receivedMinor)} paid` }, `${id} ${receivedMinor}`);

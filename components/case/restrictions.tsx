@@ -11,6 +11,7 @@ import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { useEver } from "#components/ui/use-ever.ts";
 import { CLOSE_REASONS } from "#lib/domain/codes.ts";
+import { nextInstalment } from "#lib/domain/next-instalment.ts";
 
 /** Loaded with the first offer. */
 const OfferLine = dynamic(() => import("#components/handover/offer-line.tsx").then((m) => m.OfferLine));
@@ -32,6 +33,7 @@ export function Restrictions() {
       <StandingHolds />
       <EndedHolds />
       <PromiseLine />
+      <PlanLine />
       <NextActionLine />
     </HoldLines>
   );
@@ -75,6 +77,30 @@ function PromiseLine() {
     >
       {receivedMinor > 0 ? `${moneyWords(receivedMinor, state.currency)} received since it was made. ` : ""}
       Breaks <TimeText at={breaksAt} />.
+    </HoldLine>
+  );
+}
+
+/** What is next of a plan, and how far it is behind. */
+function PlanLine() {
+  const { arrangement, currency } = useOpenCase().state;
+  const next = arrangement?.kind === "plan" ? nextInstalment(arrangement) : undefined;
+  if (arrangement?.kind !== "plan" || !next) return null;
+  const missed = arrangement.instalments.filter((one) => one.is === "missed" && one.receivedMinor < one.amountMinor);
+  return (
+    <HoldLine
+      kind="clock"
+      title={
+        <>
+          Plan: {moneyWords(next.amountMinor - next.receivedMinor, currency)} by{" "}
+          <TimeText at={`${next.dueOn}T12:00:00.000Z`} as="day" />.
+        </>
+      }
+    >
+      {missed.length > 0
+        ? `${missed.length === 1 ? "1 instalment is" : `${missed.length} instalments are`} missed. `
+        : ""}
+      {arrangement.reviewDue ? "Its review is due." : ""}
     </HoldLine>
   );
 }

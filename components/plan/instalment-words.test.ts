@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Instalment } from "#lib/domain/case.ts";
-import { instalmentWords, nextInstalment, paidOf } from "./instalment-words.ts";
+import { nextInstalment } from "#lib/domain/next-instalment.ts";
+import { instalmentWords, paidOf } from "./instalment-words.ts";
 
 const one = (more: Partial<Instalment> = {}): Instalment => ({
   no: 1,

@@ -9,13 +9,6 @@ export function instalmentWords({ is, receivedMinor, amountMinor, dueOn }: Insta
   return receivedMinor > 0 ? "Paid in part" : "Due";
 }
 
-/** The first that is not paid and not skipped; undefined: none is left. */
-export function nextInstalment({ instalments }: Pick<Plan, "instalments">): Instalment | undefined {
-  return instalments
-    .filter((one) => one.is !== "skipped" && one.receivedMinor < one.amountMinor)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-}
-
 /** How many are paid in full, of how many that are to be paid. */
 export function paidOf({ instalments }: Pick<Plan, "instalments">): { paid: number; of: number } {
   const standing = instalments.filter(({ is }) => is !== "skipped");

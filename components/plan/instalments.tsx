@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { instalmentWords, nextInstalment } from "#components/plan/instalment-words.ts";
+import { instalmentWords } from "#components/plan/instalment-words.ts";
 import { PlanAct } from "#components/plan/plan-section.tsx";
 import { useNow, useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { dayKey } from "#components/ui/time-words.ts";
 import type { Instalment, Plan } from "#lib/domain/case.ts";
+import { nextInstalment } from "#lib/domain/next-instalment.ts";
 
 const AROUND = 4;
 

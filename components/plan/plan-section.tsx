@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { SideSection } from "#components/case/side-section.tsx";
 import { type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
-import { nextInstalment, paidOf } from "#components/plan/instalment-words.ts";
+import { paidOf } from "#components/plan/instalment-words.ts";
 import { Instalments } from "#components/plan/instalments.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { MoneyText } from "#components/ui/money-text.tsx";
@@ -12,6 +12,7 @@ import { Seq } from "#components/ui/seq.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { Plan } from "#lib/domain/case.ts";
 import { FREQUENCIES } from "#lib/domain/money-words.ts";
+import { nextInstalment } from "#lib/domain/next-instalment.ts";
 
 /** The plan that stands: how far it is, what is due next, every instalment, and what may be done about it. */
 export function PlanSection({ plan }: { plan: Plan }) {

@@ -102,6 +102,11 @@ export const CASE_SCREENS: Screen[] = [
     dialogs: {
       "review the plan": choose("More acts", /^Review the plan/),
       "end the plan": choose("More acts", /^End the plan/),
+      "skip an instalment": press(/^Skip instalment/),
+      "move an instalment": press(/^Move instalment/),
+    },
+    states: {
+      "all of its instalments": { act: press(/^All 12 instalments/), part: 'section[aria-label="Plan"]', wide: true },
     },
   },
   {

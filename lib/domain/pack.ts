@@ -9,6 +9,7 @@ import { dispositionOf } from "./dispositions.ts";
 import type { Fact, Pack } from "./events.ts";
 import { formatMoney } from "./money.ts";
 import { FREQUENCIES } from "./money-words.ts";
+import { nextInstalment } from "./next-instalment.ts";
 
 export function freezePack(state: CaseState): Pack {
   return {
@@ -51,7 +52,7 @@ function promised(state: CaseState): Fact[] {
 }
 
 function planned({ terms, instalments, receivedMinor, totalMinor, version }: Plan, currency: string): Fact {
-  const next = instalments.find((one) => one.is !== "skipped" && one.receivedMinor < one.amountMinor);
+  const next = nextInstalment({ instalments });
   const money = (minor: number) => formatMoney(minor, currency);
   const text = `Pays by plan, ${FREQUENCIES[terms.frequency].toLowerCase()}, ${money(receivedMinor)} of ${money(totalMinor)} paid`;
   return { version, text: next ? `${text}; next ${money(next.amountMinor)} on ${sayDay(next.dueOn)}` : text };

@@ -44,12 +44,30 @@ describe("the fields of a case", () => {
     });
   });
 
+  it("say what is next of a plan", () => {
+    const terms = { frequency: "monthly", currency: "GBP", instalmentMinor: 5_000, firstOn: "2026-12-01" } as const;
+    const paid = { amountMinor: 1_000, currency: "GBP", method: "cash", reference: "P" } as const;
+    const { state } = given(as("ben", "make-plan", terms), as("ben", "record-payment", paid));
+    expect(fieldsOf(known(state)).fields).toMatchObject({
+      "plan.amount": { amountMinor: 4_000, currency: "GBP" },
+      "plan.day": { day: "2026-12-01" },
+    });
+  });
+
   it("leave out what is not there: a promise, the one debt of several", () => {
     const { state } = given();
     const { fields } = fieldsOf(
       known(state, { sender: { ...SENDER, website: "", telephone: "", teamTelephones: {} } }),
     );
-    for (const name of ["promise.day", "payment.day", "debt.reference", "dispute.day", "our.website", "team.telephone"])
+    for (const name of [
+      "promise.day",
+      "plan.day",
+      "payment.day",
+      "debt.reference",
+      "dispute.day",
+      "our.website",
+      "team.telephone",
+    ])
       expect(fields).not.toHaveProperty([name]);
     const debtId = state.debts[1]?.id ?? "";
     expect(fieldsOf(known(state, { debtId })).fields).toMatchObject({

@@ -61,6 +61,8 @@ const CASE_FIELDS = {
   "debt.due-day": day("Day the debt fell due", "2026-10-01", "The debt", "no due day on record"),
   "promise.amount": money("Amount promised", 5_500, "The standing promise", "no promise stands"),
   "promise.day": day("Day promised", "2026-11-27", "The standing promise", "no promise stands"),
+  "plan.amount": money("Next instalment, what is left of it", 5_500, "The standing plan", "no plan stands"),
+  "plan.day": day("Day of the next instalment", "2026-11-27", "The standing plan", "no plan stands"),
   "payment.amount": money("Last payment", 5_500, "The last payment that was not reversed", "nothing was paid"),
   "payment.day": day(
     "Day of the last payment",

@@ -2,6 +2,7 @@
 import { localDay } from "../calendar.ts";
 import type { CaseState } from "../case-state.ts";
 import type { Directory } from "../directory.ts";
+import { nextInstalment } from "../next-instalment.ts";
 import type { CaseField, FieldValue } from "./fields.ts";
 import type { Jurisdiction, Sender } from "./template.ts";
 
@@ -60,6 +61,7 @@ function caseFields({ state, directory, debtId, at }: Known): Values {
 function moneyFields({ state, debtId, directory }: Known): Values {
   const { currency, arrangement } = state;
   const promise = arrangement?.kind === "promise" ? arrangement : null;
+  const instalment = arrangement?.kind === "plan" ? nextInstalment(arrangement) : undefined;
   const payment = state.payments.findLast(({ reversed }) => !reversed);
   const debt = debtOf(state, debtId);
   const timeZone = directory.portfolios[state.portfolio]?.timeZone ?? "UTC";
@@ -70,6 +72,8 @@ function moneyFields({ state, debtId, directory }: Known): Values {
     "debt.balance": money(debt?.balanceMinor),
     "promise.amount": money(promise?.amountMinor),
     "promise.day": promise && { day: promise.dueOn },
+    "plan.amount": money(instalment && instalment.amountMinor - instalment.receivedMinor),
+    "plan.day": instalment ? { day: instalment.dueOn } : null,
     "payment.amount": money(payment?.amountMinor),
     "payment.day": payment && { day: localDay(payment.at, timeZone) },
   };
