@@ -19,13 +19,13 @@ export function LedgerTable({ items }: { items: readonly Movement[] }) {
             <th scope="col">Entry</th>
             <th scope="col">Date</th>
             <th scope="col">What</th>
-            <th scope="col">On</th>
             <th scope="col" className="num">
               Change
             </th>
             <th scope="col" className="num">
               Owed after
             </th>
+            <th scope="col">On</th>
           </tr>
         </thead>
         <tbody>
@@ -41,11 +41,11 @@ export function LedgerTable({ items }: { items: readonly Movement[] }) {
                 {one.what}
                 {one.via ? `, ${one.via}` : ""}
               </th>
+              <td className="num">{one.amountMinor === 0 ? "None" : money(one.amountMinor)}</td>
+              <td className="num b">{money(one.balanceMinor)}</td>
               <td>
                 <Changes of={one} />
               </td>
-              <td className="num">{one.amountMinor === 0 ? "None" : money(one.amountMinor)}</td>
-              <td className="num b">{money(one.balanceMinor)}</td>
             </tr>
           ))}
         </tbody>

@@ -11,7 +11,7 @@ export const MONEY_SENTENCES: Record<keyof typeof MONEY_EVENTS, [string, string]
   "debt-adjusted": ["Debt adjusted: goodwill", "By Amara; on A-1; “Late letter”"],
   "debt-written-off": ["Written off", "By Amara; on A-1; “Not worth pursuing”"],
   "credit-applied": ["Credit applied", "By Amara"],
-  "debt-owed-again": ["Owed again: A-1", "What had paid it off went back"],
+  "debt-owed-again": ["Owed again: A-1", "Nothing was owed on it before"],
   "refund-requested": ["Refund asked for", "By Amara; “Paid twice”"],
   "payment-refunded": ["Payment refunded", "It went back the way it came"],
   "refund-failed": ["Refund failed", "The money did not go back: lost or stolen card"],

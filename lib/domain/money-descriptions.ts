@@ -65,7 +65,7 @@ export const MONEY_DESCRIPTIONS: Rows<keyof typeof MONEY_EVENTS> = {
     kind: "payment",
     icon: "undo-2",
     title: ({ debtId }, { debt }) => `owed again: ${debt(debtId)}`,
-    detail: () => "What had paid it off went back",
+    detail: () => "Nothing was owed on it before",
   },
   "refund-requested": {
     kind: "payment",
