@@ -1,4 +1,4 @@
-import type { CaseState, EventOf, Payment, StandingPromise } from "./case.ts";
+import type { CaseState, EventOf, Payment, Plan, StandingPromise } from "./case.ts";
 import { putOn, withDebts } from "./debt-state.ts";
 import type { Allocation } from "./events.ts";
 import { fillPlan } from "./plan-state.ts";
@@ -58,14 +58,14 @@ export function goneBack(
   state: CaseState,
   event: { version: number },
   paymentId: string,
-  { amountMinor, allocations, creditMinor }: Returned,
+  returned: Returned,
 ): CaseState {
   const payment = state.payments.find(({ id }) => id === paymentId);
   return {
-    ...withDebts(state, putOn(state.debts, allocations, -1), event.version),
-    creditMinor: state.creditMinor - creditMinor,
-    payments: returnedOf(state.payments, paymentId, amountMinor),
-    ...(payment && progressOf(state, -amountMinor, payment)),
+    ...withDebts(state, putOn(state.debts, returned.allocations, -1), event.version),
+    creditMinor: state.creditMinor - returned.creditMinor,
+    payments: returnedOf(state.payments, paymentId, returned.amountMinor),
+    ...(payment && progressOf(state, returned, -1, payment)),
   };
 }
 
@@ -84,14 +84,14 @@ export function cameBack(
 
 function movedIn(
   state: CaseState,
-  { amountMinor, allocations, creditMinor }: Returned,
+  moved: Returned,
   version: number,
   payment: Pick<Payment, "at" | "version">,
 ): CaseState {
   return {
-    ...withDebts(state, putOn(state.debts, allocations, 1), version),
-    creditMinor: state.creditMinor + creditMinor,
-    ...progressOf(state, amountMinor, payment),
+    ...withDebts(state, putOn(state.debts, moved.allocations, 1), version),
+    creditMinor: state.creditMinor + moved.creditMinor,
+    ...progressOf(state, moved, 1, payment),
   };
 }
 
@@ -106,21 +106,32 @@ function returnedOf(payments: Payment[], id: string, amountMinor: number): Payme
 type Arranged = Pick<CaseState, "arrangement" | "keptPromise" | "completedPlan">;
 
 /** What was arranged before the payment came counts it; also what the payment kept or completed. */
-function progressOf(state: CaseState, amountMinor: number, { at, version }: Pick<Payment, "at" | "version">): Arranged {
+function progressOf(
+  state: CaseState,
+  moved: Returned,
+  sign: 1 | -1,
+  { at, version }: Pick<Payment, "at" | "version">,
+): Arranged {
   const { arrangement, keptPromise, completedPlan } = state;
+  const plan = (one: Plan) => (version > one.version ? fillPlan(one, sign * countedBy(one, moved)) : one);
   const promise = (one: StandingPromise) =>
-    version > one.version && at < one.breaksAt ? { ...one, receivedMinor: one.receivedMinor + amountMinor } : one;
+    version > one.version && at < one.breaksAt
+      ? { ...one, receivedMinor: one.receivedMinor + sign * moved.amountMinor }
+      : one;
   return {
-    arrangement:
-      arrangement?.kind === "plan"
-        ? version > arrangement.version
-          ? fillPlan(arrangement, amountMinor)
-          : arrangement
-        : arrangement && promise(arrangement),
+    arrangement: arrangement && (arrangement.kind === "plan" ? plan(arrangement) : promise(arrangement)),
     keptPromise: keptPromise && promise(keptPromise),
-    completedPlan:
-      completedPlan && version > completedPlan.version ? fillPlan(completedPlan, amountMinor) : completedPlan,
+    completedPlan: completedPlan && plan(completedPlan),
   };
+}
+
+/** A plan for one debt counts what was put on that debt. */
+function countedBy(
+  { debtId }: Plan,
+  { amountMinor, allocations }: Pick<Returned, "amountMinor" | "allocations">,
+): number {
+  if (debtId === undefined) return amountMinor;
+  return allocations.reduce((total, one) => total + (one.debtId === debtId ? one.amountMinor : 0), 0);
 }
 
 /** Whether money that came at this instant counts towards what was promised: only until the promise's day has ended. */

@@ -12,8 +12,9 @@ export function planFollows(before: CaseState, after: CaseState, _context: Conte
   return [{ type: "plan-restored", data: { planId: completedPlan.id } }];
 }
 
-function isFilled({ instalments }: Plan, { balanceMinor }: CaseState): boolean {
-  return balanceMinor <= 0 || instalments.every((one) => one.is === "skipped" || one.receivedMinor >= one.amountMinor);
+function isFilled({ instalments, debtId }: Plan, { debts, balanceMinor }: CaseState): boolean {
+  const owedMinor = debtId === undefined ? balanceMinor : (debts.find(({ id }) => id === debtId)?.balanceMinor ?? 0);
+  return owedMinor <= 0 || instalments.every((one) => one.is === "skipped" || one.receivedMinor >= one.amountMinor);
 }
 
 function completed({ id: planId, receivedMinor }: Plan): NewEvent {

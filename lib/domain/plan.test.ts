@@ -181,6 +181,23 @@ describe("payments on a plan", () => {
       .yields({ type: "payment-received" }, { type: "plan-ended" }, { type: "debt-paid" }, { type: "debt-paid" });
   });
 
+  it("on another debt do not count for a plan that is for one", () => {
+    const [first, second] = given().state.debts.map(({ id }) => id);
+    const story = given(make({ debtId: second, instalmentMinor: 2_000 }), pay(3_000, "P-1", first));
+    expect(received(story.state)).toEqual([0, 0, 0]);
+    const paid = story.when(pay(5_000, "P-2", second));
+    paid.yields(
+      { type: "payment-received" },
+      { type: "plan-ended", data: { receivedMinor: 5_000 } },
+      { type: "debt-paid" },
+    );
+    const back = (state: CaseState) =>
+      as("ben", "reverse-payment", { paymentId: state.payments.at(-1)?.id ?? "", reason: "Bounced" });
+    const { state } = paid.when(back);
+    expect(received(state)).toEqual([0, 0, 0]);
+    expect(state.status).toBe("paying");
+  });
+
   it("that go back open its instalments again, and restore a plan that they had completed", () => {
     const back = (state: CaseState) =>
       as("ben", "reverse-payment", { paymentId: state.payments.at(-1)?.id ?? "", reason: "Bounced" });
