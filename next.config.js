@@ -45,10 +45,12 @@ const config = {
     { source: "/api/:path*", headers: dataOnly },
     // A customer's link is a secret: no page that they go to next may see it.
     { source: "/c/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+    { source: "/pay/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
     { source: "/sandbox/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
     { source: "/v1/:path*", headers: dataOnly },
     // Browsers ask again at every change of the address.
     { source: "/favicon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
+    { source: "/fonts/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
 };
 

@@ -69,6 +69,20 @@ function everyText(): [string, object][] {
   ];
 }
 
+test("nor of links to pay, of the cookies that they are swapped for, and of what is answered there", async () => {
+  const made = await desk.key.post(`/cases/${ref}/pay-links`, { commandId: randomUUID() });
+  const { url } = made.body as { url: string };
+  const entered = await fetch(url, { redirect: "manual" });
+  const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
+  expect([entered.status, cookie.length]).toEqual([303, "baton_pay=".length + 43]);
+  const said = { day: mark("day"), month: "3", year: "1985", postcode: mark("postcode") };
+  await fetch(`${server.url}/pay/you`, { method: "POST", headers: { cookie }, body: new URLSearchParams(said) });
+  await fetch(`${server.url}/pay/${mark("step")}`, { headers: { cookie } });
+  await fetch(`${server.url}/pay/${url.slice(-43, -1)}_`);
+  for (const secret of [url.slice(-43), url.slice(-43, -1), cookie.slice(10)])
+    expect(server.said()).not.toContain(secret);
+});
+
 test("nor of what is refused, malformed, or knocks at the wrong door", async () => {
   const text = mark("wrong");
   await agent.get(`/cases?q=${text}`);

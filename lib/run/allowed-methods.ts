@@ -15,6 +15,9 @@ const BESIDE: Route[] = [
   { pattern: /^\/v1\/.+$/, parameters: 9, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
   { pattern: /^\/sandbox\/checkout\/[^/]+$/, parameters: 1, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
   { pattern: /^\/c\/[^/]+$/, parameters: 1, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
+  { pattern: /^\/pay$/, parameters: 0, methods: ["GET", "HEAD", "OPTIONS"] },
+  { pattern: /^\/pay\/[^/]+$/, parameters: 1, methods: ["GET", "HEAD", "POST", "OPTIONS"] },
+  { pattern: /^\/pay\/[^/]+\/[^/]+$/, parameters: 2, methods: ["GET", "HEAD", "OPTIONS"] },
   { pattern: /^\/api\/openapi\.json$/, parameters: 0, methods: ["GET", "HEAD", "OPTIONS"] },
 ];
 const ROUTES: Route[] = [

@@ -12,6 +12,7 @@ import { watchBatches } from "./letters/watch-batches.ts";
 import { log } from "./log.ts";
 import { forgetOldSignIns } from "./old-sign-ins.ts";
 import { watchAbsences } from "./org/absence-watch.ts";
+import { forgetOldVisits } from "./pay/visits.ts";
 import { resumePreviews } from "./policy/preview-runner.ts";
 import { resumeReassignments } from "./reassign/runner.ts";
 import { buildSearchIndex } from "./search/build-index.ts";
@@ -24,7 +25,7 @@ const LANES = 4;
 const LONGEST_SLEEP_MS = 1_000;
 const SHORTEST_SLEEP_MS = 50;
 
-/** Sends what is planned, and does what falls due on cases, imports, reassignments, lines of bank files, the gateway's account, refunds and payments that a gateway is to tell of, previews of the contact policy, absences, old texts of the access log, old sign-ins, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
+/** Sends what is planned, and does what falls due on cases, imports, reassignments, lines of bank files, the gateway's account, refunds and payments that a gateway is to tell of, previews of the contact policy, absences, old texts of the access log, old sign-ins, old visits of the pay page, print batches, and what an upgrade left for the search index, until it is stopped; then what is under way is finished. Any number may run. */
 export function startWorker(): Worker {
   const stopping = new AbortController();
   const done = workUntil(stopping.signal);
@@ -38,6 +39,7 @@ export function startWorker(): Worker {
     buildSearchIndex(),
     forgetOldTexts(),
     forgetOldSignIns(),
+    forgetOldVisits(),
     startSending(),
     watchBatches(),
     watchGateway(),

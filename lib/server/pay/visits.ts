@@ -4,6 +4,7 @@ import { cookiesIn } from "../cookies.ts";
 import { pool } from "../database.ts";
 import { env } from "../env.ts";
 import { freshBytes } from "../fresh-bytes.ts";
+import { onceADay } from "../once-a-day.ts";
 import { LINK_COLUMNS, LINK_TABLES, type Link } from "./link.ts";
 
 /** What was chosen on the way to paying or to a plan, so that each page can be gone back to. */
@@ -60,9 +61,14 @@ export async function keepDraft({ hash: visitHash }: Visit, draft: Draft): Promi
   await pool().query("update pay_visits set draft = draft || $2::jsonb where hash = $1", [visitHash, draft]);
 }
 
-export async function endVisit({ hash: visitHash }: Visit): Promise<string> {
-  await pool().query("delete from pay_visits where hash = $1", [visitHash]);
-  return cookieOf("", 0);
+/** Every visit that nobody can go on with, once a day. Any number of processes may. */
+export function forgetOldVisits(): { stop(): Promise<void> } {
+  return onceADay("forgetting old visits of the pay page", async () => {
+    const { rowCount } = await pool().query(
+      `delete from pay_visits where seen_at < clock_timestamp() - make_interval(hours => ${HOURS_KEPT})`,
+    );
+    return rowCount ?? 0;
+  });
 }
 
 function cookieOf(token: string, seconds: number): string {
