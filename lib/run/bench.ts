@@ -17,6 +17,7 @@ import { benchLists } from "./bench/list-tables.ts";
 import { benchMemory } from "./bench/memory.ts";
 import { benchOneClient } from "./bench/one-client.ts";
 import { benchPages } from "./bench/pages.ts";
+import { benchPayments } from "./bench/payments.ts";
 import { machine, type Part, printPart, toMarkdown, writeJson } from "./bench/report.ts";
 import { benchScreens } from "./bench/screens.ts";
 import { benchSending } from "./bench/sending.ts";
@@ -43,6 +44,7 @@ const ALONE: Record<string, Alone> = {
   memory: { title: "Idle sockets", run: benchMemory },
   timers: { title: "What falls due", run: benchTimers },
   sending: { title: "Messages that go out", run: benchSending },
+  payments: { title: "Payments that come in", run: benchPayments },
   contact: { title: "Contact decisions on one core", run: benchContactDecisions },
   lists: { title: "Lists, searches and an opened case", run: benchLists },
 };

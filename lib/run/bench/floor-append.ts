@@ -27,14 +27,17 @@ export async function floorAppend(database: pg.Pool, one: FloorCase): Promise<st
   return payload;
 }
 
-function payloadOf({ id, version }: FloorCase): string {
+const NOTE = { type: "note-added", data: { text: { c: HASH } } as object };
+
+/** What `append_events` takes for one event. */
+export function payloadOf({ id, version }: FloorCase, { type, data } = NOTE): string {
   const at = new Date().toISOString();
   const commandId = randomUUID();
   const event = {
     version,
     id: randomUUID(),
-    type: "note-added",
-    data: { text: { c: HASH } },
+    type,
+    data,
     sealed: SEALED,
     occurred_at: at,
     at,
