@@ -104,6 +104,9 @@ async function given(page: Page): Promise<void> {
   await page.route(`**/api/v1/bank-lines/${ID(1)}`, (route) => route.fulfill({ json: WAITS }));
   await page.route("**/api/v1/bank-files", (route) => route.fulfill(list([FILE])));
   await page.route("**/api/v1/gateway-events", (route) => route.fulfill(list([EVENT])));
+  const debts = [{ id: ID(5), reference: "LC-1", balanceMinor: 124_050 }];
+  const found = { customer: { name: SHOWN.customerName }, currency: "GBP", balanceMinor: 124_050, debts };
+  await page.route("**/api/v1/cases/C-0000-0000", (route) => route.fulfill({ json: { case: found, version: 1 } }));
   const answer = { from: "2026-11-16", to: "2026-11-22", gatewayReadTo: AT, days: [DAY], differences: [DIFFERENCE] };
   await page.route("**/api/v1/reconciliation?*", (route) => route.fulfill({ json: answer }));
 }
@@ -144,9 +147,4 @@ export const PAYMENT_SCREENS: Screen[] = [
     states: { table: { act: shows("wrong amount") } },
   },
   { id: "reconciliation", given: asLead("/payments/reconciliation"), before: given, ready: shows("Two amounts") },
-  {
-    id: "payments for who does not see them",
-    given: async () => ({ who: "amara", path: "/payments" }),
-    ready: shows("The payments desk is for team leads and the team Payments."),
-  },
 ];
