@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
+import { useLiveActions } from "#lib/client/actions.ts";
 import { type ApiProblem, api } from "#lib/client/api.ts";
 import { useCommand } from "#lib/client/use-command.ts";
 
@@ -46,9 +47,7 @@ export function PayLinkDialog({ onClose }: ActProps) {
       returnTo={returnTo}
       foot={
         <>
-          <p>
-            The customer confirms who they are before they see anything. Messages by a template carry a link already.
-          </p>
+          <p>The customer confirms who they are before they see anything.</p>
           <span className="line">
             <Button onClick={onClose}>Close</Button>
             <Button
@@ -64,6 +63,7 @@ export function PayLinkDialog({ onClose }: ActProps) {
         </>
       }
     >
+      <SendBy onClose={onClose} />
       {make.error ? (
         <Notice kind="error" title="Not made." role="alert">
           {make.error.message}
@@ -82,6 +82,34 @@ export function PayLinkDialog({ onClose }: ActProps) {
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+const WAYS = {
+  "contact-sms": "Send by text",
+  "contact-whatsapp": "Send by WhatsApp",
+  "contact-email": "Send by email",
+};
+
+/** A message by a template carries a link of its own; what the law forbids now says why. */
+function SendBy({ onClose }: { onClose: () => void }) {
+  const actions = useLiveActions();
+  return (
+    <div className="line wrap">
+      {Object.entries(WAYS).map(([id, label]) => {
+        const action = actions.get(id);
+        const why = action ? (action.why ?? undefined) : "Not possible here.";
+        const send = () => {
+          onClose();
+          action?.run();
+        };
+        return (
+          <Button key={id} small disabled={why !== undefined} reason={why} onClick={send}>
+            {label}
+          </Button>
+        );
+      })}
+    </div>
   );
 }
 
