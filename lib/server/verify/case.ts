@@ -4,6 +4,7 @@ import type { CustomerKey } from "../crypto.ts";
 import { customerKey } from "../customer-keys.ts";
 import type { Client } from "../database.ts";
 import { toCaseEvent } from "../stored-event.ts";
+import { BankTold } from "./bank-postings.ts";
 import { checkCard, checkRow, checkSnapshot, type StoredCase } from "./case-row.ts";
 import { BEFORE_ALL, checkLink } from "./chain.ts";
 import { ContactsTold } from "./contacts.ts";
@@ -33,6 +34,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
   const owners: Range[] = [];
   const contacts = new ContactsTold();
   const ledger = new LedgerTold();
+  const bank = new BankTold();
   let last: RememberedEvent | null = null;
   let state: CaseState | null = null;
   for await (const stored of rememberedEvents(client, row.id)) {
@@ -45,6 +47,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
     owners.push(...startsOf(event));
     contacts.add(event);
     ledger.add(event);
+    bank.add(event);
     walked.events += 1;
     walked.opened += fields.opened;
     walked.erased += fields.erased;
@@ -56,6 +59,7 @@ async function walk(client: Client, row: StoredCase, walked: Walked): Promise<vo
   await checkRanges(client, row.id, owners);
   await contacts.check(client, row);
   await ledger.check(client, row.id, state);
+  await bank.check(client, row.id);
   walked.snapshots = checkSnapshot(row, state, key) && checkCard(row, state, key) ? 1 : 0;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleCamt } from "#lib/domain/bank/sample-camt.ts";
 import { settleBankLines } from "#lib/server/bank/runner.ts";
 import { pool } from "#lib/server/database.ts";
+import { verifyEverything } from "#lib/server/verify/everything.ts";
 import { command, get, givenCase, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
 import { DAY, linesOf, preview, statement, taken, upload } from "./given-bank.ts";
 
@@ -320,5 +321,17 @@ describe("reconciliation", () => {
     );
     const { body } = await get("/gateway-events", who.cara);
     expect(body.items).toMatchObject([{ id: "evt_bad", state: "refused", why: "wrong-amount" }]);
+  });
+});
+
+describe("verify", () => {
+  it("finds every posting in the log of its case, and one that is not", async () => {
+    expect((await verifyEverything()).findings).toEqual([]);
+    const damage = (sql: string) =>
+      pool().query(`update bank_postings set ${sql} where kind = 'payment' and no = 1 and undone_at is null`);
+    await damage("amount_minor = amount_minor + 1");
+    expect((await verifyEverything()).findings[0]?.what).toMatch(/^bank line .* posted \d+; the log says \d+/);
+    await damage("amount_minor = amount_minor - 1, undone_at = now()");
+    expect((await verifyEverything()).findings[0]?.what).toMatch(/the log has not reversed its payment/);
   });
 });
