@@ -29,23 +29,6 @@ export async function caseOfPayment(gateway: string, payment: string): Promise<{
   return rows[0] ?? null;
 }
 
-/** Which payment belongs to it, and how far it is; null: as far as it was. What is paid stays so; what is over does not open again. */
-export async function moveSession(
-  { id }: Asked,
-  { payment }: GatewayFact,
-  to: "pending" | "failed" | "paid" | "abandoned" | null,
-  endsAt?: string,
-): Promise<void> {
-  await pool().query(
-    `update pay_sessions set provider_payment = coalesce($2, provider_payment),
-       state = case when $3::text is null or state = 'paid' or ($3 <> 'paid' and state in ('failed', 'abandoned'))
-         then state else $3 end,
-       ends_at = case when state in ('open', 'pending') then coalesce($4, ends_at) else ends_at end
-     where id = $1`,
-    [id, payment ?? null, to, endsAt ?? null],
-  );
-}
-
 export type Overdue = { id: string; state: "open" | "pending"; providerSession: string | null };
 
 /** Claims some whose time is over and of which nobody told us; the next may ask about them in a few minutes. */

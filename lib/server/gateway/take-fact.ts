@@ -8,9 +8,9 @@ import type { GatewayFact } from "../adapters/payments/gateway.ts";
 import type { Identity } from "../identity.ts";
 import { Problem } from "../problem.ts";
 import { runCommand } from "../run-command.ts";
-import { type Asked, caseOfPayment, moveSession, sessionOf } from "./asked-sessions.ts";
+import { type Asked, caseOfPayment, sessionOf } from "./asked-sessions.ts";
 import { commandsOfReturn, commandsOfSession, type GatewayCommand, misfit } from "./commands-of-fact.ts";
-import { isSuperseded, noteFact, type Settled, settleFact, waitingFor } from "./told-facts.ts";
+import { isSuperseded, type Moves, noteFact, type Settled, settleFact, waitingFor } from "./told-facts.ts";
 
 /** Told again it is answered as it stands. Throws when the database is away: then it is to be told again. */
 export async function takeFact(fact: GatewayFact): Promise<Settled["state"]> {
@@ -59,32 +59,29 @@ async function ofSession(fact: GatewayFact): Promise<Settled> {
   if (why) return { state: "refused", why, caseId };
   if (fact.type !== "session-paid" && fact.type !== "session-expired" && (await isSuperseded(fact)))
     return { state: "ignored", why: "superseded", caseId };
-  // Before the command: a refund that comes meanwhile finds its case by the payment.
-  if (fact.type === "session-paid") await moveSession(asked, fact, null);
-  const settled = await giveAll(asked.ref, fact, commandsOfSession(fact, asked));
-  if (settled.state === "done") await moveAlong(asked, fact);
-  return { ...settled, caseId };
+  const commands = commandsOfSession(fact, asked);
+  const settled = await giveAll(asked.ref, fact, commands);
+  return { ...settled, caseId, ...(settled.state === "done" && { moves: movesOf(asked, fact, commands) }) };
 }
 
-async function moveAlong(asked: Asked, fact: GatewayFact): Promise<void> {
-  const [command] = commandsOfSession(fact, asked);
+/** How far our session is now. */
+function movesOf({ id }: Asked, fact: GatewayFact, [given]: GatewayCommand[]): Moves {
   switch (fact.type) {
     case "session-paid":
-      return moveSession(asked, fact, "paid");
+      return { id, to: "paid" };
     case "session-pending":
-      return moveSession(
-        asked,
-        fact,
-        "pending",
-        command?.command.type === "await-payment" ? command.command.data.until : undefined,
-      );
+      return {
+        id,
+        to: "pending",
+        ...(given?.command.type === "await-payment" && { endsAt: given.command.data.until }),
+      };
     case "session-expired":
-      return moveSession(asked, fact, "abandoned");
+      return { id, to: "abandoned" };
     case "session-failed":
       // Only what is told of the session itself is its end; what fails on the page may be tried again there.
-      return moveSession(asked, fact, fact.providerSession === undefined ? null : "failed");
+      return { id, to: fact.providerSession === undefined ? null : "failed" };
     default:
-      return moveSession(asked, fact, null);
+      return { id, to: null };
   }
 }
 

@@ -3,7 +3,14 @@ import type { GatewayFact } from "../adapters/payments/gateway.ts";
 import { pool } from "../database.ts";
 
 /** `waiting`: for its cause, which has not been told yet. `refused`: it does not fit what was asked for. */
-export type Settled = { state: "done" | "waiting" | "refused" | "ignored"; why?: string; caseId?: string };
+export type Settled = {
+  state: "done" | "waiting" | "refused" | "ignored";
+  why?: string;
+  caseId?: string;
+  moves?: Moves;
+};
+/** How far one of our sessions is by it; null: as far as it was. */
+export type Moves = { id: string; to: "pending" | "failed" | "paid" | "abandoned" | null; endsAt?: string };
 
 /** Writes it down before anything is done about it. Returns the state that it has already when it was told before. */
 export async function noteFact(fact: GatewayFact): Promise<"new" | Settled["state"]> {
@@ -30,16 +37,35 @@ export async function noteFact(fact: GatewayFact): Promise<"new" | Settled["stat
   return rows[0]?.state ?? "new";
 }
 
-/** What was settled meanwhile stays settled. */
-export async function settleFact({ gateway, eventId }: GatewayFact, { state, why, caseId }: Settled): Promise<void> {
+/**
+ * What was settled meanwhile stays settled. Our session learns its payment and how far it is in the same step: what is paid
+ * stays so, and what is over does not open again.
+ */
+export async function settleFact(fact: GatewayFact, { state, why, caseId, moves }: Settled): Promise<void> {
   await pool().query(
-    `update gateway_events set state = $3, why = $4, case_id = coalesce($5, case_id)
+    `with moved as (
+       update pay_sessions set provider_payment = coalesce($7, provider_payment),
+         state = case when $8::text is null or state = 'paid' or ($8 <> 'paid' and state in ('failed', 'abandoned'))
+           then state else $8 end,
+         ends_at = case when state in ('open', 'pending') then coalesce($9, ends_at) else ends_at end
+       where id = $6)
+     update gateway_events set state = $3, why = $4, case_id = coalesce($5, case_id)
      where gateway = $1 and id = $2 and state in ('new', 'waiting')`,
-    [gateway, eventId, state, why ?? null, caseId ?? null],
+    [
+      fact.gateway,
+      fact.eventId,
+      state,
+      why ?? null,
+      caseId ?? null,
+      moves?.id ?? null,
+      fact.payment ?? null,
+      moves?.to ?? null,
+      moves?.endsAt ?? null,
+    ],
   );
 }
 
-/** What waits for this payment, in the order in which it happened. */
+/** What waits for this payment, asked after it is known to be ours: whoever looked for it before is found here. In the order in which it happened. */
 export async function waitingFor(gateway: string, payment: string): Promise<GatewayFact[]> {
   const { rows } = await pool().query<{ fact: GatewayFact }>(
     `select fact from gateway_events
