@@ -1,4 +1,6 @@
 /** The edge of the customer's page: how often, whose link it is, and which step is asked for. */
+
+import { Refusal } from "../../domain/refusal.ts";
 import { env } from "../env.ts";
 import { makeBuckets, take } from "../limits.ts";
 import { networkOf } from "../network-of.ts";
@@ -11,7 +13,7 @@ import { goTo, payAnswer } from "./frame.ts";
 import { tellOpened } from "./give.ts";
 import { oursOf } from "./here.ts";
 import { findLink } from "./link.ts";
-import { endedPage, NO_LINK, notTaken } from "./page-before.ts";
+import { endedPage, NO_LINK, notNow, notTaken } from "./page-before.ts";
 import { GETS, POSTS } from "./steps.ts";
 import { isTokenShaped, linkIdOf } from "./token.ts";
 import { beginVisit, type Visit, visitOf } from "./visits.ts";
@@ -66,17 +68,28 @@ async function onVisit(request: Request, after: boolean, work: (visit: Visit) =>
   try {
     return await work(visit);
   } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error;
-    return payAnswer(error.status, { title: "This did not work", main: notTaken() }, await oursOf(link));
+    const refused = error instanceof Refusal || (error instanceof Problem && error.status < 500);
+    if (!refused) throw error;
+    const status = error instanceof Problem ? error.status : 422;
+    return payAnswer(status, { title: "This did not work", main: notTaken() }, await oursOf(link));
   }
 }
 
-function atTheDoor(request: Request, work: () => Promise<Response>): Promise<Response> {
-  return answerSafely(request, async () => {
+async function atTheDoor(request: Request, work: () => Promise<Response>): Promise<Response> {
+  const answer = await answerSafely(request, async () => {
     const network = networkOf(request.headers.get("x-baton-address") ?? "");
     const wait = take(processWide("pay-networks", makeBuckets), network, env().limits.payNetwork, performance.now());
     return wait > 0 ? tooMany(wait) : work();
   });
+  return answer.headers.get("content-type")?.includes("problem+json") ? asPage(answer) : answer;
+}
+
+/** What nobody foresaw, in words for a customer. */
+function asPage({ status, headers }: Response): Response {
+  const response = payAnswer(status, { title: "This is not possible just now", main: notNow() }, null);
+  for (const name of ["x-trace-id", "retry-after"]) response.headers.set(name, headers.get(name) ?? "");
+  if (!headers.has("retry-after")) response.headers.delete("retry-after");
+  return response;
 }
 
 /** The same bytes for what was never made, of somebody who was erased, and without a cookie. */

@@ -54,7 +54,7 @@ export function note(says: Html | string): Html {
 }
 
 export function done(title: string, more: Html | null = null): Html {
-  return html`<div class="done" role="status"><h2>${title}</h2>${more}</div>`;
+  return html`<div class="done" role="status"><p><b>${title}</b></p>${more}</div>`;
 }
 
 /** As people type it: control characters dropped, half characters mended. Null: nothing, or more than there is room for. */

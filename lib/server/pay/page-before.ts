@@ -96,6 +96,10 @@ export function numberOf({ sender }: Ours): Html {
     : html`Call the number on a letter that you have from us.`;
 }
 
+export function notNow(): Html {
+  return html`<h1>This is not possible just now</h1><p>If you have just paid, do not pay again: your payment is safe. Please try again in a few minutes, or call us.</p>`;
+}
+
 export function notTaken(): Html {
   return html`<h1>This did not work</h1><p>Nothing was changed. Please go back and try again, or call us.</p>`;
 }

@@ -1,6 +1,7 @@
 /** What is owed and to whom, and what can be done about it. */
 import type { CaseState } from "../../domain/case.ts";
 import { HEADS, type Head } from "../../domain/money-words.ts";
+import { OFFERS_UNDER } from "../../domain/pay-offers.ts";
 import { noticeText } from "../../domain/templates/notices.ts";
 import { type Html, html } from "../preferences/html.ts";
 import { note } from "./fields.ts";
@@ -10,13 +11,16 @@ import type { Session } from "./sessions.ts";
 
 type Debt = CaseState["debts"][number];
 
+/** Said by the payment itself, with its amount. */
+const PAYING = OFFERS_UNDER["payment-in-progress"].says;
+
 export function owePage(here: Here, session: Session | null): Html {
   const { state, offered } = here;
   return html`<h1>What you owe</h1>
 <p class="sum">${money(here, Math.max(0, state.balanceMinor))}</p>
 ${state.debts.length === 1 ? ofOneDebt(here) : ofDebts(here)}
 ${standing(here, session)}
-${offered.says.map((says) => note(says))}
+${offered.says.filter((says) => says !== PAYING).map((says) => note(says))}
 ${agreed(here)}
 ${choices(here, session)}
 ${here.law === "us" ? html`<p class="quiet">${collector(offered.asks)}</p>` : null}`;

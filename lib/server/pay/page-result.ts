@@ -56,7 +56,7 @@ function pending(here: Here, session: Session): Result {
   return {
     title: "Your payment is on its way",
     refresh: 15,
-    main: html`<div class="note" role="status"><h2>Do not pay again</h2><p>You have told your bank to pay ${money(here, session.amountMinor)}. It can take some days until it answers.</p></div>
+    main: html`<div class="note" role="status"><p><b>Do not pay again</b></p><p>You have told your bank to pay ${money(here, session.amountMinor)}. It can take some days until it answers.</p></div>
 <h1>Your payment is on its way</h1>
 <p>We ask you for nothing while we wait. You can close this page: we hear from your bank by ourselves.</p>
 <p><a class="button second" href="/pay/result/${session.id}">Look again</a></p>`,
@@ -67,7 +67,7 @@ function asking(here: Here, session: Session): Result {
   return {
     title: "We are checking your payment",
     refresh: 10,
-    main: html`<div class="note" role="status"><h2>Do not pay again</h2><p>If you have paid ${money(here, session.amountMinor)}, it is safe.</p></div>
+    main: html`<div class="note" role="status"><p><b>Do not pay again</b></p><p>If you have paid ${money(here, session.amountMinor)}, it is safe.</p></div>
 <h1>We are checking your payment</h1>
 <p>This page looks again by itself. You can also close it and come back by the link in our message.</p>
 <p><a class="button second" href="/pay/result/${session.id}">Look again</a></p>`,
