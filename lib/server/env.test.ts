@@ -36,6 +36,8 @@ describe("readEnv", () => {
       search: { perSecond: 10, burst: 40 },
       reveal: { perSecond: 1, burst: 60 },
       reassign: { perSecond: 0.5, burst: 30 },
+      payLink: { perSecond: 2, burst: 60 },
+      payNetwork: { perSecond: 20, burst: 300 },
       preview: { perSecond: 5, burst: 60 },
       signIn: { failures: 5, addressFailures: 50, accountFailures: 25, minutes: 15 },
       socket: { perSecond: 10 },
