@@ -46,6 +46,8 @@ test("a plan that is made on one screen stands on the other, with the reason tha
   const plan = ben.page.getByRole("region", { name: "Plan", exact: true });
   await expect(plan).toContainText("Monthly, 0 of 5 paid");
   await expect(ben.timeline).toContainText("Her brother helps.");
+  await ben.timeline.getByRole("button", { name: /^Income and expenditure assessed/ }).click();
+  await expect(ben.timeline.locator("[data-statement]")).toContainText("£942.50");
   await desk.pay(ref, 15_000);
   await expect(plan).toContainText("Monthly, 1 of 5 paid");
   await expect(plan).toContainText("£150.00 of £500.00");

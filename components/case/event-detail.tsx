@@ -1,13 +1,17 @@
 "use client";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { copyText } from "#components/case/copy-ref.tsx";
+import { EventActs } from "#components/case/event-acts.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
-import { ACTS, type ActId, whyNotAct } from "#components/case-acts/act-table.ts";
 import { ReleasedText } from "#components/contact/released-text.tsx";
 import { PostedText } from "#components/money/posted-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { Actor, CaseEvent } from "#lib/domain/events.ts";
+
+/** Loaded with the first assessment that is looked into. */
+const ToldStatement = dynamic(() => import("#components/plan/told-statement.tsx").then((m) => m.ToldStatement));
 
 /** What the record holds about an event beside its sentence: both times, both stamps, who, and the chain's mark. */
 export function EventDetail({ event }: { event: CaseEvent }) {
@@ -31,6 +35,7 @@ export function EventDetail({ event }: { event: CaseEvent }) {
       </dl>
       <PostedText event={event} />
       <ReleasedText event={event} />
+      {event.type === "affordability-assessed" ? <ToldStatement event={event} /> : null}
       <div className="line wrap">
         <Button
           small
@@ -41,48 +46,6 @@ export function EventDetail({ event }: { event: CaseEvent }) {
         <EventActs event={event} />
       </div>
     </div>
-  );
-}
-
-/** What can be done about an event where it stands. */
-export function EventActs({ event }: { event: CaseEvent }) {
-  const { state, me } = useOpenCase();
-  switch (event.type) {
-    case "contact-recorded":
-      return (
-        <>
-          {event.actor.id === me.id ? <Act id="correct" subject={String(event.version)} label="Correct" /> : null}
-          {event.data.gate ? <Act id="decision" subject={String(event.version)} label="Decision" /> : null}
-        </>
-      );
-    case "contact-blocked":
-    case "contact-released":
-    case "attempt-reserved":
-      return <Act id="decision" subject={String(event.version)} label="Decision" />;
-    case "note-added":
-    case "entry-corrected":
-      return event.actor.id === me.id ? <Act id="correct" subject={String(event.version)} label="Correct" /> : null;
-    case "payment-received":
-      return state.payments.some((one) => one.id === event.data.paymentId && !one.reversed) ? (
-        <>
-          <Act id="refund" subject={event.data.paymentId} label="Refund" />
-          <Act id="reverse-payment" subject={event.data.paymentId} label="Reverse" />
-        </>
-      ) : null;
-    case "handover-offered":
-      return <Act id="pack" subject={String(event.version)} label="Context pack" />;
-    default:
-      return null;
-  }
-}
-
-function Act({ id, subject, label }: { id: ActId; subject: string; label: string }) {
-  const { viewer, state, unsendable, openAct } = useOpenCase();
-  const why = whyNotAct(id, viewer, state) ?? (ACTS[id].command === null ? null : unsendable) ?? undefined;
-  return (
-    <Button small disabled={why !== undefined} reason={why} onClick={() => openAct(id, subject)}>
-      {label}
-    </Button>
   );
 }
 
