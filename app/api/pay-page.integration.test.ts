@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "#lib/server/database.ts";
-import { openSandbox, type Sandbox } from "../api/given-sandbox.ts";
-import { type Body, command, commandId, get, givenCase, post, robot } from "../api/v1/given-api.ts";
+import { openSandbox, type Sandbox } from "./given-sandbox.ts";
 import { CUSTOMER, formOf, RUTH, Visitor } from "./given-visitor.ts";
+import { type Body, command, commandId, get, givenCase, post, robot } from "./v1/given-api.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -5,9 +5,9 @@ import { BODY } from "#lib/domain/templates/given-template.ts";
 import { pool } from "#lib/server/database.ts";
 import { SYSTEM } from "#lib/server/identity.ts";
 import { runCommand } from "#lib/server/run-command.ts";
-import { openSandbox, type Sandbox } from "../api/given-sandbox.ts";
-import { type Body, command, get, givenCase, robot } from "../api/v1/given-api.ts";
+import { openSandbox, type Sandbox } from "./given-sandbox.ts";
 import { CUSTOMER, Visitor } from "./given-visitor.ts";
+import { type Body, command, get, givenCase, robot } from "./v1/given-api.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
