@@ -1,5 +1,5 @@
 "use client";
-import { EventActs } from "#components/case/event-detail.tsx";
+import { EventActs } from "#components/case/event-acts.tsx";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { stateWords } from "#lib/domain/contact-lines.ts";

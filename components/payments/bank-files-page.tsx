@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { useBankFiles } from "#lib/client/payments.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { whyNotMatch } from "#lib/domain/bank/bank-words.ts";
+import { whyNotMatch } from "#lib/domain/bank/bank-rights.ts";
 
 /** Statements of our accounts: upload one, and what became of each. */
 export function BankFilesPage() {

@@ -13,7 +13,8 @@ import { ApiProblem } from "#lib/client/api.ts";
 import { useNames } from "#lib/client/names.ts";
 import { type BankLineView, type LineAsk, useBankLine, useLineAct } from "#lib/client/payments.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { LINE_ACTS, whyNotMatch } from "#lib/domain/bank/bank-words.ts";
+import { whyNotMatch } from "#lib/domain/bank/bank-rights.ts";
+import { LINE_ACTS } from "#lib/domain/bank/bank-words.ts";
 
 /** One line: what the bank says, what it may be, and what is done with it. */
 export function BankLinePane({ id, onChoose }: { id: string | null; onChoose: (id: string | null) => void }) {

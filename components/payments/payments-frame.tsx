@@ -6,7 +6,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useHeadingFocus } from "#components/ui/use-heading-focus.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { whyNoPayments } from "#lib/domain/bank/bank-words.ts";
+import { whyNoPayments } from "#lib/domain/bank/bank-rights.ts";
 
 const PLACES = [
   ["/payments", "Unmatched"],

@@ -1,7 +1,7 @@
 import type { Me } from "#lib/client/queries.ts";
 import { viewerOf } from "#lib/client/queries.ts";
 import { whyNotReadLog } from "#lib/domain/access.ts";
-import { whyNoPayments } from "#lib/domain/bank/bank-words.ts";
+import { whyNoPayments } from "#lib/domain/bank/bank-rights.ts";
 import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";

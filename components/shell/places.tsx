@@ -4,7 +4,7 @@ import { IconRail, type RailPlace } from "#components/shell/icon-rail.tsx";
 import { useBulkResults } from "#lib/client/bulk-results.ts";
 import { useUnread } from "#lib/client/inbox.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { whyNoPayments } from "#lib/domain/bank/bank-words.ts";
+import { whyNoPayments } from "#lib/domain/bank/bank-rights.ts";
 import { worksCases } from "#lib/domain/directory.ts";
 import { whyNoLetters } from "#lib/domain/letters/batch.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";

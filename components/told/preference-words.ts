@@ -1,4 +1,4 @@
-import { WEEKDAYS } from "#components/told/week-form.ts";
+import { WEEKDAYS } from "#components/told/weekdays.ts";
 import type { ContactFacts } from "#lib/domain/case.ts";
 import { POINT_FAILURES } from "#lib/domain/contact-words.ts";
 

@@ -2,7 +2,6 @@ import { type Errors, type Read, readAs } from "#components/case-acts/read-form.
 import type { CommandInput } from "#lib/domain/commands.ts";
 
 export type WindowForm = { days: number[]; from: string; to: string };
-export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 export const WORKING_DAY: WindowForm = { days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" };
 
 /** What the editor holds, as the command takes it. "00:00" as an end is the end of the day. */

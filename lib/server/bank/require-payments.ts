@@ -1,4 +1,4 @@
-import { whyNoPayments, whyNotMatch } from "../../domain/bank/bank-words.ts";
+import { whyNoPayments, whyNotMatch } from "../../domain/bank/bank-rights.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { forbidden } from "../problem.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Role } from "../codes.ts";
 import type { Viewer } from "../permissions.ts";
-import { whyNoPayments, whyNotMatch } from "./bank-words.ts";
+import { whyNoPayments, whyNotMatch } from "./bank-rights.ts";
 
 const person = (role: Role, ...teams: string[]): Viewer => ({ kind: "user", id: "u", role, teams, portfolios: [] });
 const key = (...scopes: ("read" | "write" | "import")[]): Viewer => ({ kind: "api", id: "k", scopes });
