@@ -28,7 +28,7 @@ export const CHANNEL_NOUNS: Record<codes.Channel, string> = {
   "in-person": "visit",
 };
 
-const TAKEN_BACK = { "case-closed": "The case is closed", "debt-paid": "The debt is paid" } as const;
+const TAKEN_BACK = { "case-closed": "The case is closed", "debt-paid": "Nothing is owed on it any more" } as const;
 
 export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
   "contact-scheduled": {
