@@ -6,6 +6,8 @@ import { errorCode, inTransaction, pool } from "../database.ts";
 import { log } from "../log.ts";
 
 const EVERY_MS = 60_000;
+/** The web half of this process may still be coming up, and a demo's gateway with it. */
+const FIRST_MS = 10_000;
 const DAY_MS = 86_400_000;
 /** The first time, and again behind what was read: a line may show late. */
 const FIRST_DAYS = 35;
@@ -25,9 +27,8 @@ export function watchMovements(): { stop(): Promise<void> } {
 
 async function watchUntil(stopping: AbortSignal): Promise<void> {
   let failing = false;
-  while (!stopping.aborted) {
-    // The web half of this process may still be coming up, and the sandbox with it.
-    await pause(failing ? EVERY_MS * 5 : EVERY_MS, undefined, { signal: stopping }).catch(() => {});
+  for (let wait = FIRST_MS; !stopping.aborted; wait = failing ? 5 * EVERY_MS : EVERY_MS) {
+    await pause(wait, undefined, { signal: stopping }).catch(() => {});
     if (stopping.aborted) return;
     await keepMovements().then(
       () => {
@@ -43,7 +44,9 @@ async function watchUntil(stopping: AbortSignal): Promise<void> {
 }
 
 /** Reads what is new on the gateway's account up to `now`. Nothing where there is no gateway. Throws as the gateway does. */
-export async function keepMovements(gateway: PaymentGateway | null = paymentGateway()): Promise<void> {
+export async function keepMovements(
+  gateway: Pick<PaymentGateway, "id" | "listMovements"> | null = paymentGateway(),
+): Promise<void> {
   if (!gateway) return;
   const { rows } = await pool().query<{ from: Date; to: Date }>(
     `select coalesce((select read_to - make_interval(days => $3) from gateway_reads where gateway = $1),

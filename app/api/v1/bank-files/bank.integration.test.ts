@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleCamt } from "#lib/domain/bank/sample-camt.ts";
+import { keepMovements } from "#lib/server/bank/gateway-movements.ts";
 import { settleBankLines } from "#lib/server/bank/runner.ts";
 import { pool } from "#lib/server/database.ts";
 import { verifyEverything } from "#lib/server/verify/everything.ts";
@@ -312,6 +313,34 @@ describe("reconciliation", () => {
     expect(line).toMatchObject({ state: "payout", payout: "po_1" });
     const { body } = await get(`/reconciliation?from=${DAY}&to=${DAY}`, who.lena);
     expect(body.differences.filter(({ kind }: { kind: string }) => kind === "payout")).toEqual([]);
+  });
+
+  it("reads the gateway's account on from where it was, each line once", async () => {
+    const asked: string[] = [];
+    const movement = {
+      type: "payment",
+      at: `${DAY}T11:00:00.000Z`,
+      amountMinor: 300,
+      feeMinor: 5,
+      netMinor: 295,
+      currency: "USD",
+      payment: "pi_us",
+    } as const;
+    const gateway = {
+      id: "given",
+      listMovements: async (from: string) => {
+        asked.push(from);
+        return [{ id: "txn_us", ...movement }];
+      },
+    };
+    await keepMovements(gateway);
+    await keepMovements(gateway);
+    expect(Date.parse(asked[1] ?? "") - Date.parse(asked[0] ?? "")).toBeGreaterThan(33 * 86_400_000);
+    const { body } = await get(`/reconciliation?from=${DAY}&to=${DAY}`, who.lena);
+    expect(body.days.find(({ currency }: { currency: string }) => currency === "USD")).toMatchObject({
+      gatewayMinor: 300,
+    });
+    expect(body.gatewayReadTo).toMatch(/Z$/);
   });
 
   it("lists what the gateway told and was refused", async () => {
