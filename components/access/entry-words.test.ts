@@ -36,6 +36,10 @@ describe("a line of the access log in words", () => {
     expect(askedWords({ ...entry, detail: { person: "x", action: "reveal" } }, names)).toBe(
       "person Ben; revealed a value",
     );
+    const statement = { list: "statement", format: "pdf", from: "2026-11-01", to: "2026-11-30" };
+    expect(askedWords({ ...entry, detail: statement }, names)).toBe(
+      "Statement of account: format pdf; from 2026-11-01; to 2026-11-30",
+    );
     expect(askedWords(entry, names)).toBe("");
   });
 

@@ -33,6 +33,7 @@ const LISTS: Record<string, string> = {
   cases: "Cases",
   "import-errors": "Rows left out of an import",
   letters: "Print batch",
+  statement: "Statement of account",
 };
 
 /** "Cases: waiting, not taken; team Early Arrears" */
