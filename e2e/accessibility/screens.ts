@@ -6,6 +6,7 @@ import { LETTER_SCREENS } from "./screens-letters.ts";
 import { LIST_SCREENS } from "./screens-lists.ts";
 import { MONEY_SCREENS } from "./screens-money.ts";
 import { OUTSIDE_SCREENS } from "./screens-outside.ts";
+import { PAY_SCREENS } from "./screens-pay.ts";
 import { PAYMENT_SCREENS } from "./screens-payments.ts";
 import { POLICY_SCREENS } from "./screens-policy.ts";
 import { TEMPLATE_SCREENS } from "./screens-templates.ts";
@@ -17,6 +18,7 @@ export const SCREENS: Screen[] = [
   ...LIST_SCREENS,
   ...LETTER_SCREENS,
   ...MONEY_SCREENS,
+  ...PAY_SCREENS,
   ...PAYMENT_SCREENS,
   ...ADMIN_SCREENS,
   ...TEMPLATE_SCREENS,

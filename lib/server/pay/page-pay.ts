@@ -38,7 +38,7 @@ function amounts(here: Here) {
 }
 
 function debtChoice(here: Here, error: string | undefined): Html | null {
-  const { state, offered, visit } = here;
+  const { state, offered, visit, link } = here;
   const debts = state.debts.filter(({ id }) => offered.payable.includes(id));
   if (debts.length < 2) return null;
   const options = debts.map((debt) => ({
@@ -49,7 +49,7 @@ function debtChoice(here: Here, error: string | undefined): Html | null {
   const any = offered.mustChoose
     ? []
     : [{ value: "any", label: "Whichever is oldest", says: "We put it where it has stood longest" }];
-  return html`${errorOf("debt", error)}${radios("debt", "Which debt is it for?", [...any, ...options], visit.draft.debt)}`;
+  return html`${errorOf("debt", error)}${radios("debt", "Which debt is it for?", [...any, ...options], visit.draft.debt ?? link.debtId ?? undefined)}`;
 }
 
 const METHODS: Record<PayMethod, { label: string; says: string }> = {

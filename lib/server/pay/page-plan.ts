@@ -52,7 +52,7 @@ function standing(here: Here): Html | null {
 }
 
 function debts(here: Here): Html | null {
-  const { state, offered, visit } = here;
+  const { state, offered, visit, link } = here;
   const open = state.debts.filter(({ id }) => offered.payable.includes(id));
   if (open.length < 2) return null;
   const options = open.map((debt) => ({
@@ -65,7 +65,7 @@ function debts(here: Here): Html | null {
     "debt",
     "What is it for?",
     [...all, ...options],
-    visit.draft.debt ?? (all.length > 0 ? "any" : undefined),
+    visit.draft.debt ?? link.debtId ?? (all.length > 0 ? "any" : undefined),
   );
 }
 
