@@ -76,11 +76,12 @@ export async function waitingFor(gateway: string, payment: string): Promise<Gate
   return rows.map(({ fact }) => fact);
 }
 
-/** What nobody has settled: its process died, or its cause has not come. Older than a moment, the oldest first. */
+/** What nobody has settled: its process died, or its cause has not come. Many that wait for long stand in nobody's way. */
 export async function unsettled(many: number): Promise<{ fact: GatewayFact; old: boolean }[]> {
   const { rows } = await pool().query<{ fact: GatewayFact; old: boolean }>(
     `select fact, received_at < now() - interval '3 days' as old from gateway_events
-     where state in ('new', 'waiting') and received_at < now() - interval '5 seconds' order by received_at, id limit $1`,
+     where state in ('new', 'waiting') and received_at < now() - interval '5 seconds'
+     order by state = 'waiting', random() limit $1`,
     [many],
   );
   return rows;
