@@ -5,6 +5,7 @@ import type { Portfolio } from "./directory.ts";
 import type { Debt, NewEvent } from "./events.ts";
 import { withdrawn } from "./handover.ts";
 import { maskOf } from "./mask.ts";
+import { endedPlan } from "./plan.ts";
 import { demandsOfClosed } from "./planned-demands.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -50,7 +51,12 @@ export function addDebt({ debt }: CommandOf<"add-debt">, state: CaseState, conte
 /** Closing withdraws an open offer and takes back planned demands; the last owner stays accountable for the closed case. */
 export function closeCase(data: CommandOf<"close-case">, state: CaseState): NewEvent[] {
   requireOpen(state);
-  return [...withdrawn(state, "closed"), { type: "case-closed", data }, ...demandsOfClosed(state)];
+  return [
+    ...withdrawn(state, "closed"),
+    ...endedPlan(state, "case-closed"),
+    { type: "case-closed", data },
+    ...demandsOfClosed(state),
+  ];
 }
 
 /** A reopened case goes to its last team, untaken, with a new first action due. */

@@ -305,6 +305,12 @@ describe("a plan that stands", () => {
     asked.when(review({ reviewOn: "2026-12-02" })).refuses("in-the-past");
   });
 
+  it("ends with its case", () => {
+    given(make(), pay(700))
+      .when(as("ben", "close-case", { reason: "returned" }))
+      .yields({ type: "plan-ended", data: { why: "case-closed", receivedMinor: 700 } }, { type: "case-closed" });
+  });
+
   it("is ended by a person, and then is no more", () => {
     const { state } = given(make())
       .when(end)
@@ -331,7 +337,7 @@ describe("a promise beyond the portfolio's limits", () => {
     given(strict)
       .when(promise("ben"))
       .refuses("too-far-ahead", { facts: { dueOn: "2026-11-27", last: "2026-11-26" } });
-    given(strict).when(promise("ben", "Known to pay")).forbids();
+    given(strict).when(promise("ben", "Known to pay")).refuses("needs-lead", { code: "forbidden" });
     given(strict)
       .when(promise("lena", "Known to pay"))
       .yields({ type: "promise-made", data: { override: "Known to pay" } });

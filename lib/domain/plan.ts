@@ -27,14 +27,14 @@ export function makePlan(data: CommandOf<"make-plan">, state: CaseState, context
     ...(isAbove && overAffordable !== undefined && { overAffordable }),
     ...(state.arrangement && { replaces: state.arrangement.id }),
   };
-  return [...replacedPlan(state), { type: "plan-made", data: made }];
+  return [...endedPlan(state, "replaced"), { type: "plan-made", data: made }];
 }
 
-/** That another arrangement takes the place of the plan that stands. A promise that is replaced is only named by the next. */
-export function replacedPlan({ arrangement }: CaseState): NewEvent[] {
+/** That the plan that stands ends with what it rested on. A promise that is replaced is only named by the next. */
+export function endedPlan({ arrangement }: CaseState, why: "replaced" | "case-closed"): NewEvent[] {
   if (arrangement?.kind !== "plan") return [];
   const { id: planId, receivedMinor } = arrangement;
-  return [{ type: "plan-ended", data: { planId, why: "replaced", receivedMinor } }];
+  return [{ type: "plan-ended", data: { planId, why, receivedMinor } }];
 }
 
 /** An instalment that need not be paid: its amount follows the last one, by the plan's own rule. */

@@ -5,7 +5,7 @@ import type { CommandOf } from "./commands.ts";
 import { type Context, portfolioOf, requireCurrency, requireOpen } from "./context.ts";
 import type { NewEvent } from "./events.ts";
 import { type MoneyRules, moneyRulesOf } from "./money-rules.ts";
-import { replacedPlan } from "./plan.ts";
+import { endedPlan } from "./plan.ts";
 import { Refusal } from "./refusal.ts";
 
 const DAY_MINUTES = 24 * 60;
@@ -27,7 +27,7 @@ export function makePromise(data: CommandOf<"make-promise">, state: CaseState, c
   if (limit) requireOverride(limit, override, context);
   const { promiseGraceDays: graceDays } = rules;
   return [
-    ...replacedPlan(state),
+    ...endedPlan(state, "replaced"),
     {
       type: "promise-made",
       data: {
