@@ -5,7 +5,7 @@ import { EVENT_ICONS } from "#components/case/event-icons.ts";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { FoldedEntry, TimelineEntry } from "#components/case/timeline-entry.tsx";
-import { ContactWay, WayDetail } from "#components/contact/contact-way.tsx";
+import { ContactWay } from "#components/contact/contact-way.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { timeWords } from "#components/ui/time-words.ts";
@@ -15,6 +15,7 @@ import { type TimelineEntry as Entry, foldTitle, type TimelineFold, type Timelin
 
 /** Loaded with the first entry that is opened. */
 const EventDetail = dynamic(() => import("#components/case/event-detail.tsx").then((m) => m.EventDetail));
+const WayDetail = dynamic(() => import("#components/contact/way-detail.tsx").then((m) => m.WayDetail));
 /** Loaded with the first contact that goes out. */
 const ContactStanding = dynamic(() =>
   import("#components/contact/contact-standing.tsx").then((m) => m.ContactStanding),
