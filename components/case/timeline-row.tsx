@@ -6,6 +6,7 @@ import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { FoldedEntry, TimelineEntry } from "#components/case/timeline-entry.tsx";
 import { ContactWay } from "#components/contact/contact-way.tsx";
+import { WayDetail } from "#components/contact/way-detail.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { timeWords } from "#components/ui/time-words.ts";
@@ -15,7 +16,6 @@ import { type TimelineEntry as Entry, foldTitle, type TimelineFold, type Timelin
 
 /** Loaded with the first entry that is opened. */
 const EventDetail = dynamic(() => import("#components/case/event-detail.tsx").then((m) => m.EventDetail));
-const WayDetail = dynamic(() => import("#components/contact/way-detail.tsx").then((m) => m.WayDetail));
 /** Loaded with the first contact that goes out. */
 const ContactStanding = dynamic(() =>
   import("#components/contact/contact-standing.tsx").then((m) => m.ContactStanding),
