@@ -8,7 +8,7 @@ type Weight = "regular" | "bold";
 type Element = PDFKit.PDFStructureElement;
 const [WIDTH, HEIGHT, MARGIN, SIZE, ROW] = [595.28, 841.89, 48, 9, 16];
 /** Where columns begin; those of money end at the right edge of theirs. */
-const COLUMNS = [0, 66, 196, 306, 366, 436];
+const COLUMNS = [0, 60, 170, 262, 318, 410];
 const EDGE = WIDTH - 2 * MARGIN;
 const MONEY = 4;
 
@@ -85,8 +85,9 @@ export class StatementSheets {
     const text = printable(said, weight);
     const from = COLUMNS[at] ?? 0;
     const to = (COLUMNS[at + 1] ?? EDGE + 6) - 6;
-    const wide = Math.min(to - from, this.#measure(text, SIZE, weight));
-    this.#print(text, MARGIN + (at < MONEY ? from : to - wide), SIZE, weight, to - from);
+    if (at < MONEY) return this.#print(text, MARGIN + from, SIZE, weight, to - from);
+    // An amount is never cut: rather it begins in the column before.
+    this.#print(text, MARGIN + to - this.#measure(text, SIZE, weight), SIZE, weight, EDGE);
   }
 
   #print(text: string, x: number, size: number, weight: Weight, most: number): void {
