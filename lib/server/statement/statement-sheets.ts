@@ -85,9 +85,9 @@ export class StatementSheets {
     const text = printable(said, weight);
     const from = COLUMNS[at] ?? 0;
     const to = (COLUMNS[at + 1] ?? EDGE + 6) - 6;
-    if (at < MONEY) return this.#print(text, MARGIN + from, SIZE, weight, to - from);
+    if (at < MONEY) this.#print(text, MARGIN + from, SIZE, weight, to - from);
     // An amount is never cut: rather it begins in the column before.
-    this.#print(text, MARGIN + to - this.#measure(text, SIZE, weight), SIZE, weight, EDGE);
+    else this.#print(text, MARGIN + to - this.#measure(text, SIZE, weight), SIZE, weight, EDGE);
   }
 
   #print(text: string, x: number, size: number, weight: Weight, most: number): void {
