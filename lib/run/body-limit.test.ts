@@ -49,7 +49,8 @@ it.each(["close", "keep-alive"])(
 
 it("lets 64 kB and files through", async () => {
   expect((await send("/api/v1/cases/C-1/commands", 65_536)).body.size).toBe(65_536);
-  expect((await send("/api/v1/imports?dryRun=1", 1_000_000)).body.size).toBe(1_000_000);
+  for (const path of ["/api/v1/imports?dryRun=1", "/api/v1/bank-files", "/api/v1/bank-files/preview"])
+    expect((await send(path, 1_000_000)).body.size).toBe(1_000_000);
 });
 
 it("overwrites what a client claims about its address and trace", async () => {

@@ -4,7 +4,7 @@ import { GUARDED } from "./own-answer.ts";
 const limit = 64 * 1024;
 const patience = 10_000;
 // A file streams; a gateway's message is bounded by its own route.
-const elsewhere = /^\/api\/(v1\/imports|webhooks)(\/|\?|$)/;
+const elsewhere = /^\/api\/(v1\/(imports|bank-files)|webhooks)(\/|\?|$)/;
 
 /**
  * Answers 413 to a request that announces too large a body, and reads on while the client is still sending: a
