@@ -48,15 +48,13 @@ describe("allocate, oldest first", () => {
     fc.assert(
       fc.property(
         money,
-        fc
-          .uniqueArray(owing, { selector: (d) => d.id, maxLength: 8 })
-          .map((all) =>
-            all.map(({ principal, fees, ...own }) => ({
-              ...own,
-              originalMinor: principal,
-              heads: { ...NOTHING, principal, fees },
-            })),
-          ),
+        fc.uniqueArray(owing, { selector: (d) => d.id, maxLength: 8 }).map((all) =>
+          all.map(({ principal, fees, ...own }) => ({
+            ...own,
+            originalMinor: principal,
+            heads: { ...NOTHING, principal, fees },
+          })),
+        ),
         fc.nat(8),
         (amount, owed, pick) => {
           const { allocations, creditMinor } = allocate(amount, owed, ORDER, owed[pick]?.id);
