@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "#lib/server/database.ts";
+import { deliverDue } from "#lib/server/sandbox/stripe/telling.ts";
 import { openSandbox, type Sandbox } from "./given-sandbox.ts";
 import { CUSTOMER, formOf, RUTH, Visitor } from "./given-visitor.ts";
-import { type Body, command, commandId, get, givenCase, post, robot } from "./v1/given-api.ts";
+import { type Body, command, commandId, get, givenCase, post, robot, signIn } from "./v1/given-api.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -104,6 +105,33 @@ describe("a link", () => {
   });
 });
 
+describe("at the desk", () => {
+  it("its address is for whoever may make one, the same for the same commandId, and showing it is on record", async () => {
+    const ref = await open();
+    const asked = { commandId: commandId() };
+    const [made, again] = [
+      await post(`/cases/${ref}/pay-links`, await robot(), asked),
+      await post(`/cases/${ref}/pay-links`, await robot(), asked),
+    ];
+    expect([made.status, again.body.url]).toEqual([201, made.body.url]);
+    const [ben, ines] = [await signIn("ben"), await signIn("ines")];
+    const seen = (await get(`/cases/${ref}/pay-links`, ben)).body.items;
+    expect(seen).toMatchObject([{ id: made.body.linkId, is: "live", url: made.body.url }]);
+    const others = (await get(`/cases/${ref}/pay-links`, ines)).body.items;
+    expect([others.length, others[0].url]).toEqual([1, undefined]);
+    expect((await post(`/cases/${ref}/pay-links`, ines, { commandId: commandId() })).status).toBe(403);
+    const { rows } = await pool().query(
+      "select l.actor_kind, l.results from access_log l join cases c on c.id = l.case_id where c.ref = $1 and l.action = 'pay-link' order by l.id",
+      [ref],
+    );
+    expect(rows).toEqual([
+      { actor_kind: "api", results: 1 },
+      { actor_kind: "api", results: 1 },
+      { actor_kind: "user", results: 1 },
+    ]);
+  });
+});
+
 describe("who is there", () => {
   it("is known by birth date and postcode, under a new cookie; before that every step asks", async () => {
     const { path, visitor, ref } = await given();
@@ -120,7 +148,7 @@ describe("who is there", () => {
   });
 
   it("has five tries over all browsers; then the link is closed for all of them", async () => {
-    const { path, ref } = await given();
+    const { path, ref, linkId } = await given();
     const browsers = await Promise.all(
       Array.from({ length: 12 }, async () => {
         const visitor = new Visitor(sandbox.url);
@@ -129,9 +157,12 @@ describe("who is there", () => {
       }),
     );
     const wrong = { ...RUTH, year: "1986" };
-    const answers = await Promise.all(browsers.map(({ visitor, form }) => visitor.send(form, "/pay/you", wrong)));
-    expect(answers.filter(({ status }) => status === 422)).toHaveLength(4);
-    expect(answers.filter(({ status }) => status === 410)).toHaveLength(8);
+    const tryAs = ({ visitor, form }: (typeof browsers)[number]) => visitor.send(form, "/pay/you", wrong);
+    for (const one of browsers.slice(0, 4)) expect((await tryAs(one)).status).toBe(422);
+    const last = await Promise.all(browsers.slice(4).map(tryAs));
+    expect(last.map(({ status }) => status)).toEqual(Array(8).fill(410));
+    const { rows } = await pool().query("select tries from pay_links where id = $1", [linkId]);
+    expect(rows).toEqual([{ tries: 5 }]);
     const late = await browsers[0]?.visitor.get(path);
     expect(late?.text).toContain("Please call us");
     expect((await typesOf(ref)).filter((type) => type === "pay-link-locked")).toHaveLength(1);
@@ -179,6 +210,9 @@ describe("paying", () => {
     expect(await stateOf(ref)).toMatchObject({ balanceMinor: 0, paySession: null, holds: [] });
     expect((await typesOf(ref)).filter((type) => type === "payment-received")).toHaveLength(1);
     expect((await visitor.get("/pay/owe")).text).toContain("Nothing is owed");
+    // The gateway's own word, once the page has asked: nothing more.
+    await deliverDue();
+    expect((await typesOf(ref)).filter((type) => type === "payment-received")).toHaveLength(1);
   });
 
   it("as people type it, and not more than is owed", async () => {
@@ -227,7 +261,8 @@ describe("paying", () => {
     await press(visitor.sentTo, "succeeds");
     const shown = await one.send(third, "/pay/start");
     expect(shown.text).toContain("You paid £30.00");
-    expect(await sessions(ref)).toHaveLength(2);
+    const left = (await sessions(ref)).filter(({ state }) => state !== "abandoned");
+    expect(left).toMatchObject([{ state: "paid", amount: 3_000 }]);
     expect((await stateOf(ref)).balanceMinor).toBe(OWED - 3_000);
   });
 

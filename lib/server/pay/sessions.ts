@@ -1,4 +1,5 @@
 /** Payments as customers begin them: one that can be paid on a case at a time, and one for one form however often it is sent. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { PayMethod } from "../../domain/money-words.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { GatewayAway, GatewayRefused, type PaymentGateway } from "../adapters/payments/gateway.ts";
@@ -7,7 +8,7 @@ import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import { ask, type Standing } from "./ask-gateway.ts";
 import { give } from "./give.ts";
-import type { Here } from "./here.ts";
+import { type Here, stateOf } from "./here.ts";
 import type { Link } from "./link.ts";
 
 export type Session = {
@@ -30,6 +31,9 @@ export type Begun =
   | { is: "elsewhere"; url: string }
   | { is: "see"; sessionId: string }
   | { is: "again" | "away" | "not-offered" };
+
+const LOOKS = 30;
+const LOOK_AFTER_MS = 150;
 
 const COLUMNS = `id, case_id as "caseId", state, gateway, provider_session as "providerSession", url,
   amount_minor::float8 as "amountMinor", currency, debt_id as "debtId", method, once, wire_time(ends_at) as "endsAt"`;
@@ -78,7 +82,13 @@ async function begin(here: Here, gateway: PaymentGateway, wanted: Wanted): Promi
   }
   const session = await claim(here, gateway, wanted);
   // Another tab was a moment faster: there is one now, and it is looked at as any other.
-  return session ? open(here, gateway, session) : begin(here, gateway, wanted);
+  if (!session) return begin(here, gateway, wanted);
+  // What was paid until the moment in which nobody else could begin.
+  const fresh = { ...here, state: await stateOf(link) };
+  const late = paidSince(fresh, wanted.seen);
+  if (late === null) return open(fresh, gateway, session);
+  await abandon(link, session, "replaced");
+  return { is: "see", sessionId: late };
 }
 
 /** A payment that has come since the form was shown: whoever fills it in does not know of it. */
@@ -195,10 +205,22 @@ async function atGateway(here: Here, gateway: PaymentGateway, session: Session):
     await gateway.expireSession(made.providerSession);
     return { is: "see", sessionId: id };
   } catch (error) {
+    if (error instanceof GatewayAway && error.code === "idempotency_key_in_use") return otherTap(here.link, session);
     if (!(error instanceof GatewayRefused)) throw error;
     await abandon(here.link, session, "cancelled");
     return { is: "away" };
   }
+}
+
+/** The same form was sent a moment ago, and the gateway is answering that: where it leads, this leads as well. */
+async function otherTap(link: Link, { id: sessionId }: Session): Promise<Begun> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const session = await findSession(link, sessionId);
+    if (session?.url) return { is: "elsewhere", url: session.url };
+    if (session?.state !== "open") return { is: "see", sessionId };
+    await pause(LOOK_AFTER_MS);
+  }
+  return { is: "away" };
 }
 
 /** On the gateway's page and on a statement: nothing personal. */
