@@ -186,6 +186,47 @@ describe("a payment that was told of", () => {
   });
 });
 
+describe("what would stand in the way", () => {
+  it("a session that the gateway does not know is over, and those after it are asked about", async () => {
+    const lost = await givenCase({ debts: DEBTS });
+    const { sessionId: unknown } = await givenSession(lost, OWED);
+    const ref = await givenCase({ debts: DEBTS });
+    const { sessionId } = await pay(ref, OWED);
+    await pool().query("update pay_sessions set provider_session = 'cs_of_another_account' where id = $1", [unknown]);
+    await pool().query("update pay_sessions set ends_at = now() - interval '2 minutes' where id = $1", [unknown]);
+    await pool().query("update pay_sessions set ends_at = now() - interval '1 minute' where id = $1", [sessionId]);
+    expect(await askAboutOverdue(gateway)).toBe(2);
+    expect(await stateOf(lost)).toMatchObject({ balanceMinor: OWED, paySession: null, holds: [] });
+    expect(await stateOf(ref)).toMatchObject({ balanceMinor: 0, paySession: null });
+    const { rows } = await pool().query("select state from pay_sessions where id = $1", [unknown]);
+    expect(rows).toEqual([{ state: "abandoned" }]);
+  });
+
+  it("each session that never came to the gateway ends on its case, the second one too", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    for (const _ of [1, 2]) {
+      const { sessionId } = await givenSession(ref, OWED);
+      await pool().query(
+        "update pay_sessions set provider_session = null, ends_at = now() - interval '1 minute' where id = $1",
+        [sessionId],
+      );
+      expect(await askAboutOverdue(gateway)).toBe(1);
+      expect(await stateOf(ref)).toMatchObject({ paySession: null, holds: [] });
+    }
+  });
+
+  it("what goes back in another currency than was paid posts nothing", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    await STORIES["refunded in two parts"]?.(ref, OWED);
+    const payloads = await webhooks();
+    const refunds = payloads.filter((one) => one.includes('"refund.created"'));
+    await tellAll(payloads.filter((one) => !/"(refund|charge\.refund)\.|"charge\.refunded"/.test(one)));
+    await tellAll(refunds.map((one) => one.replaceAll('"gbp"', '"usd"')));
+    expect((await told()).slice(0, 2)).toEqual(refunds.map(() => ({ state: "refused", why: "wrong-currency" })));
+    expect((await stateOf(ref)).balanceMinor).toBe(0);
+  });
+});
+
 describe("what is left unfinished", () => {
   it("is finished by the worker: what a process wrote down before it died", async () => {
     const ref = await givenCase({ debts: DEBTS });

@@ -19,10 +19,12 @@ export async function sessionOf({ gateway, sessionId, providerSession, payment }
   return rows[0] ?? null;
 }
 
-/** The case that a payment of a gateway stands on; null while it has not been told of. */
-export async function caseOfPayment(gateway: string, payment: string): Promise<{ caseId: string; ref: string } | null> {
-  const { rows } = await pool().query<{ caseId: string; ref: string }>(
-    `select c.id as "caseId", c.ref from pay_sessions s join cases c on c.id = s.case_id
+export type PaidOn = { caseId: string; ref: string; currency: string };
+
+/** The case that a payment of a gateway stands on, and what it was paid in; null while it has not been told of. */
+export async function caseOfPayment(gateway: string, payment: string): Promise<PaidOn | null> {
+  const { rows } = await pool().query<PaidOn>(
+    `select c.id as "caseId", c.ref, s.currency from pay_sessions s join cases c on c.id = s.case_id
      where s.gateway = $1 and s.provider_payment = $2 limit 1`,
     [gateway, payment],
   );

@@ -38,11 +38,14 @@ export function commandsOfSession(fact: GatewayFact, asked: AskedFor): GatewayCo
     }
     case "session-failed": {
       const data = { sessionId, code: fact.reason ?? "declined" };
-      return [given(gateway, object ?? payment, "failed", { type: "fail-payment", data })];
+      return [given(gateway, object ?? (payment || sessionId), "failed", { type: "fail-payment", data })];
     }
     case "session-expired":
       return [
-        given(gateway, providerSession, "expired", { type: "abandon-payment", data: { sessionId, why: "time-out" } }),
+        given(gateway, providerSession || sessionId, "expired", {
+          type: "abandon-payment",
+          data: { sessionId, why: "time-out" },
+        }),
       ];
     case "method-chosen": {
       // Chosen again after a try that failed it is said again: here each event is a fact of its own.

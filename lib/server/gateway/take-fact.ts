@@ -88,7 +88,9 @@ function movesOf({ id }: Asked, fact: GatewayFact, [given]: GatewayCommand[]): M
 async function ofReturn(fact: GatewayFact): Promise<Settled> {
   const place = fact.payment === undefined ? null : await caseOfPayment(fact.gateway, fact.payment);
   if (!place) return { state: "waiting", why: "payment-unknown" };
-  return { ...(await giveAll(place.ref, fact, commandsOfReturn(fact))), caseId: place.caseId };
+  const { caseId, ref, currency } = place;
+  if (fact.currency !== currency) return { state: "refused", why: "wrong-currency", caseId };
+  return { ...(await giveAll(ref, fact, commandsOfReturn(fact))), caseId };
 }
 
 /** Rules that may let it through once something else has come. */

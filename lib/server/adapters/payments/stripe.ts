@@ -99,7 +99,15 @@ async function createSession(stripe: Stripe, asked: PaymentAsked): Promise<Sessi
 }
 
 async function readSession(stripe: Stripe, id: string): Promise<SessionRead> {
-  return readingOf(await stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent.latest_charge"] }));
+  try {
+    return readingOf(await stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent.latest_charge"] }));
+  } catch (error) {
+    const fault = faultOf(error);
+    if (!(fault instanceof GatewayRefused) || fault.code !== "resource_missing") throw error;
+    // It was made on another account, before this one was set up: nobody pays it here.
+    log().warn({ gateway: "stripe" }, "a payment session is not known to the gateway's account");
+    return { is: "expired", amountMinor: 0, currency: "" };
+  }
 }
 
 async function expireSession(stripe: Stripe, id: string): Promise<SessionRead> {
