@@ -51,6 +51,8 @@ textarea{min-height:7rem;resize:vertical}
 button,.button{font:inherit;font-weight:600;display:inline-flex;align-items:center;min-height:2.75rem;padding:.5rem 1rem;border-radius:3px;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);cursor:pointer;max-width:100%;text-decoration:none}
 button.second,.button.second{background:transparent;color:var(--accent)}
 .link{display:inline-flex;align-items:center;min-height:2.75rem}
+button+.link{margin-left:.75rem}
+caption{text-align:left;padding:0 0 .25rem}
 form{margin:0 0 1rem}
 details{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);margin:0 0 1rem;font-size:1rem}
 summary{min-height:2.75rem;padding:.5rem 0;cursor:pointer;color:var(--accent)}
