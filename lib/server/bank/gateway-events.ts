@@ -37,7 +37,7 @@ export async function listGatewayEvents(
        case when c.portfolio = any($5) then c.ref end as ref,
        wire_time(g.happened_at) as "happenedAt", wire_time(g.received_at) as "receivedAt"
      from gateway_events g left join cases c on c.id = g.case_id
-     where g.state = any($1) and ($2::timestamptz is null or (date_trunc('milliseconds', g.received_at), g.id) < ($2::timestamptz, $3))
+     where g.state in ('waiting', 'refused') and g.state = any($1) and ($2::timestamptz is null or (date_trunc('milliseconds', g.received_at), g.id) < ($2::timestamptz, $3))
      order by date_trunc('milliseconds', g.received_at) desc, g.id desc limit $4`,
     [
       state === "open" ? ["waiting", "refused"] : [state],
