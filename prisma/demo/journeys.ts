@@ -8,6 +8,7 @@ import type { Journey } from "./journey.ts";
 import * as message from "./message-beats.ts";
 import * as money from "./money-beats.ts";
 import * as ownership from "./ownership-beats.ts";
+import * as pay from "./pay-beats.ts";
 import * as plan from "./plan-beats.ts";
 import type { Beat } from "./story.ts";
 import { DEMO_PORTFOLIO_SLUGS, type DemoPortfolioSlug } from "./teams.ts";
@@ -38,10 +39,10 @@ const KINDS: Kind[] = [
   open(14, [6, 45], [message.reminder, contact.note, attempt.plannedCall]),
   open(6, [6, 45], [message.reminder, contact.note, plan.planMade]),
   open(12, [10, 60], [contact.callBack, message.answered, attempt.keptAndCalled, ending.nextAction]),
-  open(10, [20, 120], [contact.newNumber, contact.conversation, ending.nextAction]),
+  open(10, [20, 120], [contact.newNumber, pay.paidByLink, contact.conversation, ending.nextAction]),
   open(8, [20, 90], [told.wishes, contact.correctedNote, ownership.declined, contact.conversation, ending.nextAction]),
-  open(5, [20, 90], [told.moved, ownership.withdrawn, contact.conversation, ending.nextAction]),
-  open(5, [25, 90], [message.bounced, ownership.expired, contact.reply, ending.nextAction]),
+  open(5, [20, 90], [told.moved, ownership.withdrawn, pay.cannotAfford, contact.conversation, ending.nextAction]),
+  open(5, [25, 90], [message.bounced, ownership.expired, pay.paidByBank, contact.reply, ending.nextAction]),
   open(
     6,
     [20, 110],
@@ -53,10 +54,14 @@ const KINDS: Kind[] = [
   open(2, [110, 260], [money.promiseRestored, plan.planReviewed]),
   open(1, [100, 260], [message.reminder, plan.planRestored]),
   open(4, [40, 200], [message.parked, money.promiseBroken, money.reversal, money.promiseStanding]),
-  open(9, [15, 130], [message.stoppedByReply, money.promiseBroken, contact.missedCall, ending.nextAction]),
+  open(
+    9,
+    [15, 130],
+    [message.stoppedByReply, money.promiseBroken, pay.gaveUpPaying, contact.missedCall, ending.nextAction],
+  ),
   open(3, [60, 160], [money.promiseBroken, plan.planBroken, contact.missedCall, ending.nextAction]),
   open(2, [90, 160], [message.stoppedByReply, plan.planSkipped]),
-  open(8, [20, 70], [message.failed, care.disputeOpened, contact.letter, ending.nextAction]),
+  open(8, [20, 70], [message.failed, pay.closedLinks, care.disputeOpened, contact.letter, ending.nextAction]),
   open(4, [40, 160], [message.unknownStill, care.disputeResolved, contact.conversation, ending.nextAction]),
   open(12, [25, 200], [care.disclosure, care.supportNote, money.partPayment, ending.nextAction]),
   open(7, [25, 120], [told.represented, ownership.askedAndAccepted, care.vulnerabilityHold, ending.nextAction]),
