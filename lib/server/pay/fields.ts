@@ -57,6 +57,14 @@ export function done(title: string, more: Html | null = null): Html {
   return html`<div class="done" role="status"><p><b>${title}</b></p>${more}</div>`;
 }
 
+/** A short field, as much as an amount, a day or a choice needs. */
+export function typedIn(form: URLSearchParams, name: string): string {
+  return (form.get(name) ?? "")
+    .replaceAll(/\p{Cc}/gu, "")
+    .slice(0, 60)
+    .toWellFormed();
+}
+
 /** As people type it: control characters dropped, half characters mended. Null: nothing, or more than there is room for. */
 export function written(form: URLSearchParams, name: string): string | null {
   const text = (form.get(name) ?? "")

@@ -60,7 +60,7 @@ export async function beginPayment(here: Here, gateway: PaymentGateway, wanted: 
   try {
     return await begin(here, gateway, wanted);
   } catch (error) {
-    if (error instanceof GatewayAway) return { is: "away" };
+    if (error instanceof GatewayAway || error instanceof GatewayRefused) return { is: "away" };
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 /** From an amount to what became of it. */
 import { PAY_METHODS, type PayMethod } from "../../domain/money-words.ts";
 import { arrearsToPay, mostToPay, readTypedAmount, whyNotPay } from "../../domain/pay-amount.ts";
-import { GatewayAway } from "../adapters/payments/gateway.ts";
+import { GatewayAway, GatewayRefused } from "../adapters/payments/gateway.ts";
 import { paymentGateway } from "../adapters/payments/index.ts";
 import { html } from "../preferences/html.ts";
 import { ask, type Standing } from "./ask-gateway.ts";
-import { note, onceOf } from "./fields.ts";
+import { note, onceOf, typedIn } from "./fields.ts";
 import { goTo } from "./frame.ts";
 import { type Here, hereOf } from "./here.ts";
 import { known, page } from "./known-visitor.ts";
@@ -22,7 +22,7 @@ export function showAmount(visit: Visit): Promise<Response> {
 
 export function choose(visit: Visit, said: URLSearchParams): Promise<Response> {
   return paying(visit, async (here) => {
-    const typed = { how: said.get("how") ?? "", other: said.get("other") ?? "", debt: said.get("debt") ?? "any" };
+    const typed = { how: typedIn(said, "how"), other: typedIn(said, "other"), debt: typedIn(said, "debt") || "any" };
     await keepDraft(visit, typed);
     const read = readAmount(here, typed);
     if ("errors" in read) {
@@ -189,7 +189,7 @@ async function orUnsure(work: () => Promise<Standing>): Promise<Standing | "unsu
   try {
     return await work();
   } catch (error) {
-    if (error instanceof GatewayAway) return "unsure";
+    if (error instanceof GatewayAway || error instanceof GatewayRefused) return "unsure";
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { readTypedAmount } from "../../domain/pay-amount.ts";
 import { readBirthDate as readDay } from "../../domain/pay-identity.ts";
 import { houseOf, type ProposedPlan, proposePlan } from "../../domain/plan-proposal.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { onceOf } from "./fields.ts";
+import { onceOf, typedIn } from "./fields.ts";
 import { goTo } from "./frame.ts";
 import { give } from "./give.ts";
 import { day, type Here, money } from "./here.ts";
@@ -22,7 +22,7 @@ export function showPlan(visit: Visit): Promise<Response> {
 export function askPlan(visit: Visit, said: URLSearchParams): Promise<Response> {
   return planning(visit, async (here) => {
     const names = ["each", "often", "first", "debt"] as const;
-    const typed = Object.fromEntries(names.map((name) => [name, (said.get(name) ?? "").slice(0, 60)]));
+    const typed = Object.fromEntries(names.map((name) => [name, typedIn(said, name)]));
     await keepDraft(visit, typed);
     const shown = { ...here, visit: { ...visit, draft: { ...visit.draft, ...typed } } };
     const read = readPlan(shown, typed);
