@@ -147,6 +147,19 @@ describe("who is there", () => {
     expect(await typesOf(ref)).toEqual(["case-opened", "pay-link-made", "pay-link-opened", "pay-link-identified"]);
   });
 
+  it("is asked again after an hour untouched, and after half a day in any case", async () => {
+    const { path, visitor, linkId } = await given();
+    for (const [column, ago] of [
+      ["seen_at", "61 minutes"],
+      ["identified_at", "721 minutes"],
+    ]) {
+      await visitor.identify(path);
+      expect((await visitor.get("/pay/owe")).path).toBe("/pay/owe");
+      await pool().query(`update pay_visits set ${column} = now() - $2::interval where link_id = $1`, [linkId, ago]);
+      expect((await visitor.get("/pay/owe")).path).toBe("/pay/you");
+    }
+  });
+
   it("has five tries over all browsers; then the link is closed for all of them", async () => {
     const { path, ref, linkId } = await given();
     const browsers = await Promise.all(
@@ -288,9 +301,11 @@ describe("paying", () => {
   it("gone back from is shown as paid, and not asked for once more", async () => {
     const { path, visitor } = await given();
     await visitor.identify(path);
-    await visitor.send(await visitor.choose({ how: "other", other: "30" }), "/pay/start");
+    const check = await visitor.choose({ how: "other", other: "30" });
+    await visitor.send(check, "/pay/start");
     await press(visitor.sentTo, "succeeds");
-    await deliverDue();
+    expect((await visitor.get("/pay/check")).text).toContain("Pay £30.00");
+    expect((await visitor.send(check, "/pay/start")).text).toContain("You paid £30.00");
     for (const step of ["/pay/check", "/pay/method"])
       expect((await visitor.get(step)).text).toContain("You paid £30.00");
     expect((await visitor.choose({ how: "other", other: "30" })).text).toContain("Pay £30.00");

@@ -161,6 +161,17 @@ describe("a payment that was told of", () => {
     expect(await step("asks-to-confirm")).toMatchObject({ is: "open", method: "card" });
   });
 
+  it("does not say that the customer is paying when the choice of a card is told after its refusal", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    const { providerSession } = await givenSession(ref, OWED);
+    await inTransaction((client) => payAs(client, providerSession, "declined"));
+    const payloads = await webhooks();
+    const second = seconds();
+    const inOneSecond = payloads.map((payload) => JSON.stringify({ ...JSON.parse(payload), created: second }));
+    await tellAll(inOneSecond.reverse());
+    expect((await stateOf(ref)).paySession).toMatchObject({ is: "failed" });
+  });
+
   it("comes from the sandbox by itself, signed and over the network", async () => {
     const ref = await givenCase({ debts: DEBTS });
     const { providerSession } = await givenSession(ref, OWED);

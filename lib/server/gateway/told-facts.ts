@@ -87,13 +87,20 @@ export async function unsettled(many: number): Promise<{ fact: GatewayFact; old:
   return rows;
 }
 
-/** Whether something that happened later in the same payment has been told already. */
-export async function isSuperseded({ gateway, payment, at }: GatewayFact): Promise<boolean> {
+/**
+ * Whether something that happened later in the same payment has been told already. Gateways count seconds: within one, a way
+ * is chosen for the first time before anything comes of it.
+ */
+export async function isSuperseded({ gateway, eventId, payment, at, type }: GatewayFact): Promise<boolean> {
   if (payment === undefined) return false;
   const { rows } = await pool().query<{ later: boolean }>(
-    `select exists (select from gateway_events where gateway = $1 and payment = $2 and happened_at > $3
-       and type in ('method-chosen', 'session-pending', 'session-failed', 'session-paid')) as later`,
-    [gateway, payment, at],
+    `with told as (
+       select id, type, happened_at from gateway_events where gateway = $1 and payment = $2 and id <> $3
+         and type in ('method-chosen', 'session-pending', 'session-failed', 'session-paid'))
+     select exists (select from told where happened_at > $4) or ($5 = 'method-chosen'
+       and exists (select from told where happened_at = $4)
+       and not exists (select from told where type = 'method-chosen')) as later`,
+    [gateway, payment, eventId, at, type],
   );
   return rows[0]?.later ?? false;
 }

@@ -92,7 +92,7 @@ async function begin(here: Here, gateway: PaymentGateway, wanted: Wanted): Promi
 }
 
 /** A payment that has come since the form was shown: whoever fills it in does not know of it. */
-function paidSince({ state }: Here, seen: number): string | null {
+export function paidSince({ state }: Pick<Here, "state">, seen: number): string | null {
   return state.payments.findLast(({ version, reversed }) => version > seen && !reversed)?.sessionId ?? null;
 }
 

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { answerOf, type Known, MOST_TRIES, proofOf } from "../../domain/pay-identity.ts";
 import { installationHash } from "../crypto.ts";
+import { askAgain, wasWrong } from "./ask-again.ts";
 import { goTo, payAnswer } from "./frame.ts";
 import { give } from "./give.ts";
 import { oursOf } from "./here.ts";
@@ -9,10 +10,11 @@ import { forgetTries, isUsedUp, knownOf, type Link, takeTry } from "./link.ts";
 import { callUsPage, endedPage, identityPage } from "./page-before.ts";
 import { rotate, type Visit } from "./visits.ts";
 
-export async function showIdentity({ identified, link }: Visit): Promise<Response> {
+export async function showIdentity(visit: Visit): Promise<Response> {
+  const { identified, link } = visit;
   if (identified) return goTo("/pay/owe");
   const ours = await oursOf(link);
-  return asking(link, await knownOf(link, ours.law), false);
+  return asking(link, await knownOf(link, ours.law), await wasWrong(visit, "you"));
 }
 
 export async function identify(visit: Visit, said: URLSearchParams): Promise<Response> {
@@ -28,7 +30,7 @@ export async function identify(visit: Visit, said: URLSearchParams): Promise<Res
     await give(link, "identified", { type: "open-pay-link", data: { linkId: link.id, identified: true } });
     return goTo("/pay/owe", await rotate(visit));
   }
-  return (await isUsedUp(link, MOST_TRIES)) ? lock(link) : asking(link, known, true);
+  return (await isUsedUp(link, MOST_TRIES)) ? lock(link) : askAgain(visit, "you");
 }
 
 async function asking(link: Link, known: Known | null, failed: boolean): Promise<Response> {
@@ -36,7 +38,7 @@ async function asking(link: Link, known: Known | null, failed: boolean): Promise
   const telling = !link.isOpened;
   if (!known) return payAnswer(200, { title: "Please call us", main: callUsPage(ours), step: 2, telling }, ours);
   const main = identityPage({ postcode: known.postcode !== null }, failed);
-  return payAnswer(failed ? 422 : 200, { title: "Is it you?", main, step: 2, telling }, ours);
+  return payAnswer(200, { title: "Is it you?", main, step: 2, telling }, ours);
 }
 
 async function lock(link: Link): Promise<Response> {

@@ -4,6 +4,7 @@ import { arrearsToPay, mostToPay, readTypedAmount, whyNotPay } from "../../domai
 import { GatewayAway, GatewayRefused } from "../adapters/payments/gateway.ts";
 import { paymentGateway } from "../adapters/payments/index.ts";
 import { html } from "../preferences/html.ts";
+import { askAgain, wasWrong } from "./ask-again.ts";
 import { ask, type Standing } from "./ask-gateway.ts";
 import { note, onceOf, typedIn } from "./fields.ts";
 import { goTo } from "./frame.ts";
@@ -13,11 +14,15 @@ import { numberOf } from "./page-before.ts";
 import { nextInstalment } from "./page-owe.ts";
 import { amountPage, type Chosen, checkPage, type Errors, methodPage, NO_METHOD } from "./page-pay.ts";
 import { resultPage } from "./page-result.ts";
-import { beginPayment, findSession, type Session, turnBack } from "./sessions.ts";
+import { beginPayment, findSession, paidSince, type Session, turnBack } from "./sessions.ts";
 import { keepDraft, type Visit } from "./visits.ts";
 
 export function showAmount(visit: Visit): Promise<Response> {
-  return paying(visit, (here) => page(here, "How much would you like to pay?", amountPage(here), { step: 4 }));
+  return paying(visit, async (here) => {
+    const read = (await wasWrong(visit, "amount")) ? readAmount(here, visit.draft) : null;
+    const errors = read && "errors" in read ? read.errors : {};
+    return page(here, "How much would you like to pay?", amountPage(here, errors), { step: 4 });
+  });
 }
 
 export function choose(visit: Visit, said: URLSearchParams): Promise<Response> {
@@ -25,20 +30,18 @@ export function choose(visit: Visit, said: URLSearchParams): Promise<Response> {
     const typed = { how: typedIn(said, "how"), other: typedIn(said, "other"), debt: typedIn(said, "debt") || "any" };
     await keepDraft(visit, typed);
     const read = readAmount(here, typed);
-    if ("errors" in read) {
-      const shown = { ...here, visit: { ...visit, draft: { ...visit.draft, ...typed } } };
-      return page(here, "How much would you like to pay?", amountPage(shown, read.errors), { step: 4 }, 422);
-    }
-    await keepDraft(visit, { amount: String(read.minor), amountDebt: read.debtId ?? "" });
+    if ("errors" in read) return askAgain(visit, "amount");
+    const chosen = { amount: String(read.minor), amountDebt: read.debtId ?? "", chosenAt: String(here.state.version) };
+    await keepDraft(visit, chosen);
     return goTo("/pay/method");
   });
 }
 
-type Typed = { how: string; other: string; debt: string };
+type Typed = { how?: string; other?: string; debt?: string };
 
 function readAmount(
   here: Here,
-  { how, other, debt }: Typed,
+  { how = "", other = "", debt = "any" }: Typed,
 ): { minor: number; debtId: string | null } | { errors: Errors } {
   const { offered, state, rules } = here;
   const debtId = offered.payable.includes(debt) ? debt : null;
@@ -65,24 +68,34 @@ function named(here: Here, how: string, most: number): ReturnType<typeof readTyp
 }
 
 export function showMethod(visit: Visit): Promise<Response> {
-  return paying(visit, (here) => {
+  return paying(visit, async (here) => {
     if (!visit.draft.amount) return goTo("/pay/amount");
-    return page(here, "How would you like to pay?", methodPage(here, methodsOf(here)), { step: 4 });
+    const error = (await wasWrong(visit, "method")) ? NO_METHOD : undefined;
+    return (
+      paidMeanwhile(here) ??
+      page(here, "How would you like to pay?", methodPage(here, methodsOf(here), error), { step: 4 })
+    );
   });
 }
 
 export function chooseMethod(visit: Visit, said: URLSearchParams): Promise<Response> {
   return paying(visit, async (here) => {
     const method = methodsOf(here).find((one) => one === said.get("method"));
-    if (!method)
-      return page(here, "How would you like to pay?", methodPage(here, methodsOf(here), NO_METHOD), { step: 4 }, 422);
+    if (!method) return askAgain(visit, "method");
     await keepDraft(visit, { method });
     return goTo("/pay/check");
   });
 }
 
 export function showCheck(visit: Visit): Promise<Response> {
-  return paying(visit, (here) => checking(here, null));
+  return paying(visit, (here) => paidMeanwhile(here) ?? checking(here, null));
+}
+
+/** Who goes back after paying is shown what was paid, and not the same payment to be made once more. */
+function paidMeanwhile(here: Here): Response | null {
+  const { chosenAt } = here.visit.draft;
+  const paid = chosenAt ? paidSince(here, Number(chosenAt)) : null;
+  return paid === null ? null : goTo(`/pay/result/${paid}`);
 }
 
 function checking(here: Here, says: string | null, status = 200): Response {

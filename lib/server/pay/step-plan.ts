@@ -5,6 +5,7 @@ import { readTypedAmount } from "../../domain/pay-amount.ts";
 import { readBirthDate as readDay } from "../../domain/pay-identity.ts";
 import { houseOf, type ProposedPlan, proposePlan } from "../../domain/plan-proposal.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { askAgain, wasWrong } from "./ask-again.ts";
 import { onceOf, typedIn } from "./fields.ts";
 import { goTo } from "./frame.ts";
 import { give } from "./give.ts";
@@ -16,7 +17,11 @@ import { keepDraft, type Visit } from "./visits.ts";
 type Asked = CommandInput["make-plan"];
 
 export function showPlan(visit: Visit): Promise<Response> {
-  return planning(visit, (here) => page(here, "Set up a plan", planPage(here), { step: 4 }));
+  return planning(visit, async (here) => {
+    const read = (await wasWrong(visit, "plan")) ? readPlan(here, visit.draft) : null;
+    const errors = read && "errors" in read ? read.errors : {};
+    return page(here, "Set up a plan", planPage(here, errors), { step: 4 });
+  });
 }
 
 export function askPlan(visit: Visit, said: URLSearchParams): Promise<Response> {
@@ -24,11 +29,8 @@ export function askPlan(visit: Visit, said: URLSearchParams): Promise<Response> 
     const names = ["each", "often", "first", "debt"] as const;
     const typed = Object.fromEntries(names.map((name) => [name, typedIn(said, name)]));
     await keepDraft(visit, typed);
-    const shown = { ...here, visit: { ...visit, draft: { ...visit.draft, ...typed } } };
-    const read = readPlan(shown, typed);
-    return "errors" in read
-      ? page(here, "Set up a plan", planPage(shown, read.errors), { step: 4 }, 422)
-      : goTo("/pay/plan-check");
+    const read = readPlan(here, typed);
+    return "errors" in read ? askAgain(visit, "plan") : goTo("/pay/plan-check");
   });
 }
 

@@ -14,6 +14,8 @@ export type Visit = { hash: Buffer; identified: boolean; draft: Draft; link: Lin
 const COOKIE = "baton_pay";
 /** Who has shown that it is they are asked again after so long without a touch; longer than a gateway keeps a payment open. */
 const MINUTES_KNOWN = 60;
+/** And after so long in any case: a page that waits for a bank touches it by itself, on whoever's computer it stands. */
+const HOURS_KNOWN = 12;
 const HOURS_KEPT = 24;
 
 /** Begins a visit. Old ones of the same link go: mail scanners begin many. Returns the cookie. */
@@ -36,7 +38,8 @@ export async function visitOf({ headers }: Request): Promise<Visit | null> {
     name: "pay-visit",
     text: `with seen as (
         update pay_visits set seen_at = clock_timestamp(),
-          identified_at = case when seen_at > clock_timestamp() - make_interval(mins => ${MINUTES_KNOWN}) then identified_at end
+          identified_at = case when seen_at > clock_timestamp() - make_interval(mins => ${MINUTES_KNOWN})
+            and identified_at > clock_timestamp() - make_interval(hours => ${HOURS_KNOWN}) then identified_at end
         where hash = $1 and seen_at > clock_timestamp() - make_interval(hours => ${HOURS_KEPT})
         returning hash, link_id, identified_at, draft)
       select v.hash, v.identified_at is not null as identified, v.draft, ${LINK_COLUMNS}
