@@ -68,6 +68,7 @@ describe("a payment", () => {
     expect(ids({ ...failed, object: "ch_1" })).toEqual(["stripe:ch_1:failed"]);
     expect(ids({ ...failed, object: "ch_2" })).toEqual(["stripe:ch_2:failed"]);
     expect(ids(failed)).toEqual(["stripe:pi_1:failed"]);
+    expect(ids({ ...failed, method: "card", eventId: "evt_7" })).toEqual(["stripe:evt_7:failed"]);
   });
 });
 

@@ -38,7 +38,7 @@ export function commandsOfSession(fact: GatewayFact, asked: AskedFor): GatewayCo
     }
     case "session-failed": {
       const data = { sessionId, code: fact.reason ?? "declined" };
-      return [given(gateway, object ?? (payment || sessionId), "failed", { type: "fail-payment", data })];
+      return [given(gateway, object ?? tried(fact, sessionId), "failed", { type: "fail-payment", data })];
     }
     case "session-expired":
       return [
@@ -55,6 +55,11 @@ export function commandsOfSession(fact: GatewayFact, asked: AskedFor): GatewayCo
     default:
       return [];
   }
+}
+
+/** A card may fail again before anything was charged: each event is a try. What a bank refuses is told by several, and is one. */
+function tried({ method, eventId, payment }: GatewayFact, sessionId: string): string {
+  return method === "card" ? eventId : (payment ?? sessionId);
 }
 
 function taken({ gateway, payment = "" }: GatewayFact, asked: AskedFor) {
