@@ -1,13 +1,17 @@
 import { tellBankFile } from "./demo/bank-file.ts";
 import { beginning } from "./demo/beginning.ts";
 import { chanceOf } from "./demo/chance.ts";
+import { tellGatewayAccount } from "./demo/gateway-account.ts";
 import { inFlight } from "./demo/in-flight.ts";
 import { keepInboxes } from "./demo/inbox.ts";
 import { playJourney } from "./demo/journey.ts";
 import { planned } from "./demo/journeys.ts";
 import { writeOrganisation } from "./demo/organisation.ts";
 import { emptyOutbox } from "./demo/outbox.ts";
+import { atTheCeiling, interestAndFees, remedied } from "./demo/scenes/charged.ts";
+import { chargebackLost, chargebackOpen, chargebackWon, overpaid, refundCameBack } from "./demo/scenes/gone-back.ts";
 import { offeredToPriya, offeredToTheQueue, ranOut } from "./demo/scenes/offered.ts";
+import { atTheBank, paidYesterday, ranOutOfTime } from "./demo/scenes/paying.ts";
 import { ruth } from "./demo/scenes/ruth.ts";
 import { desk, openComplaint, promiseBrokenYesterday, promiseDueToday, twoCases } from "./demo/scenes/today.ts";
 import { fresh, givenBackToTheQueue, overdue } from "./demo/scenes/waiting.ts";
@@ -19,6 +23,17 @@ const SCENES = [
   ranOut,
   openComplaint,
   twoCases,
+  interestAndFees,
+  atTheCeiling,
+  remedied,
+  overpaid,
+  refundCameBack,
+  chargebackLost,
+  chargebackWon,
+  chargebackOpen,
+  paidYesterday,
+  ranOutOfTime,
+  atTheBank,
   promiseBrokenYesterday,
   promiseDueToday,
   overdue,
@@ -48,6 +63,7 @@ export async function seed(say: (line: string) => void = console.log): Promise<v
       cause,
     });
   });
+  await tellGatewayAccount();
   await tellBankFile(now);
   await keepInboxes(now);
   await emptyOutbox(now);

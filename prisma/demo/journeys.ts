@@ -63,20 +63,20 @@ const KINDS: Kind[] = [
   open(2, [90, 160], [message.stoppedByReply, plan.planSkipped]),
   open(8, [20, 70], [message.failed, pay.closedLinks, care.disputeOpened, contact.letter, ending.nextAction]),
   open(4, [40, 160], [message.unknownStill, care.disputeResolved, contact.conversation, ending.nextAction]),
-  open(12, [25, 200], [care.disclosure, care.supportNote, money.partPayment, ending.nextAction]),
-  open(7, [25, 120], [told.represented, ownership.askedAndAccepted, care.vulnerabilityHold, ending.nextAction]),
-  { ...open(7, [25, 110], [care.disclosure, care.breathingSpace, ending.nextAction]), only: "uk-cards" },
-  { ...open(6, [30, 140], [told.inDefault, care.debtReview, ending.nextAction]), only: "za-store-cards" },
+  open(10, [25, 200], [care.disclosure, care.supportNote, money.partPayment, ending.nextAction]),
+  open(6, [25, 120], [told.represented, ownership.askedAndAccepted, care.vulnerabilityHold, ending.nextAction]),
+  { ...open(6, [25, 110], [care.disclosure, care.breathingSpace, ending.nextAction]), only: "uk-cards" },
+  { ...open(5, [30, 140], [told.inDefault, care.debtReview, ending.nextAction]), only: "za-store-cards" },
   open(4, [30, 140], [care.supervisorHoldLifted, money.promiseStanding]),
   open(4, [10, 60], [message.tooLate, care.supervisorHold, ending.nextAction]),
-  open(7, [20, 90], [told.ceased, care.complaint, contact.letter, ending.nextAction]),
+  open(5, [20, 90], [told.ceased, care.complaint, contact.letter, ending.nextAction]),
   {
-    ...open(10, [40, 200], [money.promiseBroken, ownership.toLateStage, contact.conversation, ending.nextAction]),
+    ...open(8, [40, 200], [money.promiseBroken, ownership.toLateStage, contact.conversation, ending.nextAction]),
     only: "uk-cards",
   },
   open(4, [40, 160], [care.disclosure, care.supportNote, ownership.returned, ending.nextAction]),
   open(3, [10, 60], [contact.conversation, told.died]),
-  { count: 8, age: [0, 1], lasts: [0, 0], course: () => [] },
+  { count: 6, age: [0, 1], lasts: [0, 0], course: () => [] },
 ];
 
 const SHARES = [

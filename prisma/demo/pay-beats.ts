@@ -7,7 +7,7 @@ import { type Beat, type Story, worker } from "./story.ts";
 
 const DAY = 24 * 60;
 const MINUTES_TO_PAY = 30;
-const GATEWAY: Identity = { actor: { kind: "gateway", id: "larkpay" } };
+export const GATEWAY: Identity = { actor: { kind: "gateway", id: "larkpay" } };
 
 /** A card that is refused once, and then takes it. */
 export const paidByLink: Beat = {
@@ -75,7 +75,8 @@ export const cannotAfford: Beat = {
   },
 };
 
-async function openLink(story: Story): Promise<void> {
+/** A colleague makes a link; the customer opens it and is identified. */
+export async function openLink(story: Story): Promise<void> {
   const { on, chance } = story;
   await on.does(await worker(story), "make-pay-link", {});
   await on.wait(chance.between(5, 90));
@@ -84,10 +85,11 @@ async function openLink(story: Story): Promise<void> {
   await on.wait(2);
 }
 
-async function begin(story: Story, method: PayMethod): Promise<void> {
+/** The customer goes to the gateway, with an eighth of what is owed where nothing else is said. */
+export async function begin(story: Story, method: PayMethod, asked?: number): Promise<void> {
   const { on } = story;
   const { balanceMinor, currency, payLinks } = on.state;
-  const amountMinor = Math.max(100, Math.round(balanceMinor / 800) * 100);
+  const amountMinor = asked ?? Math.max(100, Math.round(balanceMinor / 800) * 100);
   const about = { sessionId: newId(), amountMinor, currency, linkId: payLinks.at(-1)?.id ?? "" };
   const data = { ...about, minutes: MINUTES_TO_PAY };
   await on.happens({ type: "start-payment", data }, customer(story), said("start-payment"));
@@ -95,7 +97,8 @@ async function begin(story: Story, method: PayMethod): Promise<void> {
   await on.wait(1);
 }
 
-async function taken(story: Story, method: "card" | "bank-transfer"): Promise<void> {
+/** The gateway has the money. */
+export async function taken(story: Story, method: "card" | "bank-transfer"): Promise<void> {
   const { paySession, currency, ref } = story.on.state;
   const payment = `LP-${ref}-${story.on.state.version}`;
   const amountMinor = paySession?.amountMinor ?? 0;
@@ -107,7 +110,7 @@ async function taken(story: Story, method: "card" | "bank-transfer"): Promise<vo
 }
 
 /** Of the payment that is being made. */
-function told(story: Story, command: (sessionId: string) => MoneySystemCommand, by = GATEWAY) {
+export function told(story: Story, command: (sessionId: string) => MoneySystemCommand, by = GATEWAY) {
   const one = command(story.on.state.paySession?.id ?? "");
   return story.on.happens(one, by, said(one.type));
 }

@@ -2,6 +2,7 @@ import { type Instant, plusMinutes } from "../../../lib/domain/calendar.ts";
 import type { CommandInput } from "../../../lib/domain/commands.ts";
 import { chanceOf } from "../chance.ts";
 import { makeCustomer } from "../customers.ts";
+import { type DemoName, person } from "../people.ts";
 import { PlayedCase } from "../played-case.ts";
 import type { Story } from "../story.ts";
 import type { DemoPortfolioSlug } from "../teams.ts";
@@ -33,6 +34,15 @@ export async function begin(now: Instant, setting: Setting): Promise<Story> {
   const customer = { ...makeCustomer(portfolio, name, number, chance), ...setting.customer };
   const on = await PlayedCase.open(key, ago(now, openedMinutesAgo), now, { portfolio, customer, debts });
   return { on, chance, now };
+}
+
+/** Opens it, and somebody takes it a day later. */
+export async function beginWith(owner: DemoName, now: Instant, setting: Setting): Promise<Story> {
+  const story = await begin(now, setting);
+  await story.on.waitForWork(ago(now, setting.openedMinutesAgo - DAY));
+  await story.on.does(person(owner), "take-case", {});
+  await story.on.wait(4);
+  return story;
 }
 
 export function ago(now: Instant, minutes: number): Instant {
