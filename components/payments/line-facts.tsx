@@ -6,7 +6,7 @@ import { LINE_STATES, REASONS } from "#lib/domain/bank/bank-words.ts";
 
 /** What the bank says of it. */
 export function LineFacts({ line }: { line: BankLineView }) {
-  const { said, notes, reasons, state, payout } = line;
+  const { said, notes, reasons, state, payout, postings } = line;
   const why = [...notes, ...reasons].map((reason) => REASONS[reason]).join(", ");
   return (
     <div className="sec">
@@ -28,7 +28,9 @@ export function LineFacts({ line }: { line: BankLineView }) {
           </>
         ) : (
           <Fact name="Text">
-            <span className="ink3">No longer kept</span>
+            <span className="ink3">
+              {postings.some(({ ref }) => ref === null) ? "On a case that you cannot see" : "No longer kept"}
+            </span>
           </Fact>
         )}
         {payout ? <Fact name="Payout">{payout}</Fact> : null}

@@ -24,7 +24,7 @@ export type BankLineAnswer = Pick<
   LineRow,
   "id" | "fileId" | "bookedOn" | "direction" | "amountMinor" | "currency" | "returned" | "state" | "payout" | "revision"
 > & {
-  /** Null once it has been forgotten. */
+  /** Null once it has been forgotten, and when all of it went to cases that the viewer may not read. */
   said: null | {
     at: string;
     account: string;
@@ -119,21 +119,31 @@ async function answersOf(viewer: Viewer, directory: Directory, rows: LineRow[]):
   return rows.map((row) => {
     const { id, fileId, bookedOn, direction, amountMinor, currency, returned, state, payout, revision, matching } = row;
     const all = matching.suggestions ?? [];
+    const own = postings.filter(({ lineId }) => lineId === id);
+    const isOthers = belongsToOthers(state, own);
     const suggestions = all.flatMap((one) => {
       const shown = cases.get(one.ref);
       return shown ? [{ ...one, case: shown }] : [];
     });
     return {
       ...{ id, fileId, bookedOn, direction, amountMinor, currency, returned, state, payout, revision },
-      said: saidOf(row),
+      said: isOthers ? null : saidOf(row),
       suggestions: state === "suggested" || state === "unmatched" ? suggestions : [],
       hidden: all.length - suggestions.length,
       notes: matching.notes ?? [],
       reasons: matching.reasons ?? [],
-      postings: postings.filter(({ lineId }) => lineId === id).map(({ lineId: _, ...one }) => one),
-      acts: acts.filter(({ lineId }) => lineId === id).map(({ lineId: _, ...one }) => one),
+      postings: own.map(({ lineId: _, ...one }) => one),
+      acts: acts
+        .filter(({ lineId }) => lineId === id)
+        .map(({ lineId: _, ...one }) => ({ ...one, reason: isOthers ? null : one.reason })),
     };
   });
+}
+
+/** What waits for somebody is everybody's at the desk; once it is posted, who paid is known to those who may read the case. */
+function belongsToOthers(state: LineState, own: readonly Posting[]): boolean {
+  const standing = own.filter(({ undone }) => !undone);
+  return state === "posted" && standing.length > 0 && standing.every(({ ref }) => ref === null);
 }
 
 /** The account that it came from only by its end, as everywhere. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleCamt } from "#lib/domain/bank/sample-camt.ts";
 import { keepMovements } from "#lib/server/bank/gateway-movements.ts";
+import { readBankLine } from "#lib/server/bank/read-lines.ts";
 import { settleBankLines } from "#lib/server/bank/runner.ts";
 import { pool } from "#lib/server/database.ts";
+import { currentDirectory } from "#lib/server/directory.ts";
 import { verifyEverything } from "#lib/server/verify/everything.ts";
 import { command, get, givenCase, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
 import { DAY, linesOf, preview, statement, taken, upload } from "./given-bank.ts";
@@ -247,6 +249,17 @@ describe("at the desk", () => {
     });
     const back = await post(`/bank-lines/${line.id}/undo`, who.lena, { revision: set.body.revision, reason: "it was" });
     expect(back.body.state).toBe("unmatched");
+  });
+
+  it("tells who paid, once it is posted, to those alone who may read the case", async () => {
+    const [line] = await taken(
+      who.lena,
+      statement({ amount: "7.00", text: await givenRuth("Zed Quill"), name: "QUILL" }),
+    );
+    expect(line).toMatchObject({ state: "posted", said: { counterparty: "QUILL" } });
+    const stranger = { kind: "user", id: line.id, role: "lead", teams: [], portfolios: [] } as const;
+    const seen = await readBankLine(stranger, await currentDirectory(), line.id);
+    expect(seen).toMatchObject({ amountMinor: 700, said: null, postings: [{ ref: null, paymentId: null }] });
   });
 
   it("is for leads and the team Payments; compliance reads; nothing personal stands in clear", async () => {
