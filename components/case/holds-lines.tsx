@@ -27,6 +27,8 @@ function StandingHold({ hold }: { hold: Hold }) {
   const { state, viewer, names, me, openAct } = useOpenCase();
   const lifts = hold.disputeId ? "resolve-dispute" : "lift-hold";
   const mayLift = whyNotAct(lifts, viewer, state) === null;
+  const others = hold.by === state.customer.id ? "the customer" : names.person(hold.by);
+  const setBy = hold.by === me.id ? "you" : others;
   return (
     <HoldLine
       kind="hold"
@@ -55,7 +57,7 @@ function StandingHold({ hold }: { hold: Hold }) {
       }
     >
       {hold.disputeId ? "" : `${hold.reason.replace(/\.$/, "")}. `}
-      Set by {hold.by === me.id ? "you" : names.person(hold.by)}, <TimeText at={hold.from} />.
+      Set by {setBy}, <TimeText at={hold.from} />.
     </HoldLine>
   );
 }

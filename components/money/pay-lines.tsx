@@ -3,7 +3,7 @@ import { EventSeq } from "#components/case/event-seq.tsx";
 import { HoldLine } from "#components/case/hold-line.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { useSeen } from "#components/case/use-seen.ts";
-import { linkOpened, sayCode, sayEnd, sayPaying } from "#components/money/pay-words.ts";
+import { linkOpened, paymentEnds, sayCode, sayEnd, sayPaying } from "#components/money/pay-words.ts";
 import { useNow } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -61,14 +61,12 @@ function EndLines() {
   const { live, state } = useOpenCase();
   const seen = useSeen(live.version, String(live.version));
   const money = (minor: number) => moneyWords(minor, state.currency);
-  return live.events
-    .filter((event) => event.version > seen)
-    .map((event) => {
-      const words = sayEnd(event, money);
-      return words === null ? null : (
-        <HoldLine key={event.id} kind="paying" title={words} act={<EventSeq version={event.version} />}>
-          {event.type === "payment-received" ? `Owed now: ${money(state.balanceMinor)}.` : ""}
-        </HoldLine>
-      );
-    });
+  return paymentEnds(live.events, seen).map((event) => {
+    const words = sayEnd(event, money);
+    return words === null ? null : (
+      <HoldLine key={event.id} kind="paying" title={words} act={<EventSeq version={event.version} />}>
+        {event.type === "payment-received" ? `Owed now: ${money(state.balanceMinor)}.` : ""}
+      </HoldLine>
+    );
+  });
 }

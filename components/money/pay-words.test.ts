@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linkOpened, sayCode, sayEnd, sayPaying } from "#components/money/pay-words.ts";
+import { linkOpened, paymentEnds, sayCode, sayEnd, sayPaying } from "#components/money/pay-words.ts";
 import type { CaseState, PaySession } from "#lib/domain/case.ts";
 import type { CaseEvent } from "#lib/domain/events.ts";
 
@@ -15,6 +15,7 @@ describe("a payment as it is made", () => {
       "Payment on its way: £96.00, bank account.",
     );
     expect(sayPaying({ ...session, is: "failed" }, money)).toBe("Payment failed: £96.00.");
+    expect(sayCode("insufficient-funds")).toBe("Insufficient funds. ");
     expect([sayCode("card_declined"), sayCode(undefined)]).toEqual(["Card declined. ", ""]);
   });
 
@@ -28,6 +29,17 @@ describe("a payment as it is made", () => {
     );
     expect(sayEnd(ended("payment-abandoned", { why: "replaced" }), money)).toBeNull();
     expect(sayEnd(ended("note-added", {}), money)).toBeNull();
+  });
+});
+
+describe("what ended", () => {
+  it("is not said of a payment that was given up once another was begun", () => {
+    const types = ["payment-started", "payment-abandoned", "payment-started", "payment-received"];
+    const events = types.map((type, index) => ({ type, version: index + 1 }) as CaseEvent);
+    const ends = (...told: [CaseEvent[], number]) => paymentEnds(...told).map(({ type }) => type);
+    expect(ends(events.slice(0, 2), 0)).toContain("payment-abandoned");
+    expect(ends(events, 0)).not.toContain("payment-abandoned");
+    expect(ends(events, 3)).toEqual(["payment-received"]);
   });
 });
 

@@ -14,7 +14,7 @@ export function sayPaying({ is, amountMinor, method }: Session, money: Money): s
 }
 
 export function sayCode(code: string | undefined): string {
-  return code ? `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll("_", " ")}. ` : "";
+  return code ? `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll(/[-_]/g, " ")}. ` : "";
 }
 
 /** How a payment that was being made ended, in the order in which it was told; null for other events. */
@@ -24,6 +24,12 @@ export function sayEnd(event: CaseEvent, money: Money): string | null {
   if (event.type === "payment-abandoned")
     return event.data.why === "replaced" ? null : `Payment not finished: ${PAY_ENDS[event.data.why].toLowerCase()}.`;
   return null;
+}
+
+/** Those of the events that say how a payment ended; one that was given up is no news once another was begun. */
+export function paymentEnds(events: readonly CaseEvent[], since: number): CaseEvent[] {
+  const begun = events.findLast(({ type }) => type === "payment-started")?.version ?? 0;
+  return events.filter(({ type, version }) => version > since && (type !== "payment-abandoned" || version > begun));
 }
 
 const LOOKING_MS = 30 * 60_000;

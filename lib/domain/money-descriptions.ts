@@ -241,7 +241,7 @@ export const MONEY_DESCRIPTIONS: Rows<keyof typeof MONEY_EVENTS> = {
     kind: "payment",
     icon: "calendar-x",
     title: "payment failed",
-    detail: ({ code }) => code.replaceAll("_", " "),
+    detail: ({ code }) => code.replaceAll(/[-_]/g, " "),
   },
   "payment-pending": {
     kind: "payment",

@@ -15,6 +15,7 @@ describe("an amount as people type it", () => {
     ["$1,250.50", "USD", 125_050],
     ["GBP 20.00", "GBP", 2_000],
     ["1'250", "GBP", 125_000],
+    ["about 20 pounds", "GBP", 2_000],
     ["1500", "JPY", 1_500],
   ])("%s in %s is %i", (text, currency, minor) => {
     expect(readTypedAmount(text, currency)).toEqual({ ok: true, minor });
@@ -31,6 +32,8 @@ describe("an amount as people type it", () => {
     ["20.50", "JPY"],
     ["99999999999999999", "GBP"],
     ["20%", "GBP"],
+    ["20 or 30", "GBP"],
+    ["1e3", "GBP"],
   ])("%j in %s is none, and says what would be", (text, currency) => {
     expect(readTypedAmount(text, currency)).toEqual({ ok: false, message: expect.stringContaining("Enter a") });
   });

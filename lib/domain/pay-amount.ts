@@ -8,10 +8,12 @@ export type ReadAmount = { ok: true; minor: number } | { ok: false; message: str
 
 /**
  * As people type it: "£20", "20,50", "1 250", "R 1.250,50". The last point or comma is the decimal mark when one or two
- * digits follow it, as far as the currency has decimals; every other one only groups.
+ * digits follow it, as far as the currency has decimals; every other one only groups. Words stand around an amount, never
+ * in it: "20 or 30" is two.
  */
 export function readTypedAmount(text: string, currency: string): ReadAmount {
-  const bare = text.replaceAll(/[\p{Sc}\p{L}\s'\u2019]/gu, "");
+  const around = text.replace(/^[\p{Sc}\p{L}\s]+/u, "").replace(/[\p{Sc}\p{L}\s]+$/u, "");
+  const bare = around.replaceAll(/[\s'\u2019]/g, "");
   const parts = /^(\d[\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(bare);
   const [whole = "", fraction = ""] = parts ? [parts[1], parts[2]] : [];
   const digits = whole.replaceAll(/[.,]/g, "");

@@ -31,7 +31,7 @@ describe("what is offered", () => {
         cantAfford: row.cantAfford,
         asks: row.asks,
       });
-      expect(offered.says).toEqual([row.says]);
+      expect(offered.says).toEqual([row.maySay ? `${row.says} ${row.maySay}` : row.says]);
     },
   );
 
@@ -51,6 +51,7 @@ describe("what is offered", () => {
     const { offered } = on(hold("complaint"), hold("debt-review"));
     expect(offered).toMatchObject({ pay: false, plan: false, cantAfford: true });
     expect(offered.says).toHaveLength(2);
+    expect(on(hold("supervisor"), hold("debt-review")).offered.says.join(" ")).not.toContain("You may pay");
   });
 
   it("leaves the other debts open when a hold is on one of them", () => {

@@ -4,7 +4,8 @@ import type { HoldKind } from "./codes.ts";
 
 /** `asks`: a message of ours may carry a link to pay. The rest: what the customer may do on the page by themselves. */
 export type Offers = { asks: boolean; pay: boolean; plan: boolean; cantAfford: boolean; disagree: boolean };
-type Row = Offers & { says: string; source: string };
+/** `maySay`: said besides, as long as nothing else keeps them from paying. */
+type Row = Offers & { says: string; maySay?: string; source: string };
 
 const HOUSE = "Baton's default";
 const ALL: Offers = { asks: true, pay: true, plan: true, cantAfford: true, disagree: true };
@@ -19,7 +20,8 @@ export const OFFERS_UNDER: Record<HoldKind, Row> = {
   "breathing-space": {
     ...TALK,
     pay: true,
-    says: "You are in breathing space. We ask you for nothing while it lasts. Nothing stops you from paying if you want to, and nobody expects it.",
+    says: "You are in breathing space. We ask you for nothing while it lasts.",
+    maySay: "Nothing stops you from paying if you want to, and nobody expects it.",
     source:
       "SI 2020/1311 reg 7, 11: nothing may be asked for. Insolvency Service, guidance for creditors 3.12: what is paid all the same may be taken",
   },
@@ -31,7 +33,8 @@ export const OFFERS_UNDER: Record<HoldKind, Row> = {
   "debt-advice": {
     ...TALK,
     pay: true,
-    says: "You are getting advice about your debts. We wait until you have had it. Nothing stops you from paying if you want to.",
+    says: "You are getting advice about your debts. We wait until you have had it.",
+    maySay: "Nothing stops you from paying if you want to.",
     source: "CONC 7.3.11R, 7.3.12G",
   },
   "debt-review": {
@@ -65,13 +68,15 @@ export const OFFERS_UNDER: Record<HoldKind, Row> = {
   supervisor: {
     ...ALL,
     asks: false,
-    says: "We have paused this account for the moment. We ask you for nothing. You may pay if you want to.",
+    says: "We have paused this account for the moment. We ask you for nothing.",
+    maySay: "You may pay if you want to.",
     source: HOUSE,
   },
   other: {
     ...ALL,
     asks: false,
-    says: "We have paused this account for the moment. We ask you for nothing. You may pay if you want to.",
+    says: "We have paused this account for the moment. We ask you for nothing.",
+    maySay: "You may pay if you want to.",
     source: `CONC 7.3.4R, 7.3.5G; ${HOUSE}`,
   },
 };
@@ -94,11 +99,11 @@ export function offersOn({ holds, debts, lifecycle, contactFacts, balanceMinor }
   const whole = standing.filter(({ debtId }) => debtId === undefined || owed.every(({ id }) => id === debtId));
   const kept = new Set(standing.filter(({ kind }) => !OFFERS_UNDER[kind].pay).flatMap(({ debtId }) => debtId ?? []));
   const payable = owed.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-  const says = [...new Set(standing.map(({ kind }) => OFFERS_UNDER[kind].says))];
   const isOver = lifecycle.state === "closed" || contactFacts.death !== null || balanceMinor <= 0;
   const base = isOver ? NOTHING : leastOf(whole);
   const disagree = base.disagree || (lifecycle.state === "open" && balanceMinor <= 0 && debts.length > 0);
   const pay = base.pay && payable.length > 0;
+  const says = [...new Set(standing.map(({ kind }) => wordsUnder(OFFERS_UNDER[kind], pay)))];
   return {
     ...base,
     asks: base.asks && standing.every(({ kind }) => OFFERS_UNDER[kind].asks),
@@ -109,6 +114,10 @@ export function offersOn({ holds, debts, lifecycle, contactFacts, balanceMinor }
     payable,
     mustChoose: payable.length < owed.length && payable.length > 1,
   };
+}
+
+function wordsUnder({ says, maySay }: Row, pay: boolean): string {
+  return pay && maySay ? `${says} ${maySay}` : says;
 }
 
 function leastOf(holds: readonly Hold[]): Offers {

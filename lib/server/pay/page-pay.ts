@@ -1,4 +1,6 @@
 /** How much, by what, and a last look before the gateway's page. */
+
+import type { MoneyRules } from "../../domain/money-rules.ts";
 import type { PayMethod } from "../../domain/money-words.ts";
 import { arrearsToPay, mostToPay } from "../../domain/pay-amount.ts";
 import { type Html, html } from "../preferences/html.ts";
@@ -40,17 +42,21 @@ function amounts(here: Here) {
 function debtChoice(here: Here, error: string | undefined): Html | null {
   const { state, offered, visit, link } = here;
   const debts = state.debts.filter(({ id }) => offered.payable.includes(id));
-  if (debts.length < 2) return null;
+  // What nobody follows is not asked, unless a hold keeps one of the debts from being paid.
+  if (debts.length < 2 || (!here.rules.customersChoice && !offered.mustChoose)) return null;
   const options = debts.map((debt) => ({
     value: debt.id,
     label: nameOf(here, debt),
     says: money(here, debt.balanceMinor),
   }));
-  const any = offered.mustChoose
-    ? []
-    : [{ value: "any", label: "Whichever is oldest", says: "We put it where it has stood longest" }];
+  const any = offered.mustChoose ? [] : [{ value: "any", ...ANY_DEBT[here.rules.debts] }];
   return html`${errorOf("debt", error)}${radios("debt", "Which debt is it for?", [...any, ...options], visit.draft.debt ?? link.debtId ?? undefined)}`;
 }
+
+const ANY_DEBT: Record<MoneyRules["debts"], { label: string; says: string }> = {
+  oldest: { label: "Whichever is oldest", says: "We put it where it has stood longest" },
+  highest: { label: "Whichever was largest", says: "We put it where most was owed at the start" },
+};
 
 const METHODS: Record<PayMethod, { label: string; says: string }> = {
   card: { label: "Card", says: "Debit or credit card. It is paid at once." },
