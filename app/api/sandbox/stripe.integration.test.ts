@@ -254,7 +254,7 @@ describe("as Stripe refuses, the sandbox does", () => {
       code: "parameter_unknown",
       param: "charge",
     });
-    await expect(gateway.readSession("cs_test_x")).rejects.toMatchObject({ code: "resource_missing" });
+    expect(await gateway.readSession("cs_test_x")).toMatchObject({ is: "expired" });
     await expect(stripe.customers.list()).rejects.toMatchObject({ statusCode: 404 });
   });
 

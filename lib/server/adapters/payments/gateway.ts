@@ -128,6 +128,7 @@ export type PaymentGateway = {
   /** How a customer can pay in this currency; empty where it cannot be paid there. */
   methodsFor(currency: string): readonly PayMethod[];
   createSession(asked: PaymentAsked): Promise<SessionMade>;
+  /** A session that the account does not know is over: `expired`, of no amount. */
   readSession(providerSession: string): Promise<SessionRead>;
   /** Nothing more can be paid there. A session that is paid or over already stays what it is. */
   expireSession(providerSession: string): Promise<SessionRead>;
