@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reconcile } from "../lib/domain/bank/reconcile.ts";
 import { type CaseState, fold } from "../lib/domain/case.ts";
 import { type CaseEvent, EVENT_TYPES } from "../lib/domain/events.ts";
 import { createTestDatabase, type TestDatabase } from "../lib/run/test-database.ts";
+import { moneyTold } from "../lib/server/bank/money-told.ts";
 import { customerKey } from "../lib/server/customer-keys.ts";
 import { pool } from "../lib/server/database.ts";
 import { eventsOf } from "../lib/server/event-store.ts";
@@ -99,6 +101,27 @@ describe("the demo", () => {
       expect([...ends]).toContain(end);
     const stops = all.flatMap((event) => (event.type === "channel-opted-out" ? event.data.source : []));
     expect([...new Set(stops)].sort()).toEqual(["call", "link", "reply"]);
+  });
+
+  it("tells of money what the gateway's account tells too, and leaves nothing to ask of it", async () => {
+    const [from, to] = [new Date(Date.parse(now) - 60 * DAY).toISOString().slice(0, 10), now.slice(0, 10)];
+    const { days, differences } = reconcile(await moneyTold(from, to));
+    expect(days.reduce((sum, { ledgerGatewayMinor }) => sum + Math.abs(ledgerGatewayMinor), 0)).toBeGreaterThan(0);
+    expect([...new Set(differences.map((one) => one.is))]).toEqual(["not-matched"]);
+    const { rows } = await pool().query(
+      "select id from pay_sessions union all select id from gateway_refunds where state = 'wanted'",
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it("has a debt at its in duplum ceiling, credit that is held, and a payment that the bank is to answer", () => {
+    const states = cases.map(({ state }) => state);
+    const ceilings = states.flatMap(({ debts }) => debts.flatMap(({ duplum }) => duplum ?? []));
+    expect(ceilings.some(({ capMinor, usedMinor }) => capMinor > 0 && usedMinor === capMinor)).toBe(true);
+    expect(states.filter(({ creditMinor }) => creditMinor > 0).length).toBeGreaterThanOrEqual(2);
+    expect(states.some(({ paySession }) => paySession?.is === "pending")).toBe(true);
+    const ends = new Set(states.flatMap(({ chargebacks }) => chargebacks.map(({ is }) => is)));
+    expect([...ends].sort()).toEqual(["lost", "open", "won"]);
   });
 
   it("has people of the contract, with the teams, roles and grants of the contract", async () => {

@@ -13,7 +13,7 @@ export const paidYesterday: Scene = async (now) => {
 
 export const ranOutOfTime: Scene = async (now) => {
   const story = await card(now, 955, "Oluwaseun Bakare", 76_400);
-  await story.on.waitUntil(ago(now, 3 * HOUR));
+  await story.on.waitForWork(ago(now, 3 * HOUR));
   await openLink(story);
   await begin(story, "card", 5_000);
   await story.on.waitUntil(now);
@@ -21,7 +21,7 @@ export const ranOutOfTime: Scene = async (now) => {
 
 export const atTheBank: Scene = async (now) => {
   const story = await card(now, 956, "Gwen Parry-Jones", 64_250);
-  await story.on.waitUntil(ago(now, 5 * HOUR));
+  await story.on.waitForWork(ago(now, 5 * HOUR));
   await openLink(story);
   await begin(story, "bank", 12_000);
   const until = plusMinutes(now, 3 * DAY);
