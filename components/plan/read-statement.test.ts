@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figuresOf, monthlyOf, noStatement, readStatement, statementForm } from "./read-statement.ts";
+import { figuresOf, isUntold, monthlyOf, noStatement, readStatement, statementForm } from "./read-statement.ts";
 
 describe("an amount of a statement", () => {
   it.each([
@@ -19,6 +19,14 @@ describe("an amount of a statement", () => {
   it.each(["-5", "five", "12 d", "1.234", "w", "12 w w"])("%s is none", (text) =>
     expect(monthlyOf(text, "GBP")).toBeNull(),
   );
+});
+
+describe("a statement of which nothing is told", () => {
+  it("says nothing of what is left over, until a figure stands in it, were it zero", () => {
+    expect(isUntold({ ...noStatement, income: { salary: " " } })).toBe(true);
+    expect(isUntold({ ...noStatement, income: { salary: "0" } })).toBe(false);
+    expect(isUntold({ ...noStatement, other: "20" })).toBe(false);
+  });
 });
 
 describe("a statement", () => {

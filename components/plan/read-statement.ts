@@ -12,6 +12,11 @@ export type StatementForm = {
 };
 export const noStatement: StatementForm = { income: {}, outgoings: {}, other: "", note: "" };
 
+/** Nothing is typed yet: what is left over is not known. */
+export function isUntold({ income, outgoings, other }: StatementForm): boolean {
+  return [...Object.values(income), ...Object.values(outgoings), other].every((text) => text.trim() === "");
+}
+
 /** How often a year something is paid, by the letters after the amount. Nothing after it: a month. */
 const A_YEAR: Record<string, number> = { "": 12, m: 12, w: 52, f: 26, "4w": 13, q: 4, y: 1 };
 

@@ -33,7 +33,9 @@ function Group({ group, opened, lines, change, errorOf }: Lines & { group: State
     <details open={opened || told || wrong || undefined}>
       <summary>
         {group.label}
-        <span className="num push">{moneyWords(sumOf(figuresOf(own, state.currency)), state.currency)}</span>
+        <span className="num push">
+          {told ? moneyWords(sumOf(figuresOf(own, state.currency)), state.currency) : "–"}
+        </span>
       </summary>
       {group.help ? <p className="hint">{group.help}</p> : null}
       <div className="statement-lines">

@@ -36,8 +36,8 @@ export function textField({ name, label, hint, value, error }: Text, more: More 
   return html`<div class="field"><label class="label" for="${name}">${label}</label>${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : null}${errorOf(name, error)}<input type="${type}" id="${name}" name="${name}" value="${value ?? ""}" inputmode="${mode}" autocomplete="${complete}"${size ? html` class="${size}"` : null}${about ? html` aria-describedby="${about}"` : null}${error ? html` aria-invalid="true"` : null}></div>`;
 }
 
-export function writing({ name, label, hint }: Text): Html {
-  return html`<div class="field"><label class="label" for="${name}">${label}</label>${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : null}<textarea id="${name}" name="${name}" maxlength="2000"${hint ? html` aria-describedby="${name}-hint"` : null}></textarea></div>`;
+export function writing({ name, label, hint, value = "" }: Text): Html {
+  return html`<div class="field"><label class="label" for="${name}">${label}</label>${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : null}<textarea id="${name}" name="${name}" maxlength="2000"${hint ? html` aria-describedby="${name}-hint"` : null}>${value}</textarea></div>`;
 }
 
 export function errorOf(name: string, error: string | undefined): Html | null {

@@ -44,7 +44,7 @@ export const WHY_NOT: Record<DisputeReason, string> = {
   other: "Something else",
 };
 
-export function disagreePage(here: Here, error?: string): Html {
+export function disagreePage(here: Here, error?: string, typed: { text?: string; debt?: string } = {}): Html {
   const debts = here.state.debts;
   return html`<h1>You don\u2019t agree with this debt</h1>
 ${error ? wrong(error) : null}
@@ -60,7 +60,7 @@ ${form(
             ...debts.map((debt) => ({ value: debt.id, label: nameOf(here, debt) })),
             { value: "any", label: "All of them" },
           ],
-          "any",
+          typed.debt || "any",
         )
       : null
   }
@@ -69,7 +69,7 @@ ${radios(
   "What is wrong?",
   Object.entries(WHY_NOT).map(([value, label]) => ({ value, label })),
 )}
-${writing({ name: "text", label: "Anything that helps us to check (you may leave it empty)" })}
+${writing({ name: "text", label: "Anything that helps us to check (you may leave it empty)", value: typed.text })}
 <button>Tell us</button> <a class="link" href="/pay/owe">Back</a>`,
 )}`;
 }

@@ -2,7 +2,7 @@
 import type { Channel } from "../../domain/contact-policy/input.ts";
 import { readPreference } from "../../domain/preference-acts.ts";
 import { carryOut } from "../preferences/carry-out.ts";
-import type { Html } from "../preferences/html.ts";
+import { type Html, html } from "../preferences/html.ts";
 import type { Link as Named } from "../preferences/link.ts";
 import { doneNotice, NOT_THEN, notDone, preferencesPage, SAID_ELSEWHERE } from "../preferences/page.ts";
 import { onceOf } from "./fields.ts";
@@ -28,7 +28,15 @@ export function takeContact(visit: Visit, said: URLSearchParams): Promise<Respon
 
 function shown(here: Here, notice: Html | null, status = 200): Response {
   const { state, sender, now } = here;
-  const main = preferencesPage({ channel: channelOf(here), state, sender, notice, now });
+  const preferences = preferencesPage({
+    channel: channelOf(here),
+    state,
+    sender,
+    notice,
+    now,
+    came: cameBy(here) !== undefined,
+  });
+  const main = html`${preferences}<p><a class="link" href="/pay/owe">Back to what you owe</a></p>`;
   return page(here, "How we contact you", main, {}, status);
 }
 
@@ -39,7 +47,11 @@ function namedFrom(here: Here): Named {
 }
 
 /** That by which the link came; else the one that we would write by. */
-function channelOf({ state, link }: Here): Channel {
-  const came = state.contacts.find(({ id }) => id === link.contactId)?.channel;
-  return came ?? (state.customer.masks.phone ? "sms" : "email");
+function channelOf(here: Here): Channel {
+  return cameBy(here) ?? (here.state.customer.masks.phone ? "sms" : "email");
+}
+
+/** Not known of a link that was given by hand. */
+function cameBy({ state, link }: Here): Channel | undefined {
+  return state.contacts.find(({ id }) => id === link.contactId)?.channel;
 }

@@ -1,7 +1,7 @@
 import { localDay } from "../../domain/calendar.ts";
 import { DISPUTE_REASONS, type DisputeReason } from "../../domain/codes.ts";
 import { readPreference } from "../../domain/preference-acts.ts";
-import { onceOf, written } from "./fields.ts";
+import { onceOf, typedIn, written } from "./fields.ts";
 import { goTo } from "./frame.ts";
 import { give } from "./give.ts";
 import type { Here } from "./here.ts";
@@ -47,9 +47,11 @@ export function showDisagree(visit: Visit): Promise<Response> {
 export function tellDisagree(visit: Visit, said: URLSearchParams): Promise<Response> {
   return may(visit, "disagree", async (here) => {
     const reason = Object.keys(DISPUTE_REASONS).find((one) => one === said.get("reason")) as DisputeReason | undefined;
-    if (!reason)
-      return page(here, "You don\u2019t agree with this debt", disagreePage(here, "Choose what is wrong"), {}, 422);
     const note = written(said, "text");
+    if (!reason) {
+      const asked = disagreePage(here, "Choose what is wrong", { text: note ?? "", debt: typedIn(said, "debt") });
+      return page(here, "You don\u2019t agree with this debt", asked, {}, 422);
+    }
     const debt = here.state.debts.find(({ id }) => id === said.get("debt"));
     const data = { reason, ...(note !== null && { note }), ...(debt && { debtId: debt.id }) };
     await give(here.link, onceOf(said), { type: "open-dispute", data });

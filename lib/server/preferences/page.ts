@@ -8,7 +8,15 @@ import { sayDate } from "../../domain/templates/say.ts";
 import type { Sender } from "../../domain/templates/template.ts";
 import { type Html, html } from "./html.ts";
 
-export type Page = { channel: Channel; state: CaseState; sender: Sender; notice: Html | null; now: string };
+/** `came`: by a message of this channel. */
+export type Page = {
+  channel: Channel;
+  state: CaseState;
+  sender: Sender;
+  notice: Html | null;
+  now: string;
+  came?: boolean;
+};
 
 const WORDS: Record<Channel, { some: string; one: string }> = {
   sms: { some: "texts", one: "text" },
@@ -19,10 +27,10 @@ const WORDS: Record<Channel, { some: string; one: string }> = {
   voicemail: { some: "voicemail messages", one: "voicemail message" },
 };
 
-export function preferencesPage({ channel, state, sender, notice, now }: Page): Html {
+export function preferencesPage({ channel, state, sender, notice, now, came = true }: Page): Html {
   return html`<h1>How we contact you</h1>
 ${notice}
-${whoWeAre(channel, sender)}
+${whoWeAre(channel, sender, came)}
 ${stopThis(channel, state)}
 ${channel === "letter" ? null : stopAll()}
 ${folded("Times that do not suit you", times())}
@@ -33,9 +41,9 @@ ${folded("Write to us", write())}
 <p class="quiet">What you say here counts at once, for everything that we contact you about.</p>`;
 }
 
-function whoWeAre(channel: Channel, { name, telephone, website }: Sender): Html {
+function whoWeAre(channel: Channel, { name, telephone, website }: Sender, came: boolean): Html {
   const who = name || "The company whose name is in the message";
-  return html`<p>${who} sent you the ${WORDS[channel].one} that brought you here.</p>
+  return html`${came ? html`<p>${who} sent you the ${WORDS[channel].one} that brought you here.</p>` : null}
 <p class="quiet">To check that it is really us, call the number on a letter that you have from us${
     telephone ? html`, or <a href="tel:${telephone.replaceAll(/[^+\d]/g, "")}">${telephone}</a>` : null
   }${website ? html`, or type ${website} into your browser yourself` : null}.</p>`;
