@@ -1,8 +1,7 @@
 "use client";
-import { Button } from "#components/ui/button.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
 
-/** What happened, what was kept, what to do. The digest finds the error in the log. */
+/** What happened, what was kept, what to do. The digest finds the error in the log. Every page loads this one too: it stays small. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <main className="page-alone">
@@ -21,9 +20,9 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         .
       </p>
       <p className="line mt-4">
-        <Button kind="primary" onClick={reset}>
+        <button type="button" className="btn btn--primary" onClick={reset}>
           Try again
-        </Button>
+        </button>
         <a href="/queue">To the queue</a>
       </p>
     </main>

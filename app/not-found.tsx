@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Glyph } from "#components/ui/glyph.tsx";
 
 export const metadata: Metadata = { title: "No such page" };
 
-/** Not found and no access share one page, so that references cannot be probed. */
+/**
+ * Not found and no access share one page, so that references cannot be probed. Every page loads this one too, so its link
+ * is a plain one.
+ */
 export default function NotFound() {
   return (
     <main className="page-alone">
@@ -14,7 +16,7 @@ export default function NotFound() {
       </p>
       <h1>No such page</h1>
       <p>
-        No such case or page, or not one you may open. <Link href="/queue">To the queue</Link>
+        No such case or page, or not one you may open. <a href="/queue">To the queue</a>
       </p>
     </main>
   );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ACTIONS, hotkeyOf, isNamed } from "./action-table.ts";
+import { ALSO, isNamed } from "./action-names.ts";
+import { ACTIONS, hotkeyOf } from "./action-table.ts";
 
-const named = (typed: string) => Object.keys(ACTIONS).filter((id) => isNamed(ACTIONS[id] ?? { label: "" }, typed));
+const named = (typed: string) =>
+  Object.entries(ACTIONS).flatMap(([id, { label }]) => (isNamed({ label, also: ALSO[id] }, typed) ? [id] : []));
 
 describe("the action table", () => {
   it("finds an action by its words and by what else it is called", () => {
@@ -10,6 +12,10 @@ describe("the action table", () => {
     expect(named("breathing")).toEqual(["hold"]);
     expect(named("zebra")).toEqual([]);
     expect(named("")).toEqual(Object.keys(ACTIONS));
+  });
+
+  it("has other words only for actions that there are", () => {
+    expect(Object.keys(ALSO).filter((id) => !(id in ACTIONS))).toEqual([]);
   });
 
   it("gives each key to one action, but A, which takes what waits or accepts what is offered", () => {

@@ -2,7 +2,7 @@
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { INBOX_STATES, type InboxFilter, type InboxState } from "#lib/client/inbox.ts";
-import { NOTICE_SUBJECTS, type NoticeSubject } from "#lib/domain/notices.ts";
+import { NOTICE_SUBJECTS, type NoticeSubject } from "#lib/domain/notice-subjects.ts";
 
 const ALL = "all";
 

@@ -16,7 +16,7 @@ import { Notice as Said } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { type InboxFilter, inboxParsers, useInbox, useUnread } from "#lib/client/inbox.ts";
 import type { InboxItem } from "#lib/domain/inbox.ts";
-import { NOTICE_SUBJECTS } from "#lib/domain/notices.ts";
+import { NOTICE_SUBJECTS } from "#lib/domain/notice-subjects.ts";
 
 /** What concerns this person: one line a case, newest first, until it is done. It never moves under pointer or focus. */
 export function InboxScreen() {

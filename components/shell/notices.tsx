@@ -9,7 +9,7 @@ import { noticeHref } from "#lib/client/inbox.ts";
 import { keys, useMe } from "#lib/client/queries.ts";
 import { type HeardNotice, useNotices } from "#lib/client/use-notices.ts";
 import type { InboxPage } from "#lib/domain/inbox.ts";
-import { NOTICE_KINDS } from "#lib/domain/notices.ts";
+import type { NoticeKind } from "#lib/domain/notices.ts";
 
 /** What concerns this person, as it happens: the inbox follows, it is said, and shown outside the tab if they chose so. */
 export function Notices() {
@@ -21,7 +21,7 @@ export function Notices() {
   const hear = useCallback(
     (notice: HeardNotice) => {
       // What happens on the open case is said there.
-      if (!location.pathname.endsWith(notice.ref)) announce(NOTICE_KINDS[notice.kind]?.label ?? "News in your inbox");
+      if (!location.pathname.endsWith(notice.ref)) void say(notice.kind);
       const open = async () => {
         await openItem(notice.ref, (href) => router.push(href));
         await client.invalidateQueries({ queryKey: keys.inbox });
@@ -32,6 +32,17 @@ export function Notices() {
   );
   useNotices(hear);
   return null;
+}
+
+const UNNAMED = "News in your inbox";
+
+/** The words come with the first notice; where they do not come, or a newer build names another kind, it is said that there is one. */
+async function say(kind: NoticeKind): Promise<void> {
+  const words = await import("#lib/domain/notices.ts").then(
+    ({ NOTICE_KINDS }) => NOTICE_KINDS[kind]?.label,
+    () => undefined,
+  );
+  announce(words ?? UNNAMED);
 }
 
 /** Opens the inbox item as a click in the inbox does: read, and at its event. Without an item, the inbox. */

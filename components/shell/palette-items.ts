@@ -1,4 +1,5 @@
-import { ACTIONS, isNamed } from "#components/actions/action-table.ts";
+import { ALSO, isNamed } from "#components/actions/action-names.ts";
+import { ACTIONS } from "#components/actions/action-table.ts";
 import { type DeskPlace, placesFor } from "#components/shell/desk-places.ts";
 import type { LiveActions } from "#lib/client/actions.ts";
 import type { Me, PersonView } from "#lib/client/queries.ts";
@@ -45,7 +46,8 @@ export function paletteGroups(typed: string, known: Known): PaletteGroup[] {
 function actionsOf(group: string, text: string, { live, caseRef }: Known): PaletteItem[] {
   return Object.entries(ACTIONS).flatMap(([id, action]) => {
     const now = live.get(id);
-    if (!now || action.group !== group || isElsewhere(id) || !isNamed(action, text)) return [];
+    if (!now || action.group !== group || isElsewhere(id) || !isNamed({ label: action.label, also: ALSO[id] }, text))
+      return [];
     const aside = group === "Case" ? caseRef : undefined;
     return [{ id, words: action.label, aside, keys: action.keys, why: now.why, to: { action: id } }];
   });

@@ -2,7 +2,7 @@
 import { type InfiniteData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral } from "nuqs";
 import type { InboxItem, InboxPage } from "../domain/inbox.ts";
-import { NOTICE_SUBJECTS, type NoticeSubject } from "../domain/notices.ts";
+import { NOTICE_SUBJECTS, type NoticeSubject } from "../domain/notice-subjects.ts";
 import { api } from "./api.ts";
 import { keys } from "./queries.ts";
 

@@ -1,5 +1,6 @@
 /** The inbox as it is answered and shown. */
-import type { NoticeKind, NoticeSubject } from "./notices.ts";
+import type { NoticeSubject } from "./notice-subjects.ts";
+import type { NoticeKind } from "./notices.ts";
 
 export type InboxItem = {
   ref: string;

@@ -2,15 +2,7 @@
 import type { CaseState, EventOf } from "./case.ts";
 import { type Directory, dutyLeadAt, mayOwnIn } from "./directory.ts";
 import type { CaseEvent, EventType } from "./events.ts";
-
-/** What notices are about: the inbox is filtered by it. */
-export const NOTICE_SUBJECTS = {
-  handover: "Handovers",
-  ownership: "Whose case it is",
-  customer: "Customers",
-  hold: "Holds",
-} as const;
-export type NoticeSubject = keyof typeof NOTICE_SUBJECTS;
+import type { NoticeSubject } from "./notice-subjects.ts";
 
 /** The kinds of notice and their words. Shown outside the desk too (browser notifications): never a customer's detail. */
 export const NOTICE_KINDS = {

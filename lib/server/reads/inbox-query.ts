@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { slugs } from "../../domain/codes.ts";
-import { NOTICE_SUBJECTS } from "../../domain/notices.ts";
+import { NOTICE_SUBJECTS } from "../../domain/notice-subjects.ts";
 import { cursorParameter, limitParameter } from "./query-parameters.ts";
 
 /** The query parameters of `GET /inbox`. */

@@ -1,6 +1,7 @@
 import type { Directory } from "../../domain/directory.ts";
 import type { InboxItem, InboxPage } from "../../domain/inbox.ts";
-import { NOTICE_KINDS, type NoticeKind, type NoticeSubject } from "../../domain/notices.ts";
+import type { NoticeSubject } from "../../domain/notice-subjects.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../../domain/notices.ts";
 import type { UserViewer } from "../../domain/permissions.ts";
 import { isRef } from "../../domain/ref.ts";
 import { pool } from "../database.ts";
