@@ -20,7 +20,7 @@ export function evolvePay(state: CaseState, event: PayEvent): CaseState {
     case "pay-link-made": {
       const { linkId, ...made } = event.data;
       const link: PayLink = { id: linkId, ...made, madeAt: event.occurredAt, is: "live", version: event.version };
-      return { ...state, payLinks: [...state.payLinks, link].slice(-KEPT) };
+      return { ...state, payLinks: keptOf([...state.payLinks, link], event.occurredAt) };
     }
     case "pay-link-opened":
       return ofLink(state, event.data.linkId, (link) => ({ openedAt: event.occurredAt, ...link }));
@@ -63,6 +63,12 @@ function evolveSession(
     case "payment-abandoned":
       return { ...state, paySession: null };
   }
+}
+
+/** The last ones; one that still opens the page is not forgotten, so that it can be taken back. */
+function keptOf(links: PayLink[], now: string): PayLink[] {
+  const last = links.slice(-KEPT);
+  return links.filter((one) => last.includes(one) || (one.is === "live" && one.expiresAt > now));
 }
 
 function ofLink(state: CaseState, id: string, change: (link: PayLink) => PayLink): CaseState {
