@@ -68,7 +68,7 @@ async function plans(told: Told, agent: Client): Promise<void> {
 
 /** More than is owed, a part of it back, and the rest for a fee that comes later; at the end something is owed again. */
 async function credit(told: Told, agent: Client, lead: Client): Promise<void> {
-  const paid = await told.by(agent, "record-payment", { amountMinor: 1_000_000, reference: "P-3", ...paying });
+  const paid = await told.by(agent, "record-payment", { amountMinor: 500_000_000, reference: "P-3", ...paying });
   const paymentId = paymentOf(paid);
   await told.by(lead, "refund-payment", { paymentId, amountMinor: 500, reason: "Paid too much" });
   const [debtId] = told.debts();
