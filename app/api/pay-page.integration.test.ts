@@ -171,7 +171,10 @@ describe("who is there", () => {
     );
     const wrong = { ...RUTH, year: "1986" };
     const tryAs = ({ visitor, form }: (typeof browsers)[number]) => visitor.send(form, "/pay/you", wrong);
-    for (const one of browsers.slice(0, 4)) expect((await tryAs(one)).text).toContain("This is not what we have");
+    for (const one of browsers.slice(0, 4)) {
+      expect((await one.visitor.send(one.form, "/pay/you", {})).path).toBe("/pay/you");
+      expect((await tryAs(one)).text).toContain("This is not what we have");
+    }
     const last = await Promise.all(browsers.slice(4).map(tryAs));
     expect(last.map(({ status }) => status)).toEqual(Array(8).fill(410));
     const { rows } = await pool().query("select tries from pay_links where id = $1", [linkId]);

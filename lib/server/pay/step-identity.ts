@@ -1,6 +1,6 @@
 /** Is it they? Tries are counted for the link, whatever browser they come from. */
 import { timingSafeEqual } from "node:crypto";
-import { answerOf, type Known, MOST_TRIES, proofOf } from "../../domain/pay-identity.ts";
+import { type Answered, answerOf, type Known, MOST_TRIES, proofOf } from "../../domain/pay-identity.ts";
 import { installationHash } from "../crypto.ts";
 import { askAgain, wasWrong } from "./ask-again.ts";
 import { goTo, payAnswer } from "./frame.ts";
@@ -23,8 +23,9 @@ export async function identify(visit: Visit, said: URLSearchParams): Promise<Res
   const ours = await oursOf(link);
   const known = await knownOf(link, ours.law);
   if (!known) return asking(link, known, false);
-  if (!(await takeTry(link, MOST_TRIES))) return lock(link);
   const answered = { day: "", month: "", year: "", postcode: "", ...Object.fromEntries(said) };
+  if (isUnfinished(answered, known)) return askAgain(visit, "you");
+  if (!(await takeTry(link, MOST_TRIES))) return lock(link);
   if (isSame(answerOf(answered, known, ours.law), proofOf(known))) {
     await forgetTries(link);
     await give(link, "identified", { type: "open-pay-link", data: { linkId: link.id, identified: true } });
@@ -45,6 +46,11 @@ async function lock(link: Link): Promise<Response> {
   await give(link, "locked", { type: "lock-pay-link", data: { linkId: link.id } });
   const ours = await oursOf(link);
   return payAnswer(410, endedPage(ours, "locked"), ours);
+}
+
+/** A tap too early is no try: it can be no answer. */
+function isUnfinished({ day, month, year, postcode }: Answered, known: Known): boolean {
+  return `${day}${month}${year}`.trim() === "" || (known.postcode !== null && postcode.trim() === "");
 }
 
 /** In constant time, whatever their lengths. */
