@@ -11,7 +11,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { accessParsers, asked, useAccessLog } from "#lib/client/access-log.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { whyNotReadLog } from "#lib/domain/access.ts";
+import { whyNotReadLog } from "#lib/domain/access-rights.ts";
 
 /** Who opened, searched, revealed and exported what, when, how and why. For compliance; looking is noted too. */
 export function AccessLogPage() {

@@ -9,7 +9,7 @@ import { Confirm } from "#components/ui/confirm.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type BatchView, useBatchAct, useDownload } from "#lib/client/letters.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { whyNotPrint } from "#lib/domain/letters/batch.ts";
+import { whyNotPrint } from "#lib/domain/letters/batch-rights.ts";
 
 const FILES = [
   { file: "print.pdf", words: "Print file" },

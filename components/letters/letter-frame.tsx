@@ -5,7 +5,7 @@ import { Empty } from "#components/ui/empty.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useHeadingFocus } from "#components/ui/use-heading-focus.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
-import { whyNoLetters } from "#lib/domain/letters/batch.ts";
+import { whyNoLetters } from "#lib/domain/letters/batch-rights.ts";
 
 /** The pages of letters, for those who may. The API decides; this only says it in words. */
 export function LetterFrame({ children }: { children: ReactNode }) {

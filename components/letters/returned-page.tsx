@@ -13,7 +13,7 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { type ReturnedLine, useReturns } from "#lib/client/letters.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { RETURN_REASONS, type ReturnReason } from "#lib/domain/contact-words.ts";
-import { whyNotPrint } from "#lib/domain/letters/batch.ts";
+import { whyNotPrint } from "#lib/domain/letters/batch-rights.ts";
 
 const MOST = 200;
 

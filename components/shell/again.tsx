@@ -5,7 +5,7 @@ import { SignInAgain, type WaysIn } from "#components/shell/sign-in-again.tsx";
 import { api } from "#lib/client/api.ts";
 import { liveSocket } from "#lib/client/connection.ts";
 import type { Me } from "#lib/client/queries.ts";
-import { onSignedIn, providerAddress, signIn, signInWords } from "#lib/client/session.ts";
+import { onSignedIn, providerAddress, signIn, signInWords } from "#lib/client/sign-in.ts";
 
 /** The session has ended: signing in over the screen, and going on where one was. */
 export function Again({ me, ways, onDone }: { me: Me; ways: WaysIn; onDone: () => void }) {

@@ -1,8 +1,8 @@
 import type { Me } from "#lib/client/queries.ts";
 import { viewerOf } from "#lib/client/queries.ts";
-import { whyNotReadLog } from "#lib/domain/access.ts";
+import { whyNotReadLog } from "#lib/domain/access-rights.ts";
 import { whyNoPayments } from "#lib/domain/bank/bank-rights.ts";
-import { whyNoLetters } from "#lib/domain/letters/batch.ts";
+import { whyNoLetters } from "#lib/domain/letters/batch-rights.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";
 import { whyNotWriteTemplates } from "#lib/domain/templates/who-may.ts";

@@ -6,7 +6,7 @@ import { useUnread } from "#lib/client/inbox.ts";
 import { useMe, viewerOf } from "#lib/client/queries.ts";
 import { whyNoPayments } from "#lib/domain/bank/bank-rights.ts";
 import { worksCases } from "#lib/domain/directory.ts";
-import { whyNoLetters } from "#lib/domain/letters/batch.ts";
+import { whyNoLetters } from "#lib/domain/letters/batch-rights.ts";
 import { whyNoBoard, whyNotImport } from "#lib/domain/permissions.ts";
 import { whyNotReadPolicy } from "#lib/domain/policy-rights.ts";
 import { whyNotWriteTemplates } from "#lib/domain/templates/who-may.ts";

@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { SignInProblem } from "#lib/client/session.ts";
+import type { SignInProblem } from "#lib/client/sign-in.ts";
 
 export type SignInFormProps = {
   organisation: string;

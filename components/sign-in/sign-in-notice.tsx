@@ -1,6 +1,6 @@
 "use client";
 import { Notice } from "#components/ui/notice.tsx";
-import type { SignInProblem } from "#lib/client/session.ts";
+import type { SignInProblem } from "#lib/client/sign-in.ts";
 
 /** What was in the way, and what to do. `provider`: how people call it. */
 export function SignInNotice({ problem, provider }: { problem: SignInProblem; provider: string | null }) {

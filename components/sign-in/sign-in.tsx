@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { DemoPerson } from "#components/sign-in/demo-people.tsx";
 import { SignInPage } from "#components/sign-in/sign-in-page.tsx";
-import { providerAddress, providerProblem, signIn } from "#lib/client/session.ts";
+import { providerAddress, providerProblem, signIn } from "#lib/client/sign-in.ts";
 
 /** Signs in and goes on `to` a path of ours. */
 export function SignIn({

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { Glyph } from "#components/ui/glyph.tsx";
-import { tellSignedIn } from "#lib/client/session.ts";
+import { tellSignedIn } from "#lib/client/sign-in.ts";
 
 /** Tells the window that waits, and closes where the browser lets it. */
 export function SignedIn() {

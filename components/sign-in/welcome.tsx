@@ -7,7 +7,7 @@ import { Glyph } from "#components/ui/glyph.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { ApiProblem, api } from "#lib/client/api.ts";
-import { signIn } from "#lib/client/session.ts";
+import { signIn } from "#lib/client/sign-in.ts";
 
 /** Behind a one-time link: an invited person chooses a password; the first admin says who they are too. */
 export function Welcome({ token, person }: { token: string; person: { name: string; email: string } | null }) {

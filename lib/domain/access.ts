@@ -1,4 +1,4 @@
-/** What the access log notes, and who may read it. Runs in the browser too: words and types only. */
+/** What the access log notes. Runs in the browser too: words and types only. */
 import type { Viewer } from "./permissions.ts";
 
 /** STORED MEANING: what somebody did with what they may see. */
@@ -27,18 +27,6 @@ export const REVEALED_FIELDS: Record<string, string> = {
   reference: "Customer reference",
   "care-reason": "Reason for a need",
 };
-
-/** Null when the viewer may read the access log: compliance, and a key with `admin` for a system that watches over it. */
-export function whyNotReadLog(viewer: Viewer): string | null {
-  if (viewer.kind === "user" && viewer.role === "compliance") return null;
-  if (viewer.kind === "api" && viewer.scopes.includes("admin")) return null;
-  return "Only compliance reads the access log.";
-}
-
-/** A purpose may speak of the customer: compliance reads it, a key does not. */
-export function mayReadPurposes(viewer: Viewer): boolean {
-  return viewer.kind === "user" && viewer.role === "compliance";
-}
 
 /** The door through which the viewer's requests come. */
 export function doorOf(viewer: Pick<Viewer, "kind">): AccessDoor {

@@ -1,5 +1,4 @@
-/** Print batches: what a printer gets at a time. Words, who may, and how a batch's hash is made. Runs in the browser too. */
-import type { Viewer } from "../permissions.ts";
+/** Print batches: what a printer gets at a time. Words, and how a batch's hash is made. Runs in the browser too. */
 
 /** STORED. `closing`: it takes no more letters, and those that it holds are judged once more. */
 export const BATCH_STATES = {
@@ -17,20 +16,6 @@ export type ClosingReason = keyof typeof CLOSING_REASONS;
 /** STORED. Why a letter that was in a batch is not printed. */
 export const TAKEN_OUT = { cancelled: "Cancelled", erased: "Customer erased", blocked: "Blocked" } as const;
 export type TakenOut = keyof typeof TAKEN_OUT;
-
-/** Null for who may see the print batches: leads, compliance, keys; else why not. */
-export function whyNoLetters(viewer: Viewer): string | null {
-  if (viewer.kind === "api") return null;
-  if (viewer.kind === "user" && (viewer.role === "lead" || viewer.role === "compliance")) return null;
-  return "Print batches are for team leads and compliance.";
-}
-
-/** Null for who may close a batch, hand it over and note returned mail: leads and keys with `write`; else why not. */
-export function whyNotPrint(viewer: Viewer): string | null {
-  if (viewer.kind === "api") return viewer.scopes.includes("write") ? null : "This key has no write scope.";
-  if (viewer.kind === "user" && viewer.role === "lead") return null;
-  return "Only a team lead does this.";
-}
 
 /** What a batch's SHA-256 is taken of: its letters' hashes in order, a line each. So anyone can make it again from the manifest. */
 export function batchText(hashes: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** What a lead, or a key with `write`, does with print batches. */
-import { whyNotPrint } from "../../domain/letters/batch.ts";
+import { whyNotPrint } from "../../domain/letters/batch-rights.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import type { Identity } from "../identity.ts";
 import { forbidden } from "../problem.ts";

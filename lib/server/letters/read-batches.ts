@@ -2,13 +2,8 @@ import * as z from "zod";
 import type { Variant } from "../../domain/contact-words.ts";
 import type { Directory } from "../../domain/directory.ts";
 import type { Actor } from "../../domain/events.ts";
-import {
-  BATCH_STATES,
-  type BatchState,
-  type ClosingReason,
-  type TakenOut,
-  whyNoLetters,
-} from "../../domain/letters/batch.ts";
+import { BATCH_STATES, type BatchState, type ClosingReason, type TakenOut } from "../../domain/letters/batch.ts";
+import { whyNoLetters } from "../../domain/letters/batch-rights.ts";
 import type { Paper } from "../../domain/letters/sheet.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";

@@ -1,4 +1,5 @@
-import { doorOf, mayReadPurposes, whyNotReadLog } from "../../domain/access.ts";
+import { doorOf } from "../../domain/access.ts";
+import { mayReadPurposes, whyNotReadLog } from "../../domain/access-rights.ts";
 import type { Directory } from "../../domain/directory.ts";
 import { ERASED } from "../../domain/erased.ts";
 import type { Actor } from "../../domain/events.ts";
