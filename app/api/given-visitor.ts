@@ -59,9 +59,13 @@ export const CUSTOMER = {
   address: "4 Quay Street, Bristol BS1 4DJ",
 };
 
-export function formOf({ text }: Page, action: string): Record<string, string> {
+export function formOf({ status, path, text }: Page, action: string): Record<string, string> {
   const form = new RegExp(`<form method="post" action="${action}"[^>]*>(.*?)</form>`, "s").exec(text)?.[1];
-  if (form === undefined) throw new Error(`the page has no form that posts to ${action}`);
+  if (form === undefined) throw new Error(`${path} (${status}) has no form that posts to ${action}: ${titleOf(text)}`);
   const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   return Object.fromEntries(fields.map(([, name = "", value = ""]) => [name, value]));
+}
+
+function titleOf(text: string): string {
+  return /<title>(.*?)<\/title>/s.exec(text)?.[1] ?? text.slice(0, 200);
 }

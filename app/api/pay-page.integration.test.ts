@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "#lib/server/database.ts";
+import { env } from "#lib/server/env.ts";
 import { deliverDue } from "#lib/server/sandbox/stripe/telling.ts";
 import { openSandbox, type Sandbox } from "./given-sandbox.ts";
 import { CUSTOMER, formOf, RUTH, Visitor } from "./given-visitor.ts";
@@ -8,11 +9,11 @@ import { type Body, command, commandId, get, givenCase, post, robot, signIn } fr
 let sandbox: Sandbox;
 beforeAll(async () => {
   // All browsers of this test come from one address, and tap faster than people.
-  process.env.BATON_LIMITS = JSON.stringify({
+  sandbox = await openSandbox();
+  Object.assign(env().limits, {
     payNetwork: { perSecond: 1_000, burst: 5_000 },
     payLink: { perSecond: 100, burst: 200 },
   });
-  sandbox = await openSandbox();
 });
 afterAll(() => sandbox.close());
 

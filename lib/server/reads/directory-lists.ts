@@ -26,7 +26,7 @@ export type PersonAnswer = Omit<Person, "absences"> & {
   /** The absence under way, or the next one. */
   absence: Absence | null;
 };
-export type PortfolioAnswer = Portfolio;
+export type PortfolioAnswer = Omit<Portfolio, "money">;
 
 export async function readTeams(viewer: Viewer, directory: Directory, page: Page): Promise<ListAnswer<TeamAnswer>> {
   const list = pageOf("teams", Object.values(directory.teams), ({ slug }) => [slug, slug], page);
@@ -49,7 +49,8 @@ export async function readPeople(viewer: Viewer, directory: Directory, page: Pag
 }
 
 export function readPortfolios(directory: Directory, page: Page): ListAnswer<PortfolioAnswer> {
-  return pageOf("portfolios", Object.values(directory.portfolios), ({ slug }) => [slug, slug], page);
+  const portfolios = Object.values(directory.portfolios).map(({ money: _, ...portfolio }) => portfolio);
+  return pageOf("portfolios", portfolios, ({ slug }) => [slug, slug], page);
 }
 
 function teamAnswer(
