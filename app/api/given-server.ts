@@ -45,7 +45,9 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
 }
 
 function partOf(name: string, said: string): string | string[] {
-  return name === "nextauth" || name === "unknown" || name === "path" ? said.split("/").map(decodeURIComponent) : decodeURIComponent(said);
+  return name === "nextauth" || name === "unknown" || name === "path"
+    ? said.split("/").map(decodeURIComponent)
+    : decodeURIComponent(said);
 }
 
 async function requestOf(req: IncomingMessage): Promise<Request> {

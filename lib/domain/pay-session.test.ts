@@ -69,7 +69,9 @@ describe("a payment while it is made", () => {
   });
 
   it("ends with the money: once, however often it is told", () => {
-    const { state } = given(start(), choose).when(pay).yields({ type: "payment-received" }, { type: "debt-paid" }, lifted);
+    const { state } = given(start(), choose)
+      .when(pay)
+      .yields({ type: "payment-received" }, { type: "debt-paid" }, lifted);
     expect(state).toMatchObject({ balanceMinor: 5_400, paySession: null, holds: [] });
     given(start(), pay).when(pay).staysQuiet();
   });

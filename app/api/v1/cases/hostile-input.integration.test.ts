@@ -121,7 +121,12 @@ const WELL_FORMED: Record<Exclude<keyof typeof COMMANDS, "open-case">, Record<st
   "write-off-debt": { debtId: ID, amountMinor: 5, reason: "x" },
   "apply-credit": {},
   "refund-payment": { paymentId: ID, amountMinor: 5, reason: "x" },
-  "assess-affordability": { income: { "client-salary-or-wages": 5 }, outgoings: { rent: 5 }, otherCreditorsMinor: 5, note: "x" },
+  "assess-affordability": {
+    income: { "client-salary-or-wages": 5 },
+    outgoings: { rent: 5 },
+    otherCreditorsMinor: 5,
+    note: "x",
+  },
   "make-plan": {
     instalmentMinor: 5,
     currency: "GBP",
