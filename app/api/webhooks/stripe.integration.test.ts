@@ -6,6 +6,7 @@ import { askAboutOverdue } from "#lib/server/gateway/ask-again.ts";
 import { makeRefunds } from "#lib/server/gateway/make-refunds.ts";
 import { noteFact } from "#lib/server/gateway/told-facts.ts";
 import { settleLeftOver } from "#lib/server/gateway/watch-gateway.ts";
+import { runCommand } from "#lib/server/run-command.ts";
 import { givenSession, ledgerOf, STORIES, webhooksSince } from "#lib/server/sandbox/stripe/given-stories.ts";
 import { payAs, settleBank } from "#lib/server/sandbox/stripe/paying.ts";
 import { createRefund } from "#lib/server/sandbox/stripe/returns.ts";
@@ -318,6 +319,22 @@ describe("a refund that a person asks for", () => {
     expect((await stateOf(ref)).refunds).toMatchObject([{ is: "failed" }]);
     await tellAll(await webhooks());
     expect((await stateOf(ref)).balanceMinor).toBe(9_000);
+  });
+
+  it("of a payment at a gateway that is not set up here is said on the case", async () => {
+    const ref = await givenCase({ debts: DEBTS });
+    const via = { gateway: "larkpay", payment: "lp_1" };
+    const data = { amountMinor: OWED, currency: "GBP", method: "card", reference: "LP", via } as const;
+    const given = { commandId: `larkpay:${ref}`, command: { type: "take-payment", data } } as const;
+    await runCommand({ actor: { kind: "gateway", id: "larkpay" } }, ref, {
+      ...given,
+      said: { type: "take-payment", data },
+    });
+    const [{ id: paymentId }] = (await stateOf(ref)).payments;
+    await command(ref, await robot(), "refund-payment", { paymentId, amountMinor: 2_500, reason: "Paid twice" });
+    expect(await makeRefunds(gateway)).toBe(0);
+    const { refunds, balanceMinor } = await stateOf(ref);
+    expect([refunds, balanceMinor]).toMatchObject([[{ is: "failed" }], 0]);
   });
 });
 

@@ -11,7 +11,18 @@ const AT_A_TIME = 10;
 export async function makeRefunds(gateway: PaymentGateway): Promise<number> {
   const wanted = await claim(gateway.id);
   for (const refund of wanted) await make(gateway, refund);
+  await refuseOthers(gateway.id);
   return wanted.length;
+}
+
+/** Of a gateway that is not set up here: nobody could ever make them, so the case says so at once. */
+async function refuseOthers(own: string): Promise<void> {
+  const { rows } = await pool().query<Wanted & { gateway: string }>(
+    `select r.id, c.ref, r.gateway, r.payment, r.amount_minor::float8 as "amountMinor", c.currency, r.tries
+     from gateway_refunds r join cases c on c.id = r.case_id where r.state = 'wanted' and r.gateway <> $1 limit $2`,
+    [own, AT_A_TIME],
+  );
+  for (const { gateway, ...wanted } of rows) await noteRefused({ id: gateway }, wanted, "gateway-not-set-up");
 }
 
 /** Whoever claims it has a minute; what is lost in between is tried again, longer and longer after, at most an hour. */
@@ -62,7 +73,7 @@ async function noteMade(gateway: PaymentGateway, wanted: Wanted, made: RefundMad
 }
 
 /** It never began: nothing was taken out of what the customer has paid. */
-async function noteRefused(gateway: PaymentGateway, wanted: Wanted, code: string): Promise<void> {
+async function noteRefused(gateway: Pick<PaymentGateway, "id">, wanted: Wanted, code: string): Promise<void> {
   const { id: refundId, ref, payment, amountMinor } = wanted;
   const via = { gateway: gateway.id, payment };
   const data = { amountMinor, state: "failed", code: code.replaceAll("_", "-"), refundId, via } as const;
