@@ -7,10 +7,6 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function check(page: Page, what: string, part = "html"): Promise<void> {
   await expect(page.locator(part).first()).toBeVisible();
   expect.soft(await violations(page, part), what).toEqual([]);
-  await fits(page, what);
-}
-
-export async function fits(page: Page, what: string): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(over, `${what}: pixels beyond the width`).toBe(0);
 }

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { check, fits } from "../accessible.ts";
+import { check } from "../accessible.ts";
 
 type Look = { colorScheme: "light" | "dark"; width: number };
 
@@ -23,15 +23,6 @@ export async function inEveryLook(page: Page, what: string, { part = "html", wid
   for (const look of LOOKS.filter(({ width }) => !wide || width === 1440)) {
     await take(page, look);
     await check(page, `${what}, ${look.colorScheme}, ${look.width} px`, part);
-  }
-  await take(page, { colorScheme: "light", width: 1440 });
-}
-
-/** The page whole, in the looks in which it is scanned, without a scan. */
-export async function fitsEveryWidth(page: Page, what: string): Promise<void> {
-  for (const look of LOOKS) {
-    await take(page, look);
-    await fits(page, `${what}, ${look.colorScheme}, ${look.width} px`);
   }
   await take(page, { colorScheme: "light", width: 1440 });
 }

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
 import { isWellBuilt, standsStill } from "./built.ts";
-import { FIRST_LOOK, fitsEveryWidth, inEveryLook, settled } from "./looks.ts";
+import { FIRST_LOOK, inEveryLook } from "./looks.ts";
 import type { Screen, Standing } from "./screen.ts";
 import { SCREENS } from "./screens.ts";
-import { inForcedColours, inOtherText } from "./wishes.ts";
+import { underWishes } from "./wishes.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -44,23 +44,10 @@ for (const screen of SCREENS) {
 }
 
 async function loaded({ id, part, title }: Screen, page: Page): Promise<void> {
-  await settled(page);
+  await inEveryLook(page, id, { part });
   await isWellBuilt(page, id, title);
   await standsStill(page, id);
-  await inOtherText(page, id);
-  if (part) await leaveOnly(page, id, part);
-  await inEveryLook(page, id, { part });
-  await inForcedColours(page, id, part);
-}
-
-/** A scan costs what the page is long: what is built like the parts is measured, and then taken off the page. */
-async function leaveOnly(page: Page, id: string, part: string): Promise<void> {
-  await fitsEveryWidth(page, id);
-  await page.evaluate((part) => {
-    const parts = [...document.querySelectorAll(part)];
-    for (const section of document.querySelectorAll("main section"))
-      if (!parts.some((one) => one.contains(section) || section.contains(one))) section.remove();
-  }, part);
+  await underWishes(page, id, part);
 }
 
 async function dialogsOf({ id, dialogs = {} }: Screen, page: Page): Promise<void> {

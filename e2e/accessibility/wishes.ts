@@ -1,15 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { check } from "../accessible.ts";
 
-/** What people set for themselves: colours of their own. */
-export async function inForcedColours(page: Page, what: string, part?: string): Promise<void> {
+/** What people set for themselves: colours of their own, twice the text size, wider text. The page stays as it is. */
+export async function underWishes(page: Page, what: string, part?: string): Promise<void> {
   await page.emulateMedia({ forcedColors: "active" });
   await check(page, `${what}, forced colours`, part);
   await page.emulateMedia({ forcedColors: "none" });
-}
-
-/** And twice the text size, wider text. The page stays as it is. */
-export async function inOtherText(page: Page, what: string): Promise<void> {
   await withLargeText(page, () => isReadable(page, `${what}, text at 200 %`));
   await withWideText(page, () => isReadable(page, `${what}, wide text at 320 px`));
 }
