@@ -1,32 +1,29 @@
-import { EventEmitter, once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
-import { errorCode, isDatabaseAway, pool } from "../database.ts";
+import { errorCode, isDatabaseAway } from "../database.ts";
 import { log } from "../log.ts";
 import { onceADay } from "../once-a-day.ts";
-import { processWide } from "../process-wide.ts";
+import { resumeWork, type WaitingWork, wakeWork } from "../waiting-work.ts";
 import { forgetSaid } from "./forget-said.ts";
 import { nextLine, settleLine } from "./settle-line.ts";
 
-/** Another process may have received a file, or may have died over a line. */
-const LOOK_AGAIN_MS = 2_000;
+const BANK_LINES: WaitingWork = {
+  name: "bank-lines",
+  lookAgainMs: 2_000,
+  waits: "select exists (select from bank_lines where state = 'new') as waiting",
+  work: settleBankLines,
+  failed: "bank lines could not be settled; it is tried again",
+};
 
-/** Settles lines of bank files, those that a stop or a crash cut short too, and forgets what has done its work. Any number may run. */
+/** Settles lines of bank files, and forgets what has done its work. */
 export function resumeBankLines(): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const done = runUntil(stopping.signal);
-  const forgetting = onceADay("forgetting old texts of bank lines", forgetSaid);
+  const [settling, forgetting] = [resumeWork(BANK_LINES), onceADay("forgetting old texts of bank lines", forgetSaid)];
   return {
     stop: async () => {
-      stopping.abort();
-      await Promise.all([done, forgetting.stop()]);
+      await Promise.all([settling.stop(), forgetting.stop()]);
     },
   };
 }
 
-/** Lets a runner of this process know that a file has come. */
-export function wakeBankLines(): void {
-  bell().emit("ring");
-}
+export const wakeBankLines = () => wakeWork(BANK_LINES);
 
 /** Settles every line that waits. What cannot be settled now is passed over, so that it does not stand in the way. */
 export async function settleBankLines(stopping: AbortSignal = new AbortController().signal): Promise<void> {
@@ -45,33 +42,4 @@ export async function settleBankLines(stopping: AbortSignal = new AbortControlle
       );
     }
   }
-}
-
-async function runUntil(stopping: AbortSignal): Promise<void> {
-  let failing = false;
-  while (!stopping.aborted) {
-    const turn = new AbortController();
-    const rung = once(bell(), "ring", { signal: turn.signal }).catch(() => {});
-    try {
-      if (await hasNew()) await settleBankLines(stopping);
-      failing = false;
-    } catch (error) {
-      if (!failing) log().warn({ code: errorCode(error) }, "bank lines could not be settled; it is tried again");
-      failing = true;
-    }
-    await Promise.race([rung, pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {})]);
-    turn.abort();
-  }
-}
-
-async function hasNew(): Promise<boolean> {
-  const { rows } = await pool().query<{ waiting: boolean }>({
-    name: "bank-lines-waiting",
-    text: "select exists (select from bank_lines where state = 'new') as waiting",
-  });
-  return rows[0]?.waiting === true;
-}
-
-function bell(): EventEmitter {
-  return processWide("bank-bell", () => new EventEmitter());
 }
