@@ -2,6 +2,7 @@
  * Who may do what: one table, read by the write path, the read path and the screen (http-api.md, "Who may do what").
  * Each rule answers null (allowed) or a sentence that says why not.
  */
+import { PAYMENTS_TEAM } from "./bank/bank-rights.ts";
 import type { CaseState } from "./case.ts";
 import { ROLES, type Role } from "./codes.ts";
 import type { CommandType } from "./commands.ts";
@@ -18,9 +19,6 @@ export type UserViewer = {
 export type ApiViewer = { kind: "api"; id: string; scopes: readonly Scope[] };
 export type MachineViewer = { kind: "system" | "gateway" | "workflow" | "customer"; id: string };
 export type Viewer = UserViewer | ApiViewer | MachineViewer;
-
-/** The team with this slug works the payments desk. */
-export const PAYMENTS_TEAM = "payments";
 
 type Standing = Pick<CaseState, "owner" | "handover" | "portfolio">;
 type Rule = (viewer: UserViewer, state: Standing) => string | null;
