@@ -22,8 +22,10 @@ const steps: { name: string; run: () => Promise<Count> }[] = [
 const began = performance.now();
 const total: Count = { passed: 0, failed: 0 };
 const lines: string[] = [];
+const reasons: string[] = [];
 for (const { name, run } of steps) await runStep(name, run);
 rmSync(reports, { recursive: true, force: true });
+if (reasons.length > 0) console.log(`\nWhat failed:\n${reasons.join("\n")}`);
 console.log(`\n${lines.join("\n")}\nAll steps: ${seconds(performance.now() - began)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -37,6 +39,8 @@ async function runStep(name: string, run: () => Promise<Count>): Promise<void> {
   });
   total.passed += count.passed;
   total.failed += count.failed;
+  const named = count.reasons ?? [];
+  reasons.push(...(count.failed && named.length === 0 ? [`✗ ${name}: see above`] : named));
   const took = seconds(performance.now() - start);
   lines.push(`${count.failed ? "✗" : "✓"} ${name}: ${count.passed} passed, ${count.failed} failed (${took})`);
 }
