@@ -162,6 +162,33 @@ describe("paying", () => {
     expect((await visitor.get("/pay/amount")).path).toBe("/pay/owe");
   });
 
+  it.each(["card", "bank"])(
+    "of another amount than was asked for, by %s, is over, on record, and can be made again",
+    async (by) => {
+      const { path, visitor, ref } = await given();
+      await visitor.identify(path);
+      await visitor.send(await visitor.choose({ how: "other", other: "30" }, by), "/pay/start");
+      const [session] = await sessions(ref);
+      await pool().query("update pay_sessions set amount_minor = 2999 where id = $1", [session?.id]);
+      await press(visitor.sentTo, by === "card" ? "succeeds" : "bank-succeeds");
+      expect((await visitor.get(`/pay/result/${session?.id}`)).text).toContain("We are looking into your payment");
+      const { rows } = await pool().query(
+        `select distinct g.state, g.why, s.provider_payment = g.payment as named from gateway_events g
+         join pay_sessions s on s.id = g.session_id where s.id = $1 and g.state = 'refused'`,
+        [session?.id],
+      );
+      expect(rows).toEqual([{ state: "refused", why: "wrong-amount", named: true }]);
+      const before = await stateOf(ref);
+      expect([before.balanceMinor, before.payments]).toEqual([OWED, []]);
+      await visitor.send(await visitor.choose({ how: "other", other: "40" }), "/pay/start");
+      await press(visitor.sentTo, "succeeds");
+      const again = (await sessions(ref)).at(-1);
+      expect((await visitor.get(`/pay/result/${again?.id}`)).text).toContain("You paid £40.00");
+      expect((await sessions(ref)).map(({ state }) => state)).toEqual(["differs", "paid"]);
+      expect(await stateOf(ref)).toMatchObject({ balanceMinor: OWED - 4_000, paySession: null, holds: [] });
+    },
+  );
+
   it("of one of two debts, when the other is disputed", async () => {
     const { path, visitor, ref } = await given(CUSTOMER, [debt("A-1", 5_000), debt("B-2", 7_000), debt("C-3", 9_000)]);
     const { debts } = await stateOf(ref);

@@ -19,12 +19,13 @@ export async function sessionOf({ gateway, sessionId, providerSession, payment }
   return rows[0] ?? null;
 }
 
-export type PaidOn = { caseId: string; ref: string; currency: string };
+/** `differs`: it is not what was asked for, and no case has it. */
+export type PaidOn = { caseId: string; ref: string; currency: string; differs: boolean };
 
-/** The case that a payment of a gateway stands on, and what it was paid in; null while it has not been told of. */
+/** The case that a payment of a gateway is for, and what was asked for there; null while it has not been told of. */
 export async function caseOfPayment(gateway: string, payment: string): Promise<PaidOn | null> {
   const { rows } = await pool().query<PaidOn>(
-    `select c.id as "caseId", c.ref, s.currency from pay_sessions s join cases c on c.id = s.case_id
+    `select c.id as "caseId", c.ref, s.currency, s.state = 'differs' as differs from pay_sessions s join cases c on c.id = s.case_id
      where s.gateway = $1 and s.provider_payment = $2 limit 1`,
     [gateway, payment],
   );

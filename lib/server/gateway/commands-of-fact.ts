@@ -13,16 +13,23 @@ export type AskedFor = {
   currency: string;
   method: PayMethod;
   debtId: string | null;
-  state: "open" | "pending" | "failed" | "paid" | "abandoned";
+  state: "open" | "pending" | "failed" | "paid" | "abandoned" | "differs";
 };
 
 const DAY_MS = 86_400_000;
 
+export type Misfit = "wrong-amount" | "wrong-currency";
+
 /** Why a payment does not fit what was asked for; null when it does. */
-export function misfit(fact: GatewayFact, asked: AskedFor): "wrong-amount" | "wrong-currency" | null {
+export function misfit(fact: GatewayFact, asked: AskedFor): Misfit | null {
   if (fact.type !== "session-paid" && fact.type !== "session-pending") return null;
   if (fact.currency !== asked.currency) return "wrong-currency";
   return fact.amountMinor === asked.amountMinor ? null : "wrong-amount";
+}
+
+/** What a payment asks that does not fit: it did not come as the case asked for it. Its money is for people to look at. */
+export function commandsOfMisfit({ gateway, payment }: GatewayFact, { id: sessionId }: AskedFor, why: Misfit) {
+  return [given(gateway, payment ?? sessionId, why, { type: "fail-payment", data: { sessionId, code: why } })];
 }
 
 /** What the fact about a payment session asks. */

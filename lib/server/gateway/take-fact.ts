@@ -9,7 +9,14 @@ import type { Identity } from "../identity.ts";
 import { Problem } from "../problem.ts";
 import { runCommand } from "../run-command.ts";
 import { type Asked, caseOfPayment, sessionOf } from "./asked-sessions.ts";
-import { commandsOfReturn, commandsOfSession, type GatewayCommand, misfit } from "./commands-of-fact.ts";
+import {
+  commandsOfMisfit,
+  commandsOfReturn,
+  commandsOfSession,
+  type GatewayCommand,
+  type Misfit,
+  misfit,
+} from "./commands-of-fact.ts";
 import { isSuperseded, type Moves, noteFact, type Settled, settleFact, waitingFor } from "./told-facts.ts";
 
 /** Told again it is answered as it stands. Throws when the database is away: then it is to be told again. */
@@ -56,12 +63,18 @@ async function ofSession(fact: GatewayFact): Promise<Settled> {
   if (!asked) return { state: "refused", why: "unknown-session" };
   const { caseId } = asked;
   const why = misfit(fact, asked);
-  if (why) return { state: "refused", why, caseId };
+  if (why) return ofMisfit(fact, asked, why);
   if (fact.type !== "session-paid" && fact.type !== "session-expired" && (await isSuperseded(fact)))
     return { state: "ignored", why: "superseded", caseId };
   const commands = commandsOfSession(fact, asked);
   const settled = await giveAll(asked.ref, fact, commands);
   return { ...settled, caseId, ...(settled.state === "done" && { moves: movesOf(asked, fact, commands) }) };
+}
+
+/** Refused, and over: the customer may pay again, and people see at the gateway's account what came. */
+async function ofMisfit(fact: GatewayFact, asked: Asked, why: Misfit): Promise<Settled> {
+  await giveAll(asked.ref, fact, commandsOfMisfit(fact, asked, why));
+  return { state: "refused", why, caseId: asked.caseId, moves: { id: asked.id, to: "differs" } };
 }
 
 /** How far our session is now. */
@@ -88,7 +101,8 @@ function movesOf({ id }: Asked, fact: GatewayFact, [given]: GatewayCommand[]): M
 async function ofReturn(fact: GatewayFact): Promise<Settled> {
   const place = fact.payment === undefined ? null : await caseOfPayment(fact.gateway, fact.payment);
   if (!place) return { state: "waiting", why: "payment-unknown" };
-  const { caseId, ref, currency } = place;
+  const { caseId, ref, currency, differs } = place;
+  if (differs) return { state: "refused", why: "payment-differs", caseId };
   if (fact.currency !== currency) return { state: "refused", why: "wrong-currency", caseId };
   return { ...(await giveAll(ref, fact, commandsOfReturn(fact))), caseId };
 }

@@ -10,7 +10,7 @@ export type Settled = {
   moves?: Moves;
 };
 /** How far one of our sessions is by it; null: as far as it was. */
-export type Moves = { id: string; to: "pending" | "failed" | "paid" | "abandoned" | null; endsAt?: string };
+export type Moves = { id: string; to: "pending" | "failed" | "paid" | "abandoned" | "differs" | null; endsAt?: string };
 
 /** Writes it down before anything is done about it. Returns the state that it has already when it was told before. */
 export async function noteFact(fact: GatewayFact): Promise<"new" | Settled["state"]> {
@@ -39,13 +39,14 @@ export async function noteFact(fact: GatewayFact): Promise<"new" | Settled["stat
 
 /**
  * What was settled meanwhile stays settled. Our session learns its payment and how far it is in the same step: what is paid
- * stays so, and what is over does not open again.
+ * stays so, and what is over does not open again; that money came all the same is said of it.
  */
 export async function settleFact(fact: GatewayFact, { state, why, caseId, moves }: Settled): Promise<void> {
   await pool().query(
     `with moved as (
        update pay_sessions set provider_payment = coalesce($7, provider_payment),
-         state = case when $8::text is null or state = 'paid' or ($8 <> 'paid' and state in ('failed', 'abandoned'))
+         state = case when $8::text is null or state = 'paid'
+             or ($8 not in ('paid', 'differs') and state in ('failed', 'abandoned', 'differs'))
            then state else $8 end,
          ends_at = case when state in ('open', 'pending') then coalesce($9, ends_at) else ends_at end
        where id = $6)

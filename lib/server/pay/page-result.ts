@@ -21,6 +21,8 @@ export function resultPage(here: Here, session: Session, unsure: boolean): Resul
       return over(here, "Your bank did not make the payment", session);
     case "abandoned":
       return over(here, "Nothing was paid", session);
+    case "differs":
+      return differs(here, session);
   }
 }
 
@@ -95,6 +97,19 @@ function over(here: Here, title: string, session: Session): Result {
 ${canPay ? html`<p><a class="button" href="/pay/amount">Try again, or another way</a></p>` : null}
 <p><a class="link" href="/pay/owe">Back to what you owe</a></p>
 <p>${numberOf(here)}</p>`,
+  };
+}
+
+/** The gateway took another amount than was agreed to: nobody can say here what becomes of it. */
+function differs(here: Here, session: Session): Result {
+  return {
+    title: "We are looking into your payment",
+    main: html`<div class="note" role="status"><p><b>If you have paid, your money is safe</b></p><p>Do not pay the same again. We put it right, or send it back.</p></div>
+<h1>We are looking into your payment</h1>
+<p>You agreed to pay ${money(here, session.amountMinor)}, and our payment provider told us of another amount. So we have not taken it off what you owe yet, and somebody here looks into it.</p>
+<p>${numberOf(here)}</p>
+${here.offered.pay ? html`<p><a class="link" href="/pay/amount">Pay something else</a></p>` : null}
+<p><a class="link" href="/pay/owe">Back to what you owe</a></p>`,
   };
 }
 

@@ -14,7 +14,7 @@ import type { Link } from "./link.ts";
 export type Session = {
   id: string;
   caseId: string;
-  state: "open" | "pending" | "failed" | "paid" | "abandoned";
+  state: "open" | "pending" | "failed" | "paid" | "abandoned" | "differs";
   gateway: string;
   providerSession: string | null;
   url: string | null;
