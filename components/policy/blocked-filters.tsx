@@ -7,7 +7,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import type { BlockedFilter, BlockedSums } from "#lib/client/blocked-contacts.ts";
 import { usePortfolios, useTeams } from "#lib/client/queries.ts";
 import { PACK_WORDS } from "#lib/domain/contact-policy/pack-words.ts";
-import { allRules } from "#lib/domain/contact-policy/rule-words.ts";
+import { rulesByOrigin, ruleWords } from "#lib/domain/contact-policy/rule-words.ts";
 
 type Set = (change: Partial<BlockedFilter>) => void;
 
@@ -27,8 +27,14 @@ export function BlockedFilters({
   return (
     <form className="access-filters pol-filters" onSubmit={(event) => event.preventDefault()}>
       <Pick name="rule" label="Rule" any="Any rule" filter={filter} onFilter={onFilter}>
-        {allRules().map((rule) => (
-          <option key={rule}>{rule}</option>
+        {rulesByOrigin().map(({ origin, rules }) => (
+          <optgroup key={origin} label={origin}>
+            {rules.map((rule) => (
+              <option key={rule} value={rule}>
+                {ruleWords(rule)}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </Pick>
       <Pick name="pack" label="Pack" any="Every country" filter={filter} onFilter={onFilter}>

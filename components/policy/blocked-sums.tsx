@@ -4,7 +4,7 @@ import type { BlockedFilter, BlockedSums as Sums } from "#lib/client/blocked-con
 import { usePortfolios, useTeams } from "#lib/client/queries.ts";
 import { ruleWords } from "#lib/domain/contact-policy/rule-words.ts";
 
-type Line = { key: string; words: string; title?: string; count: number; filter?: Partial<BlockedFilter> };
+type Line = { key: string; words: string; id?: string; count: number; filter?: Partial<BlockedFilter> };
 
 /** How many, by rule, version, team, portfolio and day. A press on a line shows only those. */
 export function BlockedSums({ sums, onFilter }: { sums: Sums; onFilter: (change: Partial<BlockedFilter>) => void }) {
@@ -20,7 +20,7 @@ export function BlockedSums({ sums, onFilter }: { sums: Sums; onFilter: (change:
       <Counts
         title="By rule"
         lines={sums.rules.map(({ name, count }) => {
-          return { key: name, words: name, title: ruleWords(name), count, filter: { rule: name } };
+          return { key: name, words: ruleWords(name), id: name, count, filter: { rule: name } };
         })}
         onFilter={onFilter}
       />
@@ -70,9 +70,9 @@ function Counts({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, words, title: says, count, filter }) => (
+        {lines.map(({ key, words, id, count, filter }) => (
           <tr key={key}>
-            <th scope="row" title={says}>
+            <th scope="row">
               {filter ? (
                 <button type="button" className="link" onClick={() => onFilter(filter)}>
                   {words}
@@ -80,6 +80,7 @@ function Counts({
               ) : (
                 words
               )}
+              {id === undefined ? null : <code className="ref pol-id">{id}</code>}
             </th>
             <td className="num">{count.toLocaleString("en-GB")}</td>
           </tr>

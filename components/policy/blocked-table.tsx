@@ -1,12 +1,12 @@
 "use client";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { BlockedRule } from "#components/policy/blocked-rule.tsx";
 import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import type { BlockedContact } from "#lib/client/blocked-contacts.ts";
 import { useNames } from "#lib/client/names.ts";
 import { CHANNELS, type Channel } from "#lib/domain/codes.ts";
-import { ruleWords } from "#lib/domain/contact-policy/rule-words.ts";
 
 /** Contact after contact, newest first; each leads to its entry on the case. */
 export function BlockedTable({ items, more }: { items: BlockedContact[]; more: ReactNode }) {
@@ -41,11 +41,11 @@ export function BlockedTable({ items, more }: { items: BlockedContact[]; more: R
                 {automated ? ", by a machine" : ""}
               </td>
               <td className="whitespace-normal!">
-                {rules.map((rule) => (
-                  <span key={rule} className="pol-rule-name" title={ruleWords(rule)}>
-                    {rule}
-                  </span>
-                ))}
+                <ul className="pol-refused">
+                  {rules.map((rule) => (
+                    <BlockedRule key={rule} rule={rule} pack={pack} />
+                  ))}
+                </ul>
               </td>
               <td>{until ? <TimeText at={until} /> : <span className="ink3">no end</span>}</td>
               <td>

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkTemplate, checkUnder } from "./check.ts";
 import { aTemplate, BODY, saying } from "./given-template.ts";
-import { MANDATORY_PARTS, missingParts, partsFor } from "./parts.ts";
+import { MANDATORY_PARTS } from "./mandatory-parts.ts";
+import { missingParts, partsFor } from "./parts.ts";
 import type { TemplateContent } from "./template.ts";
 
 const hosts = ["larkfield.example"];
