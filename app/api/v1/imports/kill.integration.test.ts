@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mappingSchema } from "#lib/domain/import/mapping.ts";
 import { pool } from "#lib/server/database.ts";
@@ -125,9 +126,9 @@ function reaches(id: string, count: "read" | "finished", least: number): Promise
   );
 }
 
-/** Asks again and again; the test's own time limit ends it. */
+/** Asks again and again, and leaves the processor to the import in between; the test's own time limit ends it. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds()));
+  while (!(await holds())) await pause(5);
 }
 
 async function runners(): Promise<number> {
