@@ -39,6 +39,7 @@ describe("readEnv", () => {
       payLink: { perSecond: 2, burst: 60 },
       payNetwork: { perSecond: 20, burst: 300 },
       preview: { perSecond: 5, burst: 60 },
+      upload: { perSecond: 0.5, burst: 60 },
       signIn: { failures: 5, addressFailures: 50, accountFailures: 25, minutes: 15 },
       socket: { perSecond: 10 },
       import: { megabytes: 256 },

@@ -113,7 +113,7 @@ const howToFix: Record<keyof z.infer<typeof settings>, string> = {
   BATON_TRUSTED_PROXIES:
     "how many proxies stand before Baton (0 to 9), or their addresses and networks: 10.0.0.0/8, fd00::1",
   BATON_LIMITS:
-    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
+    'JSON such as {"person":{"perSecond":20,"burst":60},"key":{…},"search":{…},"reveal":{…},"reassign":{…},"preview":{…},"upload":{…},"signIn":{…},"socket":{"perSecond":10},"import":{"megabytes":256},"export":{"rows":100000,…}}',
   BATON_IDLE_MINUTES: "whole minutes from 1 to 1440",
   BATON_ACCESS_LOG_DAYS: "whole days from 1 to 3650",
   BATON_WORKER_PORT: "a port from 1 to 65535; leave it out for none",

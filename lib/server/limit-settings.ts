@@ -14,6 +14,7 @@ export const limitsSchema = z.strictObject({
   reveal: rate(1, 60),
   reassign: rate(0.5, 30),
   preview: rate(5, 60),
+  upload: rate(0.5, 60),
   // One network may be a whole town behind its phone company; one link is one person.
   payNetwork: rate(20, 300),
   payLink: rate(2, 60),

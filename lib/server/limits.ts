@@ -23,6 +23,7 @@ const OWN = {
   reveal: "looks at what is hidden",
   reassign: "reassignments",
   preview: "previews",
+  upload: "files",
   export: "exports",
 };
 

@@ -30,6 +30,7 @@ export async function openDesk(): Promise<{ close(): Promise<void> }> {
     reveal: { perSecond: 1e6, burst: 1e6 },
     reassign: { perSecond: 1e6, burst: 1e6 },
     preview: { perSecond: 1e6, burst: 1e6 },
+    upload: { perSecond: 1e6, burst: 1e6 },
   });
   await insertOrganisation();
   return {

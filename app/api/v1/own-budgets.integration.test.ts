@@ -16,12 +16,14 @@ const reveal = { field: "phone", purpose: "call" };
 const move = (ref: string) => ({ commandId: commandId(), items: [{ ref }], toTeam: "late-stage", reason: "Load." });
 type Ask = (by: Who, ref: string) => ReturnType<typeof post>;
 const needId = "00000000-0000-7000-8000-00000000dead";
-const asked: ["reveal" | "reassign" | "preview", string, Ask][] = [
+const asked: ["reveal" | "reassign" | "preview" | "upload", string, Ask][] = [
   ["reveal", "hidden values", (by, ref) => post(`/cases/${ref}/reveals`, by, reveal)],
   ["reveal", "reasons for care", (by, ref) => post(`/cases/${ref}/care-reasons`, by, { needId, purpose: "call" })],
   ["reassign", "reassignments", (by, ref) => post("/reassignments", by, move(ref))],
   ["preview", "dry runs of reassignments", (by, ref) => post("/reassignments?dryRun=1", by, move(ref))],
   ["preview", "looks into a file", (by) => post("/imports/preview", by, {})],
+  ["upload", "files to import", (by) => post("/imports", by, {})],
+  ["upload", "bank files", (by) => post("/bank-files", by, {})],
 ];
 
 it.each(asked)("%s bounds %s, person by person, and nothing else", async (budget, _, ask) => {

@@ -29,7 +29,7 @@ const PASSWORD = "baton-demo";
 const RATE = { perSecond: 1e6, burst: 1e6 };
 const LIMITS = {
   ...Object.fromEntries(
-    ["person", "key", "search", "reveal", "reassign", "preview", "export"].map((one) => [one, RATE]),
+    ["person", "key", "search", "reveal", "reassign", "preview", "upload", "export"].map((one) => [one, RATE]),
   ),
   signIn: { failures: 1e6, addressFailures: 1e6, accountFailures: 1e6 },
 };

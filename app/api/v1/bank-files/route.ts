@@ -3,6 +3,7 @@ import { keepBankFile, uploadBankFile } from "#lib/server/bank/receive-file.ts";
 import { requireMatch } from "#lib/server/bank/require-payments.ts";
 import { wakeBankLines } from "#lib/server/bank/runner.ts";
 import { handle } from "#lib/server/door.ts";
+import { requireBudgetOf } from "#lib/server/limits.ts";
 import { pageSchema, readParameters } from "#lib/server/reads/query-parameters.ts";
 
 export function GET(request: Request): Promise<Response> {
@@ -17,6 +18,7 @@ export function GET(request: Request): Promise<Response> {
 
 export function POST(request: Request): Promise<Response> {
   return handle(request, async ({ identity, viewer }) => {
+    requireBudgetOf("upload", identity);
     requireMatch(await viewer());
     const { id, isNew } = await keepBankFile(identity, await uploadBankFile(request));
     wakeBankLines();

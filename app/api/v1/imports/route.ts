@@ -4,6 +4,7 @@ import { wakeImports } from "#lib/server/import/bell.ts";
 import { beginImport } from "#lib/server/import/receive.ts";
 import { importSchema } from "#lib/server/import/schema.ts";
 import { uploadImport } from "#lib/server/import/upload-import.ts";
+import { requireBudgetOf } from "#lib/server/limits.ts";
 import { pageSchema, readParameters } from "#lib/server/reads/query-parameters.ts";
 
 export function GET(request: Request): Promise<Response> {
@@ -21,6 +22,7 @@ export function POST(request: Request): Promise<Response> {
   return handle(
     request,
     async ({ identity, viewer, query }) => {
+      requireBudgetOf("upload", identity);
       requireMayImport(await viewer());
       const { dryRun, ...said } = readParameters(importSchema, query);
       const id = await beginImport(identity, dryRun === "1", (made) => uploadImport(request, made, said));
