@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "#lib/server/database.ts";
-import { given, OWED, open, openPayPage, sandbox, stateOf, typesOf } from "./given-pay-page.ts";
+import { given, linkOn, OWED, open, openPayPage, sandbox, stateOf, typesOf } from "./given-pay-page.ts";
 import { CUSTOMER, RUTH, Visitor } from "./given-visitor.ts";
-import { command, commandId, get, post, robot, signIn } from "./v1/given-api.ts";
+import { type Body, command, commandId, get, post, robot, signIn } from "./v1/given-api.ts";
 
 openPayPage();
 
@@ -144,6 +144,35 @@ describe("who is there", () => {
     const late = await browsers[0]?.visitor.get(path);
     expect(late?.text).toContain("Please call us");
     expect((await typesOf(ref)).filter((type) => type === "pay-link-locked")).toHaveLength(1);
+  });
+
+  it("has ten tries a day over all links of the customer; then each link that is tried is closed in the same words", async () => {
+    const ref = await open();
+    const atDoor = async () => {
+      const { path, linkId } = await linkOn(ref);
+      const visitor = new Visitor(sandbox.url);
+      await visitor.get(path);
+      const form = await visitor.get("/pay/you");
+      return { linkId, answer: (said: typeof RUTH) => visitor.send(form, "/pay/you", said) };
+    };
+    const [first, second, third, fourth] = [await atDoor(), await atDoor(), await atDoor(), await atDoor()];
+    const wrong = { ...RUTH, year: "1986" };
+    for (const link of [first, second, third])
+      for (let time = 0; time < 3; time++)
+        expect((await link.answer(wrong)).text).toContain("This is not what we have");
+    expect((await third.answer(wrong)).text).toContain("we have closed this link");
+    const late = await fourth.answer(RUTH);
+    expect([late.status, late.text.includes("we have closed this link")]).toEqual([410, true]);
+    await pool().query("update pay_tries set since = since - interval '25 hours' where tries = 10");
+    expect((await first.answer(wrong)).text).toContain("This is not what we have");
+    expect((await first.answer(RUTH)).path).toBe("/pay/owe");
+    const { rows } = await pool().query(
+      "select from pay_tries t join cases c on c.customer_id = t.customer_id where c.ref = $1",
+      [ref],
+    );
+    expect(rows).toEqual([]);
+    const closed = (await stateOf(ref)).payLinks.filter(({ is }: Body) => is === "locked").map(({ id }: Body) => id);
+    expect(closed).toEqual([third.linkId, fourth.linkId]);
   });
 
   it("reads the same for what is wrong and for what is not known", async () => {

@@ -8,6 +8,8 @@ export type Answered = { day: string; month: string; year: string; postcode: str
 
 /** Wrong answers that a link takes, over all browsers. */
 export const MOST_TRIES = 5;
+/** And that all links of one customer take in a day. */
+export const MOST_TRIES_A_DAY = 10;
 
 const FORMS: Record<Jurisdiction, RegExp> = {
   uk: /\b[A-Z]{1,2}[0-9O][0-9A-Z]?\s*[0-9O][A-Z]{2}\b/gi,

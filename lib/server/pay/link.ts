@@ -35,25 +35,6 @@ export async function findLink(id: string): Promise<Link | null> {
   return rows[0] ?? null;
 }
 
-/** Counts a try before it is looked at, so that many browsers at once have no more of them. False: there is none left. */
-export async function takeTry({ id }: Link, most: number): Promise<boolean> {
-  const { rowCount } = await pool().query(
-    "update pay_links set tries = tries + 1 where id = $1 and tries < $2 and locked_at is null",
-    [id, most],
-  );
-  return rowCount === 1;
-}
-
-/** Who has shown that it is they may mistype again another day. */
-export async function forgetTries({ id }: Link): Promise<void> {
-  await pool().query("update pay_links set tries = 0 where id = $1 and locked_at is null", [id]);
-}
-
-export async function isUsedUp({ id }: Link, most: number): Promise<boolean> {
-  const { rows } = await pool().query("select 1 from pay_links where id = $1 and tries >= $2", [id, most]);
-  return rows.length > 0;
-}
-
 /** What the customer can be known by; null where nothing suitable is on record. */
 export async function knownOf({ customerId }: Link, law: Jurisdiction): Promise<Known | null> {
   const { rows } = await pool().query<{ kind: string; value: Buffer; wrapped: Buffer | null }>({

@@ -1,13 +1,14 @@
-/** Is it they? Tries are counted for the link, whatever browser they come from. */
+/** Is it they? Tries are counted for the link and for the customer, whatever browser they come from. */
 import { timingSafeEqual } from "node:crypto";
-import { type Answered, answerOf, type Known, MOST_TRIES, proofOf } from "../../domain/pay-identity.ts";
+import { type Answered, answerOf, type Known, proofOf } from "../../domain/pay-identity.ts";
 import { installationHash } from "../crypto.ts";
 import { askAgain, wasWrong } from "./ask-again.ts";
 import { goTo, payAnswer } from "./frame.ts";
 import { give } from "./give.ts";
 import { oursOf } from "./here.ts";
-import { forgetTries, isUsedUp, knownOf, type Link, takeTry } from "./link.ts";
+import { knownOf, type Link } from "./link.ts";
 import { callUsPage, endedPage, identityPage } from "./page-before.ts";
+import { forgetTries, isUsedUp, takeTry } from "./tries.ts";
 import { rotate, type Visit } from "./visits.ts";
 
 export async function showIdentity(visit: Visit): Promise<Response> {
@@ -25,13 +26,13 @@ export async function identify(visit: Visit, said: URLSearchParams): Promise<Res
   if (!known) return asking(link, known, false);
   const answered = { day: "", month: "", year: "", postcode: "", ...Object.fromEntries(said) };
   if (isUnfinished(answered, known)) return askAgain(visit, "you");
-  if (!(await takeTry(link, MOST_TRIES))) return lock(link);
+  if (!(await takeTry(link))) return lock(link);
   if (isSame(answerOf(answered, known, ours.law), proofOf(known))) {
     await forgetTries(link);
     await give(link, "identified", { type: "open-pay-link", data: { linkId: link.id, identified: true } });
     return goTo("/pay/owe", await rotate(visit));
   }
-  return (await isUsedUp(link, MOST_TRIES)) ? lock(link) : askAgain(visit, "you");
+  return (await isUsedUp(link)) ? lock(link) : askAgain(visit, "you");
 }
 
 async function asking(link: Link, known: Known | null, failed: boolean): Promise<Response> {

@@ -6,6 +6,7 @@ import { env } from "../env.ts";
 import { freshBytes } from "../fresh-bytes.ts";
 import { onceADay } from "../once-a-day.ts";
 import { LINK_COLUMNS, LINK_TABLES, type Link } from "./link.ts";
+import { forgetOldTries } from "./tries.ts";
 
 /** What was chosen on the way to paying or to a plan, so that each page can be gone back to. */
 export type Draft = Record<string, string>;
@@ -64,9 +65,10 @@ export async function keepDraft({ hash: visitHash }: Visit, draft: Draft): Promi
   await pool().query("update pay_visits set draft = draft || $2::jsonb where hash = $1", [visitHash, draft]);
 }
 
-/** Every visit that nobody can go on with, once a day. Any number of processes may. */
+/** Every visit that nobody can go on with, and tries that count no more, once a day. Any number of processes may. */
 export function forgetOldVisits(): { stop(): Promise<void> } {
   return onceADay("forgetting old visits of the pay page", async () => {
+    await forgetOldTries();
     const { rowCount } = await pool().query(
       `delete from pay_visits where seen_at < clock_timestamp() - make_interval(hours => ${HOURS_KEPT})`,
     );
