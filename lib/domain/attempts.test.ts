@@ -56,6 +56,17 @@ describe("keeping an attempt", () => {
     expect(state.reservations).toEqual([]);
     kept.when(as("amara", "record-contact", call)).refuses("not-your-reservation");
   });
+
+  it("for whoever acts for the customer says so of the call that uses it", () => {
+    const adviser = as("ben", "appoint-representative", { kind: "debt-adviser" });
+    const kept = given(taken, adviser, reserve({ recipient: "representative" }));
+    expect(kept.state.reservations).toMatchObject([{ recipient: "representative" }]);
+    const reservationId = kept.state.reservations[0]?.id ?? "";
+    const call = { channel: "call", direction: "outbound", disposition: "no-answer", reservationId } as const;
+    const [fact] = kept.when(as("ben", "record-contact", call)).facts;
+    expect(fact).toMatchObject({ data: { reservationId, recipient: "representative" } });
+    expect(given(taken, reserve()).state.reservations[0]).not.toHaveProperty("recipient");
+  });
 });
 
 describe("giving an attempt back", () => {

@@ -218,6 +218,8 @@ export type Reservation = {
   id: string;
   channel: GateChannel;
   purpose: Purpose;
+  /** Absent: the customer. */
+  recipient?: Exclude<OutgoingContact["recipient"], "customer">;
   debtId?: string;
   by: { kind: string; id: string };
   at: string;

@@ -31,7 +31,7 @@ import { evolveReturn } from "./return-state.ts";
  * Raise when `evolve` yields another state for the same events, and with every new type of event: stored snapshots are
  * then refolded when read, and an older process finds what it does not know.
  */
-export const FOLD = 4;
+export const FOLD = 5;
 
 /** Folds the first event, `case-opened`, into a state. */
 export function openCase(event: Extract<CaseEvent, { type: "case-opened" }>): CaseState {

@@ -1,11 +1,13 @@
 /** What an event adds to the customer's history of contacts, and the work outside the database that it causes. Pure. */
 import { plusMinutes } from "./calendar.ts";
 import type { CaseState } from "./case.ts";
+import type { ContactDecisionInput } from "./contact-policy/input.ts";
 import type { SentChannel } from "./contact-words.ts";
 import { DISPOSITIONS, type DispositionSlug } from "./dispositions.ts";
 import type { CaseEvent } from "./events.ts";
 import type { TakenOut } from "./letters/batch.ts";
 
+type Recipient = ContactDecisionInput["proposal"]["recipient"];
 export type HistoryKind = "attempt" | "conversation" | "message";
 export type HistoryRow = {
   id: string;
@@ -15,6 +17,8 @@ export type HistoryRow = {
   kind: HistoryKind;
   debt_id: string | null;
   connected: boolean;
+  /** Whom it was with. What was said to a representative is not the customer's. */
+  recipient: Recipient;
   reserved_until: string | null;
   reserved_by: string | null;
 };
@@ -48,16 +52,17 @@ export function historyChanges(event: CaseEvent): HistoryChange[] {
   const { occurredAt: at } = event;
   switch (event.type) {
     case "contact-recorded": {
-      const { contactId: id, channel, direction, disposition, debtId, reservationId } = event.data;
+      const { contactId: id, channel, direction, disposition, debtId, reservationId, recipient } = event.data;
       const forgotten = reservationId === undefined ? [] : [{ forget: reservationId }];
       const kind = historyKind(disposition);
       if (kind === null || channel === "in-person" || !(disposition in DISPOSITIONS)) return forgotten;
       const connected = !UNCONNECTED.has(disposition);
-      return [...forgotten, { add: { ...made(id, at, debtId), channel, direction, kind, connected } }];
+      return [...forgotten, { add: { ...made(id, at, debtId, recipient), channel, direction, kind, connected } }];
     }
     case "contact-released": {
-      const { contactId: id, channel, debtId } = event.data;
-      return [{ forget: id }, { add: { ...made(id, at, debtId), channel, direction: "outbound", kind: "message" } }];
+      const { contactId: id, channel, debtId, recipient } = event.data;
+      const sent = { channel, direction: "outbound", kind: "message" } as const;
+      return [{ forget: id }, { add: { ...made(id, at, debtId, recipient), ...sent } }];
     }
     // The provider never had it, or a letter was taken back before its printer did: no contact was made.
     case "contact-put-off":
@@ -77,9 +82,10 @@ export function historyChanges(event: CaseEvent): HistoryChange[] {
       return [{ add: { ...made(id, at, undefined), channel, direction: "inbound", kind: "message" } }];
     }
     case "attempt-reserved": {
-      const { reservationId: id, channel, debtId, until } = event.data;
+      const { reservationId: id, channel, debtId, recipient, until } = event.data;
       const kept = { reserved_until: until, reserved_by: event.actor.id };
-      return [{ add: { ...made(id, at, debtId), channel, direction: "outbound", kind: "attempt", ...kept } }];
+      const attempt = { channel, direction: "outbound", kind: "attempt" } as const;
+      return [{ add: { ...made(id, at, debtId, recipient), ...attempt, ...kept } }];
     }
     case "attempt-released":
     case "attempt-lapsed":
@@ -89,8 +95,8 @@ export function historyChanges(event: CaseEvent): HistoryChange[] {
   }
 }
 
-function made(id: string, at: string, debtId: string | undefined) {
-  return { id, at, debt_id: debtId ?? null, connected: true, reserved_until: null, reserved_by: null };
+function made(id: string, at: string, debtId: string | undefined, recipient: Recipient = "customer") {
+  return { id, at, debt_id: debtId ?? null, connected: true, recipient, reserved_until: null, reserved_by: null };
 }
 
 export type Work = {

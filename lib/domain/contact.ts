@@ -1,6 +1,6 @@
 import { plusMinutes } from "./calendar.ts";
 import { openComplaint, recordDisclosure } from "./care.ts";
-import type { CaseState } from "./case.ts";
+import type { CaseState, Reservation } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import { judge } from "./contact-facts.ts";
 import { type Context, requireDebt } from "./context.ts";
@@ -22,8 +22,8 @@ export function recordContact(data: Data, state: CaseState, context: Context): N
   requireDebt(state, data.debtId);
   requireExactlyWhatOpens(data);
   const { channel, direction, disposition, note, debtId } = data;
-  const reservationId = ownReservation(data, state, context);
-  const gate = reservationId === undefined ? judgedAfterwards(data, state, context) : undefined;
+  const reserved = ownReservation(data, state, context);
+  const gate = reserved === undefined ? judgedAfterwards(data, state, context) : undefined;
   return [
     {
       type: "contact-recorded",
@@ -34,7 +34,7 @@ export function recordContact(data: Data, state: CaseState, context: Context): N
         disposition,
         ...(note !== undefined && { note }),
         ...(debtId !== undefined && { debtId }),
-        ...(reservationId !== undefined && { reservationId }),
+        ...(reserved && { reservationId: reserved.id, ...(reserved.recipient && { recipient: reserved.recipient }) }),
         ...(gate && { gate }),
       },
     },
@@ -49,12 +49,12 @@ export function changeContactPoint(data: CommandOf<"change-contact-point">): New
 }
 
 /** The attempt that this contact uses up. One that has lapsed meanwhile is none any more: what happened is recorded all the same. */
-function ownReservation({ reservationId }: Data, state: CaseState, { actor }: Context): string | undefined {
+function ownReservation({ reservationId }: Data, state: CaseState, { actor }: Context): Reservation | undefined {
   const reserved = state.reservations.find(({ id }) => id === reservationId);
   if (!reserved) return undefined;
   if (actor.kind === "user" && reserved.by.id !== actor.id)
     throw new Refusal("not-your-reservation", "Somebody else keeps this attempt.", { reservationId });
-  return reserved.id;
+  return reserved;
 }
 
 /** What the gate would have said of an outbound contact that nobody had reserved: it happened, and the record says so. */

@@ -45,8 +45,14 @@ export const DESCRIPTIONS: Rows<EventType> = {
     icon: ({ channel }) => CHANNEL_ICONS[channel],
     title: ({ channel, direction, disposition }) =>
       `${direction} ${CHANNEL_NOUNS[channel]}, ${lower(DISPOSITIONS[disposition].label)}`,
-    detail: ({ note, debtId, gate }, { by, debt }) =>
-      clauses(`by ${by}`, debtId && `about ${debt(debtId)}`, note, gate && unchecked(gate)),
+    detail: ({ note, debtId, gate, recipient }, { by, debt }) =>
+      clauses(
+        `by ${by}`,
+        recipient === "representative" && "with their representative",
+        debtId && `about ${debt(debtId)}`,
+        note,
+        gate && unchecked(gate),
+      ),
   },
   "payment-received": {
     kind: "payment",

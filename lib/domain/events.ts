@@ -9,7 +9,7 @@
 import * as z from "zod";
 import * as c from "./codes.ts";
 import { CONTACT_EVENTS, judgedSchema } from "./contact-events.ts";
-import { PURPOSES } from "./contact-policy/input.ts";
+import { PURPOSES, RECIPIENTS } from "./contact-policy/input.ts";
 import { CUSTOMER_EVENTS } from "./customer-events.ts";
 import { DISPOSITIONS } from "./dispositions.ts";
 import { allocationSchema as allocation, MONEY_EVENTS, viaSchema } from "./money-events.ts";
@@ -64,6 +64,8 @@ export const EVENTS = {
     note: text.optional(),
     debtId: id.optional(),
     reservationId: id.optional(),
+    /** Whom the attempt was kept for, when it was not the customer. */
+    recipient: z.enum(RECIPIENTS).optional(),
     /** Of an outbound contact that nobody had reserved: what the gate would have said. */
     gate: judgedSchema.optional(),
   }),

@@ -178,6 +178,7 @@ function kindOf({ channel, status }: OutgoingContact): keyof typeof KEPT | null 
 }
 
 function reservationOf({ data, actor, occurredAt, version }: EventOf<"attempt-reserved">) {
-  const { reservationId: id, channel, purpose, debtId, until } = data;
-  return { id, channel, purpose, debtId, by: actor, at: occurredAt, until, version };
+  const { reservationId: id, channel, purpose, recipient, debtId, until } = data;
+  const other = recipient === "customer" ? {} : { recipient };
+  return { id, channel, purpose, ...other, debtId, by: actor, at: occurredAt, until, version };
 }

@@ -59,7 +59,7 @@ function takeOutSql({ id, why, rules }: TakeOut): string {
 }
 
 const HISTORY =
-  "id uuid, customer_id uuid, case_id uuid, at timestamptz, channel text, direction text, kind text, debt_id text, connected boolean, reserved_until timestamptz, reserved_by text, point bytea, provider text";
+  "id uuid, customer_id uuid, case_id uuid, at timestamptz, channel text, direction text, kind text, debt_id text, connected boolean, recipient text, reserved_until timestamptz, reserved_by text, point bytea, provider text";
 const OUTBOX =
   "id uuid, queue text, channel text, urgent boolean, case_id uuid, ref text, contact_id uuid, start_after timestamptz";
 const LINKS = "hash bytea, contact_id uuid, customer_id uuid, case_id uuid, channel text";

@@ -19,7 +19,10 @@ type Row = {
 const DAYS = 400;
 const MOST = 1_000;
 
-/** What the gate counts: contacts with the customer on all of their cases, and attempts that are reserved, oldest first; without the one that is judged. */
+/**
+ * What the gate counts: contacts with the customer on all of their cases, and attempts that are reserved, oldest first; without the one that is judged. Calls and
+ * messages to a representative are none of the customer's (12 CFR 1006.14(b)(3)(iii)).
+ */
 export async function historyOf(
   customerId: string,
   database: Pick<Client, "query">,
@@ -30,7 +33,8 @@ export async function historyOf(
     text: `select h.id, wire_time(h.at) as at, h.channel, h.direction, h.kind, h.debt_id, h.connected, h.consented,
         wire_time(h.reserved_until) as reserved_until, h.reserved_by, c.ref
       from customer_contacts h join cases c on c.id = h.case_id
-      where h.customer_id = $1 and h.at > now() - make_interval(days => $2) order by h.at desc limit $3`,
+      where h.customer_id = $1 and h.recipient <> 'representative' and h.at > now() - make_interval(days => $2)
+      order by h.at desc limit $3`,
     values: [customerId, DAYS, MOST],
   });
   return rows
@@ -49,7 +53,8 @@ export async function historiesOf(
     text: `select h.customer_id, h.id, wire_time(h.at) as at, h.channel, h.direction, h.kind, h.debt_id, h.connected,
         h.consented, wire_time(h.reserved_until) as reserved_until, h.reserved_by, c.ref
       from unnest($1::uuid[]) as who (id) cross join lateral (select * from customer_contacts
-        where customer_id = who.id and at > now() - make_interval(days => $2) order by at desc limit $3) h
+        where customer_id = who.id and recipient <> 'representative' and at > now() - make_interval(days => $2)
+        order by at desc limit $3) h
       join cases c on c.id = h.case_id order by h.at`,
     values: [customerIds, DAYS, MOST],
   });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { pool } from "../database.ts";
-import { AMARA, BEN, command, PRIYA } from "../live/given-live.ts";
+import { AMARA, BEN, caseId, command, PRIYA } from "../live/given-live.ts";
 import type { Problem } from "../problem.ts";
+import { readCase } from "../reads/case.ts";
+import { verifyEverything } from "../verify/everything.ts";
 import { givenCustomer } from "./given-sending.ts";
 import { openSendingDesk } from "./given-sending-desk.ts";
+import { historyOf } from "./history.ts";
 
 openSendingDesk();
 
@@ -51,5 +54,27 @@ describe("the attempts that the law allows", () => {
     expect(JSON.stringify([refused?.message, refused?.extra])).not.toContain("amara");
     expect(JSON.stringify(refused?.extra)).not.toContain(AMARA);
     expect(refused?.message).toMatch(/One is kept on another case until \d\d:\d\d UTC\.$/);
+  });
+
+  it("are the customer's: calls to whoever acts for them use none of them up", async () => {
+    const { ref } = await givenCustomer({ portfolio: "us-loans" });
+    const id = await caseId(ref);
+    const asAmara = { actor: { kind: "user", id: AMARA } } as const;
+    const history = async () => {
+      const { rows } = await pool().query<{ customer_id: string }>("select customer_id from cases where id = $1", [id]);
+      return historyOf(rows[0]?.customer_id ?? "", pool());
+    };
+    await command(ref, "take-case", {}, asAmara);
+    await command(ref, "appoint-representative", { kind: "debt-adviser" }, asAmara);
+    const asked = { channel: "call", purpose: "collection", recipient: "representative" };
+    await command(ref, "reserve-attempt", asked, asAmara);
+    expect(await history()).toEqual([]);
+    const { case: state } = await readCase({ kind: "api", id: "env", scopes: ["read"] }, ref);
+    const call = { channel: "call", direction: "outbound", disposition: "no-answer" };
+    await command(ref, "record-contact", { ...call, reservationId: state.reservations[0]?.id }, asAmara);
+    expect(await history()).toEqual([]);
+    expect((await verifyEverything(ref)).findings).toEqual([]);
+    await command(ref, "record-contact", call, asAmara);
+    expect(await history()).toMatchObject([{ channel: "call", kind: "attempt" }]);
   });
 });

@@ -73,6 +73,7 @@ export const reservation = z.strictObject({
   id: uuid,
   channel: z.enum(CHANNELS),
   purpose,
+  recipient: z.enum(RECIPIENTS).exclude(["customer"]).optional(),
   debtId: uuid.optional(),
   by,
   at: instant,

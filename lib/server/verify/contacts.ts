@@ -57,11 +57,13 @@ function checkOne(told: Row, row: Row | undefined): void {
   requireThat(row !== undefined, null, () => `contact ${told.id} is not in the customer's history`);
   for (const [column, expected] of Object.entries(told)) {
     const said = row[column as keyof Row];
+    // An older build beside this one counts whom it reached as the customer, which permits less.
+    if (column === "recipient" && said === "customer") continue;
     const what = () => `contact ${told.id}: ${column} is ${said}; the log says ${expected}`;
     requireThat(said === expected, null, what);
   }
 }
 
-const STORED = `select id, wire_time(at) as at, channel, direction, kind, debt_id, connected,
+const STORED = `select id, wire_time(at) as at, channel, direction, kind, debt_id, connected, recipient,
   wire_time(reserved_until) as reserved_until, reserved_by, provider_id, customer_id from customer_contacts where case_id = $1`;
 const NOW = "select extract(epoch from clock_timestamp())::float8 * 1000 as now";
