@@ -48,8 +48,12 @@ export default defineConfig({
       BATON_DATA_DIR: process.env.BATON_E2E_DATA,
       BATON_API_KEY: process.env.BATON_E2E_KEY,
       BATON_DEMO: "1",
-      // Tests act faster than people do, and many of them sign in from one address.
-      BATON_LIMITS: JSON.stringify({ person: { perSecond: 500, burst: 2000 }, signIn: { addressFailures: 1000 } }),
+      // Tests act faster than people do, and many of them are invited and sign in from one address.
+      BATON_LIMITS: JSON.stringify({
+        person: { perSecond: 500, burst: 2000 },
+        stranger: { perSecond: 500, burst: 2000 },
+        signIn: { addressFailures: 1000 },
+      }),
       LOG_LEVEL: "warn",
     },
   },

@@ -40,6 +40,7 @@ describe("readEnv", () => {
       payNetwork: { perSecond: 20, burst: 300 },
       preview: { perSecond: 5, burst: 60 },
       upload: { perSecond: 0.5, burst: 60 },
+      stranger: { perSecond: 0.5, burst: 20 },
       signIn: { failures: 5, addressFailures: 50, accountFailures: 25, minutes: 15 },
       socket: { perSecond: 10 },
       import: { megabytes: 256 },

@@ -18,6 +18,8 @@ export const limitsSchema = z.strictObject({
   // One network may be a whole town behind its phone company; one link is one person.
   payNetwork: rate(20, 300),
   payLink: rate(2, 60),
+  // Who comes with an invitation, by network.
+  stranger: rate(0.5, 20),
   signIn: z
     .strictObject({
       failures: count.default(5),

@@ -1,11 +1,10 @@
+import { env } from "./env.ts";
 import { readJson } from "./json-body.ts";
 import { makeBuckets, take, tooMany } from "./limits.ts";
 import { networkOf } from "./network-of.ts";
 import { requireOurOrigin } from "./origin.ts";
 import { answerSafely } from "./problem-answer.ts";
 import { processWide } from "./process-wide.ts";
-
-const rate = { perSecond: 0.5, burst: 20 };
 
 /** The edge of a route for who is not signed in: few requests from one address, and none from a foreign page. */
 export function handleStranger(
@@ -14,7 +13,12 @@ export function handleStranger(
 ): Promise<Response> {
   return answerSafely(request, async () => {
     const address = request.headers.get("x-baton-address") ?? "";
-    const wait = take(processWide("strangers", makeBuckets), networkOf(address), rate, performance.now());
+    const wait = take(
+      processWide("strangers", makeBuckets),
+      networkOf(address),
+      env().limits.stranger,
+      performance.now(),
+    );
     if (wait > 0) throw tooMany(wait, "Too many requests. Wait, then try again.");
     if (request.headers.has("origin")) requireOurOrigin(request.headers);
     return Response.json(await work(() => readJson(request)));
