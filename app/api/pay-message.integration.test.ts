@@ -33,12 +33,13 @@ async function template(id: string, body: string): Promise<void> {
   );
 }
 
+let count = 0;
 async function given(): Promise<string> {
   const timeZones = [zoneAtNoon(new Date().toISOString())];
   const customer = {
     ...CUSTOMER,
     timeZones,
-    phone: `+1202555${1_000 + Math.floor(Math.random() * 8_999)}`,
+    phone: `+1202555${1_000 + ++count}`,
     address: "1 Main St, Baltimore, MD 21202",
   };
   return givenCase({ portfolio: "us", customer });
@@ -68,6 +69,9 @@ it("a message asks with a link of its own, made as it goes out, which opens this
   const visitor = new Visitor(sandbox.url);
   await visitor.get(path);
   const form = await visitor.get("/pay/you");
+  for (const american of ['<html lang="en-US">', "For example, 3 27 1985", "Your ZIP code"])
+    expect(form.text).toContain(american);
+  expect(form.text.indexOf('name="month"')).toBeLessThan(form.text.indexOf('name="day"'));
   const page = await visitor.send(form, "/pay/you", { day: "27", month: "3", year: "1985", postcode: "21202" });
   expect(page.text).toContain("$100.00");
   expect(page.text).toContain("attempt to collect a debt");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moneyRulesOf } from "./money-rules.ts";
 import { readTypedAmount, whyNotPay } from "./pay-amount.ts";
+import { sayMoney } from "./templates/say.ts";
 
 describe("an amount as people type it", () => {
   it.each([
@@ -49,7 +50,7 @@ describe("what may be paid", () => {
     [40, 40, null],
     [39, 40, "£0.40"],
   ])("%i of %i", (minor, most, why) => {
-    const said = whyNotPay(minor, most, rules, "GBP");
+    const said = whyNotPay(minor, most, rules, (amount) => sayMoney(amount, "GBP", "en-GB"));
     if (why === null) expect(said).toBeNull();
     else expect(said).toContain(why);
   });

@@ -1,6 +1,6 @@
 /** What a customer types as an amount, and what they may pay. Pure. */
 import type { CaseState } from "./case-state.ts";
-import { currencyExponent, formatMoney, parseAmount } from "./money.ts";
+import { currencyExponent, parseAmount } from "./money.ts";
 import type { MoneyRules } from "./money-rules.ts";
 import type { Offered } from "./pay-offers.ts";
 
@@ -41,9 +41,14 @@ export function arrearsToPay(state: CaseState, offered: Offered): number {
   return offered.mustChoose || state.arrearsMinor >= most ? 0 : Math.max(0, state.arrearsMinor);
 }
 
-/** Null: it may be paid. Else why not, in words. */
-export function whyNotPay(minor: number, most: number, { payMinMinor }: MoneyRules, currency: string): string | null {
-  if (minor > most) return `This is more than the ${formatMoney(most, currency)} that you owe here`;
+/** Null: it may be paid. Else why not, in words; `say` writes an amount as the page does. */
+export function whyNotPay(
+  minor: number,
+  most: number,
+  { payMinMinor }: MoneyRules,
+  say: (minor: number) => string,
+): string | null {
+  if (minor > most) return `This is more than the ${say(most)} that you owe here`;
   const least = Math.min(payMinMinor, most);
-  return minor < least ? `The least that can be paid here is ${formatMoney(least, currency)}` : null;
+  return minor < least ? `The least that can be paid here is ${say(least)}` : null;
 }

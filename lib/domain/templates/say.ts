@@ -8,6 +8,7 @@ const LOCALES: Record<Language, Record<Jurisdiction, string>> = {
   es: { uk: "es-ES", us: "es-US", za: "es-ES" },
 };
 
+/** How what is written in this language says amounts and days in that country; a language tag for its page too. */
 export function localeOf(language: Language, jurisdiction: Jurisdiction): string {
   return LOCALES[language][jurisdiction];
 }

@@ -1,6 +1,7 @@
 /** What surrounds every page for a customer who pays: who we are on top, help at the foot in the same place, nothing from elsewhere. */
 import { createHash } from "node:crypto";
 import { DEBT_ADVICE, TEXT_RELAY } from "../../domain/debt-advice.ts";
+import { localeOf } from "../../domain/templates/say.ts";
 import { paymentGateway } from "../adapters/payments/index.ts";
 import { Html, html } from "../preferences/html.ts";
 import type { Ours } from "./here.ts";
@@ -25,7 +26,7 @@ export function payAnswer(status: number, page: Page, ours: Ours | null): Respon
   const { title, main, step, refresh, telling = false } = page;
   const who = ours?.sender.name;
   const text = html`<!doctype html>
-<html lang="en-GB">
+<html lang="${ours ? localeOf("en", ours.law) : "en"}">
 <head>
 <meta charset="utf-8">
 <title>${title}${who ? `, ${who}` : null}</title>

@@ -1,4 +1,5 @@
 /** Before anything personal: who we are, how to check it, who is there, and what is said when the link has ended. */
+import type { Jurisdiction } from "../../domain/codes.ts";
 import { type Html, html } from "../preferences/html.ts";
 import { form, textField, wrong } from "./fields.ts";
 import { dial } from "./frame.ts";
@@ -39,18 +40,21 @@ ${registration ? html`<li>We are ${registration}.</li>` : null}
 <p></p>`;
 }
 
-export type Asked = { postcode: boolean };
+export type Asked = { postcode: boolean; law: Jurisdiction };
+const POSTCODE: Record<Jurisdiction, string> = { uk: "postcode", us: "ZIP code", za: "postal code" };
+const DAY_FIRST: Record<Jurisdiction, boolean> = { uk: true, us: false, za: true };
 
 /** The same words for what is wrong and for what is not known. */
-export function identityPage({ postcode }: Asked, failed: boolean): Html {
+export function identityPage({ postcode, law }: Asked, failed: boolean): Html {
+  const [day, month] = [birthField("day", "Day", "bday-day", "w2"), birthField("month", "Month", "bday-month", "w2")];
   return html`<h1>Is it you?</h1>
 ${failed ? wrong("This is not what we have. Please check what you entered and try again, or call us.") : null}
 <p>We ask so that nobody else sees what is yours.</p>
 ${form(
   "/pay/you",
-  html`<fieldset aria-describedby="birth-hint"><legend>Your date of birth</legend><span class="hint" id="birth-hint">For example, 27 3 1985</span>
-<div class="days">${birthField("day", "Day", "bday-day", "w2")}${birthField("month", "Month", "bday-month", "w2")}${birthField("year", "Year", "bday-year", "w4")}</div></fieldset>
-${postcode ? textField({ name: "postcode", label: "Your postcode", hint: "Of the address that we write to" }, { size: "w10", complete: "postal-code" }) : null}
+  html`<fieldset aria-describedby="birth-hint"><legend>Your date of birth</legend><span class="hint" id="birth-hint">For example, ${DAY_FIRST[law] ? "27 3" : "3 27"} 1985</span>
+<div class="days">${DAY_FIRST[law] ? [day, month] : [month, day]}${birthField("year", "Year", "bday-year", "w4")}</div></fieldset>
+${postcode ? textField({ name: "postcode", label: `Your ${POSTCODE[law]}`, hint: "Of the address that we write to" }, { size: "w10", complete: "postal-code" }) : null}
 <button>Show my account</button>`,
 )}`;
 }

@@ -1,6 +1,7 @@
 /** How we contact the customer: the preferences page, inside the one on which they pay. */
 import type { Channel } from "../../domain/contact-policy/input.ts";
 import { readPreference } from "../../domain/preference-acts.ts";
+import { localeOf } from "../../domain/templates/say.ts";
 import { carryOut } from "../preferences/carry-out.ts";
 import { type Html, html } from "../preferences/html.ts";
 import type { Link as Named } from "../preferences/link.ts";
@@ -22,7 +23,7 @@ export function takeContact(visit: Visit, said: URLSearchParams): Promise<Respon
     const outcome = await carryOut(act, { link, once: onceOf(said) });
     if (outcome === "not-then") return shown(here, notDone(NOT_THEN), 422);
     if (outcome === "said-elsewhere") return shown(here, notDone(SAID_ELSEWHERE), 422);
-    return shown(await hereOf(visit), doneNotice(act, link.channel));
+    return shown(await hereOf(visit), doneNotice(act, link.channel, localeOf("en", here.law)));
   });
 }
 

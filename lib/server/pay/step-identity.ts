@@ -39,7 +39,7 @@ async function asking(link: Link, known: Known | null, failed: boolean): Promise
   const ours = await oursOf(link);
   const telling = !link.isOpened;
   if (!known) return payAnswer(200, { title: "Please call us", main: callUsPage(ours), step: 2, telling }, ours);
-  const main = identityPage({ postcode: known.postcode !== null }, failed);
+  const main = identityPage({ postcode: known.postcode !== null, law: ours.law }, failed);
   return payAnswer(200, { title: "Is it you?", main, step: 2, telling }, ours);
 }
 

@@ -8,7 +8,7 @@ import { askAgain, wasWrong } from "./ask-again.ts";
 import { ask, type Standing } from "./ask-gateway.ts";
 import { note, onceOf, typedIn } from "./fields.ts";
 import { goTo } from "./frame.ts";
-import { type Here, hereOf } from "./here.ts";
+import { type Here, hereOf, money } from "./here.ts";
 import { known, page } from "./known-visitor.ts";
 import { numberOf } from "./page-before.ts";
 import { nextInstalment } from "./page-owe.ts";
@@ -54,7 +54,7 @@ function readAmount(
       ? readTypedAmount(other, state.currency)
       : named(here, how, most);
   if (!read.ok) return { errors: { amount: read.message } };
-  const why = whyNotPay(read.minor, most, rules, state.currency);
+  const why = whyNotPay(read.minor, most, rules, (minor) => money(here, minor));
   return why ? { errors: { amount: why } } : { minor: read.minor, debtId: only };
 }
 
@@ -115,7 +115,7 @@ function chosenFrom(here: Here, { amount = "", debt = "", method = "" }: Said): 
   const debtId = offered.payable.includes(debt) ? debt : null;
   if ((debt !== "" && debtId === null) || (offered.mustChoose && debtId === null)) return null;
   const most = mostToPay(state, offered, debtId ?? undefined);
-  if (amountMinor <= 0 || whyNotPay(amountMinor, most, rules, state.currency)) return null;
+  if (amountMinor <= 0 || whyNotPay(amountMinor, most, rules, (minor) => money(here, minor))) return null;
   return Object.hasOwn(PAY_METHODS, method) && methodsOf(here).includes(method as PayMethod)
     ? { amountMinor, debtId, method: method as PayMethod }
     : null;

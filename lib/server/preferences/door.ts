@@ -1,6 +1,7 @@
 /** The edge of the customer's preferences page: how often, whose link it is, and what a form says. GET changes nothing. */
 import { randomUUID } from "node:crypto";
 import { readPreference } from "../../domain/preference-acts.ts";
+import { localeOf } from "../../domain/templates/say.ts";
 import { makeBuckets, take } from "../limits.ts";
 import { networkOf } from "../network-of.ts";
 import { Problem } from "../problem.ts";
@@ -32,7 +33,7 @@ export function takePreference(request: Request, token: string): Promise<Respons
     if (act.is === "opened") return new Response(null, { status: 204 });
     if (outcome === "not-then") return pageOf(link, notDone(NOT_THEN), 422);
     if (outcome === "said-elsewhere") return pageOf(link, notDone(SAID_ELSEWHERE), 422);
-    return pageOf(link, doneNotice(act, link.channel));
+    return pageOf(link, (locale) => doneNotice(act, link.channel, locale));
   });
 }
 
@@ -56,10 +57,12 @@ function atTheDoor(request: Request, token: string, work: (link: Link) => Promis
   });
 }
 
-async function pageOf(link: Link, notice: Html | null, status = 200): Promise<Response> {
+async function pageOf(link: Link, noticed: Html | null | ((locale: string) => Html), status = 200): Promise<Response> {
   const [state, sender] = await Promise.all([stateOf(link), senderFor(link.portfolio)]);
+  const lang = localeOf("en", state.jurisdiction);
+  const notice = typeof noticed === "function" ? noticed(lang) : noticed;
   const page = { channel: link.channel, state, sender, notice, now: new Date().toISOString() };
-  return pageAnswer(status, { title: "How we contact you", main: preferencesPage(page), telling: true });
+  return pageAnswer(status, { title: "How we contact you", main: preferencesPage(page), telling: true, lang });
 }
 
 function onceOf(form: URLSearchParams): string {

@@ -57,10 +57,10 @@ const POLICY = [
 /** A whole page. `telling`: it belongs to a message, so that a person's opening it is told. */
 export function pageAnswer(
   status: number,
-  { title, main, telling }: { title: string; main: Html; telling: boolean },
+  { title, main, telling, lang = "en" }: { title: string; main: Html; telling: boolean; lang?: string },
 ): Response {
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <title>${title}</title>

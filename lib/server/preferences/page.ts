@@ -4,7 +4,7 @@ import { addDays, localDay } from "../../domain/calendar.ts";
 import type { CaseState } from "../../domain/case.ts";
 import type { Channel } from "../../domain/contact-policy/input.ts";
 import { DAY_PARTS, FORMATS, PAGE_LANGUAGES, type PreferenceAct, TIMES } from "../../domain/preference-acts.ts";
-import { sayDate } from "../../domain/templates/say.ts";
+import { localeOf, sayDate } from "../../domain/templates/say.ts";
 import type { Sender } from "../../domain/templates/template.ts";
 import { type Html, html } from "./html.ts";
 
@@ -76,20 +76,17 @@ function times(): Html {
   );
 }
 
-function callBack({ customer }: CaseState, now: string): Html {
+function callBack({ customer, jurisdiction }: CaseState, now: string): Html {
+  const locale = localeOf("en", jurisdiction);
   const today = localDay(now, customer.timeZones[0] ?? "UTC");
   const days = [1, 2, 3, 4, 5, 6, 7].map((count) => addDays(today, count));
   const parts = Object.entries(DAY_PARTS).map(([value, { label }]) => option(value, label));
   return form(
     "call-back",
-    html`<label><span class="label">Day</span><select name="day">${days.map((day) => option(day, sayDay(day)))}</select></label>
+    html`<label><span class="label">Day</span><select name="day">${days.map((day) => option(day, sayDate(day, locale)))}</select></label>
 <label><span class="label">Time</span><select name="part">${parts}</select></label>
 <button>Ask for a call</button>`,
   );
-}
-
-function sayDay(day: string): string {
-  return sayDate(day, "en-GB");
 }
 
 function language(): Html {
@@ -132,8 +129,8 @@ function option(value: string, label: string): Html {
   return html`<option value="${value}">${label}</option>`;
 }
 
-/** What was done, and how it is taken back. */
-export function doneNotice(act: PreferenceAct, channel: Channel): Html {
+/** What was done, and how it is taken back; a day as the locale writes it. */
+export function doneNotice(act: PreferenceAct, channel: Channel, locale: string): Html {
   const { some } = WORDS[channel];
   switch (act.is) {
     case "opened":
@@ -164,7 +161,7 @@ export function doneNotice(act: PreferenceAct, channel: Channel): Html {
     case "times-undo":
       return done("Taken back. These times suit you again.");
     case "call-back":
-      return done(`We will call you back on ${sayDay(act.day)}. ${DAY_PARTS[act.part].label}.`);
+      return done(`We will call you back on ${sayDate(act.day, locale)}. ${DAY_PARTS[act.part].label}.`);
     case "language":
       return done("Thank you. We know your language now.");
     case "formats":
