@@ -15,7 +15,7 @@ import { HEADS, type Head } from "#lib/domain/money-words.ts";
 export function MoneySection() {
   const { state } = useOpenCase();
   const { debts, balanceMinor, arrearsMinor, creditMinor, moneyVersion } = state;
-  const paid = state.payments.reduce((sum, one) => sum + one.amountMinor - one.returnedMinor, 0);
+  const paid = state.payments.reduce((sum, one) => sum + Math.max(0, one.amountMinor - one.returnedMinor), 0);
   const count = state.payments.filter((one) => !one.reversed).length;
   return (
     <SideSection title="Money" aside={<EventSeq version={moneyVersion} />}>
@@ -26,6 +26,7 @@ export function MoneySection() {
         <Row term="Arrears, past their due day" minor={arrearsMinor} />
         <Row term={`Paid, ${count === 1 ? "1 payment" : `${count} payments`}`} minor={paid} />
         {creditMinor > 0 ? <Row term="Credit, to refund or apply" minor={creditMinor} /> : null}
+        {creditMinor < 0 ? <Row term="Gone back twice, not part of the balance" minor={-creditMinor} /> : null}
         <Row term="Balance" minor={balanceMinor} closing />
       </dl>
       <div className="line wrap py-1">

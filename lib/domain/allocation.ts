@@ -33,7 +33,8 @@ export function allocate(amountMinor: number, debts: readonly Owed[], order: Ord
  * would hold had it never come, last paid off first. It never takes more than was put.
  */
 export function giveBack(amountMinor: number, state: CaseState, order: Order, named?: string): Moved {
-  const creditMinor = Math.min(Math.max(0, state.creditMinor), notNegative(amountMinor));
+  const held = state.creditMinor + sum(state.payments.map(beyond));
+  const creditMinor = Math.min(Math.max(0, held), notNegative(amountMinor));
   const taken = new Taken(state.debts);
   let left = amountMinor - creditMinor;
   const debts = inOrder(state.debts, order);
@@ -42,12 +43,17 @@ export function giveBack(amountMinor: number, state: CaseState, order: Order, na
   );
   const backwards = debts.toReversed();
   for (const debt of backwards) {
-    const beyond = sum(Object.values(debt.paid)) - (without.get(debt.id) ?? 0);
-    left -= taken.from(debt, order.heads, Math.min(left, Math.max(0, beyond)));
+    const more = sum(Object.values(debt.paid)) - (without.get(debt.id) ?? 0);
+    left -= taken.from(debt, order.heads, Math.min(left, Math.max(0, more)));
   }
   for (const debt of backwards) left -= taken.from(debt, order.heads, left);
   if (left > 0) throw new RangeError(`${left} more goes back than was ever received`);
   return { allocations: taken.allocations(order.heads), creditMinor };
+}
+
+/** What of a payment has gone back beyond all of it, refunded and taken back besides: credit below zero, and on no debt. */
+export function beyond({ amountMinor, returnedMinor }: Payment): number {
+  return Math.max(0, returnedMinor - amountMinor);
 }
 
 /** How so much lies on the debts when each first holds what was meant for it, and the rest fills them in order. */
@@ -71,7 +77,7 @@ function heldOf(
 /** What payments that named this debt hold on it at most, after `less` of them has gone back. */
 function namedPart(debt: DebtState, payments: readonly Payment[], less = 0): number {
   const named = payments.filter(({ debtId }) => debtId === debt.id);
-  const net = sum(named.map(({ amountMinor, returnedMinor }) => amountMinor - returnedMinor)) - less;
+  const net = sum(named.map(({ amountMinor, returnedMinor }) => Math.max(0, amountMinor - returnedMinor))) - less;
   return Math.max(0, Math.min(net, roomOf(debt)));
 }
 

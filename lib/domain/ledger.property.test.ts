@@ -42,14 +42,14 @@ function expectSame({ debts, creditMinor }: CaseState, entries: readonly Entry[]
   expect(creditMinor + sum(credit)).toBe(0);
 }
 
-/** What has come in and has not gone back lies on the debts or is credit; nothing is below zero that may not be. */
+/** What has come in and has not gone back lies on the debts or is credit; nothing is below zero but what went back twice. */
 function expectHeld({ debts, creditMinor, payments }: CaseState): void {
   const paid = sum(debts.flatMap((debt) => Object.values(debt.paid)));
   const held = payments.map(({ amountMinor, returnedMinor }: Payment) => amountMinor - returnedMinor);
   expect(paid + creditMinor).toBe(sum(held));
+  const twice = sum(held.map((one) => Math.min(0, one)));
   const never = [
-    creditMinor,
-    ...held,
+    creditMinor - twice,
     ...debts.flatMap((debt) => [...Object.values(debt.heads), ...Object.values(debt.paid)]),
   ];
   expect(Math.min(0, ...never)).toBe(0);
@@ -78,28 +78,34 @@ type Fact = {
 };
 const money = fc.integer({ min: 1, max: 9_000 });
 
-/** Up to four payments, each given back in part or argued about. */
+const TOLD = {
+  open: ["open"],
+  won: ["open", "won"],
+  lost: ["open", "lost"],
+  "won in the end": ["open", "lost", "won"],
+};
+
+/** Up to four payments, each given back in part, argued about, or both at once. */
 const facts: fc.Arbitrary<Fact[]> = fc
   .array(
     fc.record({
       amountMinor: money,
       debt: fc.option(fc.nat(1), { nil: undefined }),
-      refund: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
-      chargeback: fc.option(fc.constantFrom("open", "won", "lost"), { nil: undefined }),
+      refund: fc.option(fc.constantFrom(1, 20, 50, 100), { nil: undefined }),
+      chargeback: fc.option(fc.constantFrom("open", "won", "lost", "won in the end"), { nil: undefined }),
+      twice: fc.boolean(),
     }),
     { minLength: 1, maxLength: 4 },
   )
   .map((all) =>
-    all.flatMap(({ amountMinor, debt, refund, chargeback }, payment): Fact[] => {
+    all.flatMap(({ amountMinor, debt, refund, chargeback, twice }, payment): Fact[] => {
       const back = Math.min(amountMinor, Math.ceil((amountMinor * (refund ?? 0)) / 100));
-      const left = amountMinor - back;
+      const argued = { is: "chargeback" as const, payment, amountMinor: twice ? amountMinor : amountMinor - back };
+      const told = chargeback && argued.amountMinor > 0 ? TOLD[chargeback] : [];
       return [
         { is: "payment", payment, amountMinor, ...(debt !== undefined && { debt }) },
         ...(back > 0 ? [{ is: "refund" as const, payment, amountMinor: back }] : []),
-        ...(chargeback && left > 0 ? [{ is: "chargeback" as const, payment, amountMinor: left, state: "open" }] : []),
-        ...(chargeback && chargeback !== "open" && left > 0
-          ? [{ is: "chargeback" as const, payment, amountMinor: left, state: chargeback }]
-          : []),
+        ...told.map((state) => ({ ...argued, state })),
       ];
     }),
   );

@@ -85,6 +85,7 @@ function moneyToKnow(state: CaseState): Fact[] {
   const money = (minor: number) => formatMoney(minor, currency);
   const facts: Fact[] = [];
   if (creditMinor > 0) facts.push({ version, text: `Credit ${money(creditMinor)}, to refund or apply` });
+  if (creditMinor < 0) facts.push({ version, text: `${money(-creditMinor)} went back to the customer twice` });
   for (const { reference, interest, duplum } of debts) {
     if (interest) facts.push({ version, text: `${reference}: interest ${interest.annualBps / 100}% a year` });
     if (!duplum) continue;

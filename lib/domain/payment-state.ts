@@ -65,7 +65,7 @@ export function goneBack(
     ...withDebts(state, putOn(state.debts, returned.allocations, -1), event.version),
     creditMinor: state.creditMinor - returned.creditMinor,
     payments: returnedOf(state.payments, paymentId, returned.amountMinor),
-    ...(payment && progressOf(state, returned, -1, payment)),
+    ...(payment && progressOf(state, counted(returned, payment, returned.amountMinor), -1, payment)),
   };
 }
 
@@ -78,8 +78,14 @@ export function cameBack(
 ): CaseState {
   const payment = state.payments.find(({ id }) => id === paymentId);
   if (!payment) return state;
-  const moved = movedIn(state, returned, event.version, payment);
+  const moved = movedIn(state, counted(returned, payment, -returned.amountMinor), event.version, payment);
   return { ...moved, payments: returnedOf(state.payments, paymentId, -returned.amountMinor) };
+}
+
+/** What went back beyond the payment, or is there again of that, had counted towards nothing. */
+function counted(moved: Returned, { amountMinor, returnedMinor }: Payment, byMinor: number): Returned {
+  const [before, after] = [returnedMinor, returnedMinor + byMinor].map((returned) => Math.min(returned, amountMinor));
+  return { ...moved, amountMinor: Math.abs((after ?? 0) - (before ?? 0)) };
 }
 
 function movedIn(

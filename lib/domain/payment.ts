@@ -1,6 +1,6 @@
 /** Money that comes in, and a payment that is taken back as a whole. */
 import { afterFacts } from "./after-facts.ts";
-import { allocate, giveBack } from "./allocation.ts";
+import { allocate, giveBack, type Moved } from "./allocation.ts";
 import { localDay } from "./calendar.ts";
 import type { CaseState, Payment } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
@@ -67,9 +67,12 @@ export function reversePayment(data: CommandOf<"reverse-payment">, state: CaseSt
   );
 }
 
-/** Where so much of this payment comes from when it goes back. */
-export function goesBack(amountMinor: number, { debtId }: Payment, state: CaseState, context: Context) {
-  return giveBack(amountMinor, state, moneyRulesOf(portfolioOf(context, state.portfolio)), debtId);
+/** Where so much of this payment comes from when it goes back. What is more than there is left of it the customer has twice. */
+export function goesBack(amountMinor: number, payment: Payment, state: CaseState, context: Context): Moved {
+  const rules = moneyRulesOf(portfolioOf(context, state.portfolio));
+  const part = Math.min(amountMinor, Math.max(0, payment.amountMinor - payment.returnedMinor));
+  const { allocations, creditMinor } = giveBack(part, state, rules, payment.debtId);
+  return { allocations, creditMinor: creditMinor + amountMinor - part };
 }
 
 export function requirePayment({ payments }: CaseState, paymentId: string): Payment {

@@ -125,6 +125,37 @@ describe("a chargeback", () => {
       .yields({ type: "contact-scheduled" });
   });
 
+  it("of what was refunded in full is money that the customer has twice: credit below zero, and on no debt", () => {
+    const desk = given(reachable, taken(15_000), refund(15_000));
+    const { state } = desk
+      .when(chargeback(15_000, "open"))
+      .yields(
+        { type: "chargeback-opened", data: { amountMinor: 15_000, allocations: [], creditMinor: 15_000 } },
+        { type: "hold-placed" },
+      );
+    expect(state).toMatchObject({ balanceMinor: 15_000, creditMinor: -15_000, payments: [{ returnedMinor: 30_000 }] });
+    desk.when(chargeback(15_001, "open")).refuses("more-than-paid");
+    const won = given(reachable, taken(15_000), refund(15_000), chargeback(15_000, "open"))
+      .when(chargeback(15_000, "won"))
+      .yields({ type: "chargeback-won", data: { allocations: [], creditMinor: 15_000 } }, { type: "hold-lifted" });
+    expect(won.state).toMatchObject({ balanceMinor: 15_000, creditMinor: 0, holds: [] });
+  });
+
+  it("of what was refunded counts no less towards what was promised", () => {
+    const desk = given(promised(4_000), taken(3_000), refund(3_000), chargeback(3_000, "open"));
+    expect(desk.state.arrangement).toMatchObject({ receivedMinor: 0 });
+    expect(desk.when(chargeback(3_000, "won")).state.arrangement).toMatchObject({ receivedMinor: 0 });
+  });
+
+  it("that was lost and is won after all is money that is back", () => {
+    const desk = given(taken(15_000), chargeback(15_000, "open"), chargeback(15_000, "lost"));
+    const { state } = desk
+      .when(chargeback(15_000, "won"))
+      .yields({ type: "chargeback-won" }, { type: "debt-paid" }, { type: "debt-paid" });
+    expect(state).toMatchObject({ balanceMinor: 0, chargebacks: [{ is: "won" }], payments: [{ returnedMinor: 0 }] });
+    given(taken(15_000), chargeback(15_000, "won")).when(chargeback(15_000, "lost")).staysQuiet();
+  });
+
   it.each(["won", "lost"] as const)(
     "that is told to be %s before it was told to be open ends as one in order",
     (end) => {

@@ -1,7 +1,7 @@
 /** Refunds and chargebacks. What a gateway tells comes in any order and more than once: the furthest state stands. */
 import { afterFacts } from "./after-facts.ts";
-import { allocate } from "./allocation.ts";
-import type { CaseState, Payment } from "./case.ts";
+import { allocate, beyond } from "./allocation.ts";
+import type { CaseState, Chargeback, Payment } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import { type Context, portfolioOf } from "./context.ts";
 import type { NewEvent } from "./events.ts";
@@ -54,7 +54,7 @@ export function noteRefund(data: Told<"note-refund">, state: CaseState, context:
 export function noteChargeback(data: Told<"note-chargeback">, state: CaseState, context: Context): NewEvent[] {
   const { via, reason } = data;
   const known = state.chargebacks.find(({ object }) => object === via.object);
-  if (known && (known.is !== "open" || data.state === "open")) return [];
+  if (known && !isNews(known.is, data.state)) return [];
   const payment = requireTold(state, via);
   const opened = known ? [] : openedChargeback(data.amountMinor, reason, payment, state, context, via);
   if (data.state === "open") return opened;
@@ -72,6 +72,11 @@ export function noteChargeback(data: Told<"note-chargeback">, state: CaseState, 
   return [...opened, ...settled, ...holdEnds(afterFacts(after, settled, context), chargeback.id)];
 }
 
+/** What was lost may be won after all; what was won stays so. */
+function isNews(is: Chargeback["is"], told: Chargeback["is"]): boolean {
+  return told !== "open" && told !== is && is !== "won";
+}
+
 function openedChargeback(
   asked: number,
   reason: string,
@@ -80,7 +85,7 @@ function openedChargeback(
   context: Context,
   via: Told<"note-chargeback">["via"],
 ): NewEvent[] {
-  const amountMinor = requireLeft(asked, payment);
+  const amountMinor = requireLeft(asked, payment, state, "chargebacks");
   const charges = accrued(state, context);
   const moved = goesBack(amountMinor, payment, afterFacts(state, charges, context), context);
   const chargebackId = context.newId();
@@ -114,7 +119,7 @@ function refunded(
   context: Context,
   via?: Told<"note-refund">["via"],
 ): NewEvent[] {
-  const amountMinor = requireLeft(asked, payment);
+  const amountMinor = requireLeft(asked, payment, state, "refunds");
   const charges = accrued(state, context);
   const moved = goesBack(amountMinor, payment, afterFacts(state, charges, context), context);
   const data = { refundId, paymentId: payment.id, amountMinor, ...moved, ...(via && { via }) };
@@ -123,18 +128,24 @@ function refunded(
 
 type Moved = { amountMinor: number; allocations: ReturnType<typeof allocate>["allocations"]; creditMinor: number };
 
-/** What had gone back goes where a payment of that amount would go now. */
+/** What had gone back goes where a payment of that amount would go now; first what the customer had twice is theirs no more. */
 function comesBack(
   amountMinor: number,
-  { debtId }: Payment,
+  payment: Payment,
   state: CaseState,
   context: Context,
   factOf: (moved: Moved) => NewEvent,
 ): NewEvent[] {
   const charges = accrued(state, context);
   const { debts } = afterFacts(state, charges, context);
-  const moved = allocate(amountMinor, debts, moneyRulesOf(portfolioOf(context, state.portfolio)), debtId);
-  return withFollows(state, [...charges, factOf({ amountMinor, ...moved })], context);
+  const twice = Math.min(amountMinor, beyond(payment));
+  const rules = moneyRulesOf(portfolioOf(context, state.portfolio));
+  const { allocations, creditMinor } = allocate(amountMinor - twice, debts, rules, payment.debtId);
+  return withFollows(
+    state,
+    [...charges, factOf({ amountMinor, allocations, creditMinor: creditMinor + twice })],
+    context,
+  );
 }
 
 function requireTold({ payments }: CaseState, { gateway, payment }: { gateway: string; payment: string }): Payment {
@@ -143,8 +154,21 @@ function requireTold({ payments }: CaseState, { gateway, payment }: { gateway: s
   return told;
 }
 
-function requireLeft(amountMinor: number, payment: Payment): number {
-  const left = payment.amountMinor - payment.returnedMinor;
+/**
+ * Refunds of a payment come to no more than it, and nor do its chargebacks; but a bank may take back what was refunded, and
+ * the two are told in any order. What was reversed by hand is gone for both.
+ */
+function requireLeft(amountMinor: number, payment: Payment, state: CaseState, by: "refunds" | "chargebacks"): number {
+  const out = {
+    refunds: sum(state.refunds.filter(({ paymentId, is }) => paymentId === payment.id && is === "made")),
+    chargebacks: sum(state.chargebacks.filter(({ paymentId, is }) => paymentId === payment.id && is !== "won")),
+  };
+  const reversed = payment.returnedMinor - out.refunds - out.chargebacks;
+  const left = payment.amountMinor - reversed - out[by];
   if (amountMinor <= left) return amountMinor;
   throw new Refusal("more-than-paid", "More goes back than is left of this payment.", { amountMinor, leftMinor: left });
+}
+
+function sum(amounts: readonly { amountMinor: number }[]): number {
+  return amounts.reduce((total, { amountMinor }) => total + amountMinor, 0);
 }

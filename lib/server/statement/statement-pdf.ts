@@ -37,5 +37,7 @@ export function makeStatementPdf(statement: Statement): Promise<Buffer> {
   );
   sheets.text("P", `Owed on ${sayDay(to)}: ${money(statement.closingMinor)}`, 11, "bold");
   if (statement.creditMinor > 0) sheets.text("P", `Held as credit: ${money(statement.creditMinor)}`, 11, "bold");
+  if (statement.creditMinor < 0)
+    sheets.text("P", `Gone back to you twice, besides: ${money(-statement.creditMinor)}`, 11, "bold");
   return sheets.end();
 }

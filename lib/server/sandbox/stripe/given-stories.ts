@@ -116,6 +116,12 @@ export const STORIES: Record<string, (ref: string, owed: number) => Promise<numb
     await act((client) => closeDispute(client, id, "lost"));
     return 0;
   },
+  "refunded in full, and argued about all the same": async (ref, owed) => {
+    const { payment } = await pays(ref, owed, { tests: ["succeeds"] });
+    await act((client) => createRefund(client, { payment_intent: payment, amount: owed }));
+    await act((client) => openDispute(client, payment));
+    return 0;
+  },
   "the bank pays, and more is refunded": async (ref, owed) => {
     const { payment } = await pays(ref, owed + 500, { method: "bank", tests: ["bank-succeeds"] });
     await act((client) => settleBank(client, payment, "succeeds"));

@@ -82,7 +82,7 @@ export async function failRefund(db: Db, id: string): Promise<Stripe.Refund> {
   return refund;
 }
 
-/** The customer's bank takes the payment back, or a part of it, for as long as it is argued about. */
+/** The customer's bank takes the payment back, or a part of it, for as long as it is argued about; also what was refunded. */
 export async function openDispute(
   db: Db,
   payment: string,
@@ -90,8 +90,8 @@ export async function openDispute(
 ): Promise<Stripe.Dispute> {
   const charge = await chargeOf(db, payment);
   if (charge.disputed) throw invalid("This charge is disputed already.", { code: "charge_disputed" });
-  const amount = Math.min(said.amount ?? charge.amount, charge.amount - charge.amount_refunded);
-  if (amount <= 0) throw invalid("Nothing is left of this charge.", { code: "charge_already_refunded" });
+  const left = charge.amount - charge.amount_refunded;
+  const amount = Math.min(said.amount ?? (left > 0 ? left : charge.amount), charge.amount);
   const dispute = makeDispute(charge, amount, said.reason ?? "fraudulent", now());
   await post(db, { category: "dispute", amount: -amount, fee: DISPUTE_FEE, source: dispute.id, of: charge });
   await keep(db, dispute, { payment });
