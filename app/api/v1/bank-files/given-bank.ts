@@ -1,7 +1,7 @@
 /** Test kit: bank files as forms, sent to the very route. Only tests import it. */
 import { type SampleEntry, sampleCamt } from "#lib/domain/bank/sample-camt.ts";
 import { settleBankLines } from "#lib/server/bank/runner.ts";
-import { type Answer, get, type Who } from "../given-api.ts";
+import { type Answer, get, givenCase, robot, type Who } from "../given-api.ts";
 import { requireConformity } from "../given-conformity.ts";
 import { POST as PREVIEW } from "./preview/route.ts";
 import { POST } from "./route.ts";
@@ -60,4 +60,18 @@ export async function linesOf(who: Who, file: string): Promise<Answer["body"][]>
   const states = ["open", "posted", "ignored", "payout"];
   const pages = await Promise.all(states.map((state) => get(`/bank-lines?state=${state}&file=${file}`, who)));
   return pages.flatMap(({ body }) => body.items);
+}
+
+/** The case as the API shows it. */
+export async function caseOf(ref: string) {
+  return (await get(`/cases/${ref}`, await robot())).body.case;
+}
+
+export async function paidOn(ref: string) {
+  return (await caseOf(ref)).payments.filter((one: { reversed: boolean }) => !one.reversed);
+}
+
+/** A case of its own customer, whose name nobody else has. */
+export function givenRuth(name = "Ruth Achterberg", reference = "LC-1") {
+  return givenCase({ customer: { name }, debts: [{ reference, balanceMinor: 10_000, dueOn: "2026-01-01" }] });
 }
