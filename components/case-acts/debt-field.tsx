@@ -7,12 +7,14 @@ import { moneyWords } from "#components/ui/money-words.ts";
 /** Which debt it is about; not asked when there is only one. */
 export function DebtField({
   label = "Debt",
+  hint,
   none,
   value,
   onChange,
   error,
 }: {
   label?: string;
+  hint?: string;
   /** The words for no debt in particular: "Oldest first", "The whole case". */
   none: string;
   value: string;
@@ -25,7 +27,7 @@ export function DebtField({
     state.debts.map((debt) => [debt.id, `${debt.reference}, ${moneyWords(debt.balanceMinor, state.currency)}`]),
   );
   return (
-    <Field label={label} error={error}>
+    <Field label={label} hint={hint} error={error}>
       <Choices table={table} value={value} onChange={onChange} first={none} />
     </Field>
   );

@@ -11,8 +11,10 @@ import { useAct } from "#components/case-acts/use-act.ts";
 import { WhenField } from "#components/case-acts/when-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
+import { usePortfolios } from "#lib/client/queries.ts";
 import { METHODS, type Method } from "#lib/domain/codes.ts";
 import type { CommandInput } from "#lib/domain/commands.ts";
+import { sayWhereItGoes } from "#lib/domain/money-rules-words.ts";
 
 const blank = { amount: "", method: "", reference: "", debtId: "", receivedOn: "" };
 
@@ -21,6 +23,8 @@ export function PaymentDialog({ onClose }: ActProps) {
   const { state } = useOpenCase();
   const act = useAct("record-payment", "payment", blank, onClose);
   const { value, change, errorOf } = act;
+  const portfolio = usePortfolios().data?.find(({ slug }) => slug === state.portfolio);
+  const goes = portfolio && sayWhereItGoes(portfolio.payments);
   return (
     <ActFrame
       act={act}
@@ -50,7 +54,8 @@ export function PaymentDialog({ onClose }: ActProps) {
       />
       <div className="two">
         <DebtField
-          none="Oldest due first"
+          none={goes?.unnamed ?? "In the portfolio's order"}
+          hint={goes?.naming}
           value={value.debtId}
           onChange={(debtId) => change({ debtId })}
           error={errorOf("debtId")}

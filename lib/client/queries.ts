@@ -50,7 +50,14 @@ export type PersonView = {
   open: number;
   absence: Absence | null;
 };
-export type PortfolioView = { slug: string; name: string; currency: string; jurisdiction: string; timeZone: string };
+export type PortfolioView = {
+  slug: string;
+  name: string;
+  currency: string;
+  jurisdiction: string;
+  timeZone: string;
+  payments: { debts: "oldest" | "highest"; customersChoice: boolean };
+};
 export type OwnershipRange = {
   team: string;
   user: string | null;

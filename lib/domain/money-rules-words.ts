@@ -29,6 +29,16 @@ export const ABOUT = { promises: "Promises", plans: "Plans", paying: "Paying onl
 
 export const DEBT_ORDERS = { oldest: "The oldest due first", highest: "The largest first" } as const;
 
+/** What becomes of a payment: which debt it pays off first when none is named, and what naming one does. */
+export function sayWhereItGoes({ debts, customersChoice }: Pick<MoneyRules, "debts" | "customersChoice">) {
+  return {
+    unnamed: DEBT_ORDERS[debts],
+    naming: customersChoice
+      ? "A debt that the customer names is paid off before the others."
+      : "Naming one changes nothing here: this portfolio pays its debts in its own order.",
+  };
+}
+
 /** "Interest, then fees, then costs, then principal" */
 export function sayHeads(heads: readonly Head[]): string {
   const words = heads.map((head) => HEADS[head].toLowerCase()).join(", then ");

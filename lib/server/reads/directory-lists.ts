@@ -2,6 +2,7 @@
 
 import type { Directory } from "../../domain/directory.ts";
 import { type Absence, dutyLeadAt, type Person, type Portfolio, type Team } from "../../domain/directory.ts";
+import { type MoneyRules, moneyRulesOf } from "../../domain/money-rules.ts";
 import type { Viewer } from "../../domain/permissions.ts";
 import { pool } from "../database.ts";
 import { makeCursor, readCursor } from "./cursor.ts";
@@ -26,7 +27,10 @@ export type PersonAnswer = Omit<Person, "absences"> & {
   /** The absence under way, or the next one. */
   absence: Absence | null;
 };
-export type PortfolioAnswer = Omit<Portfolio, "money">;
+export type PortfolioAnswer = Omit<Portfolio, "money"> & {
+  /** Where a payment goes that names no debt, and whether naming one counts. */
+  payments: Pick<MoneyRules, "debts" | "customersChoice">;
+};
 
 export async function readTeams(viewer: Viewer, directory: Directory, page: Page): Promise<ListAnswer<TeamAnswer>> {
   const list = pageOf("teams", Object.values(directory.teams), ({ slug }) => [slug, slug], page);
@@ -49,7 +53,10 @@ export async function readPeople(viewer: Viewer, directory: Directory, page: Pag
 }
 
 export function readPortfolios(directory: Directory, page: Page): ListAnswer<PortfolioAnswer> {
-  const portfolios = Object.values(directory.portfolios).map(({ money: _, ...portfolio }) => portfolio);
+  const portfolios = Object.values(directory.portfolios).map(({ money, ...portfolio }) => {
+    const { debts, customersChoice } = moneyRulesOf({ money });
+    return { ...portfolio, payments: { debts, customersChoice } };
+  });
   return pageOf("portfolios", portfolios, ({ slug }) => [slug, slug], page);
 }
 

@@ -135,6 +135,17 @@ describe("a portfolio's rules for money", () => {
     expect((await patch("/admin/portfolios/uk", { money: before })).status).toBe(204);
   });
 
+  it("say to the whole desk where a payment goes", async () => {
+    const paid = async () =>
+      (await get("/portfolios", admin)).body.items.find(({ slug }: { slug: string }) => slug === "uk").payments;
+    const house = { debts: "oldest", customersChoice: true };
+    expect(await paid()).toEqual(house);
+    const other = { debts: "highest", customersChoice: false };
+    expect((await patch("/admin/portfolios/uk", { money: other })).status).toBe(204);
+    expect(await paid()).toEqual(other);
+    expect((await patch("/admin/portfolios/uk", { money: house })).status).toBe(204);
+  });
+
   it.each([
     ["heads", ["interest", "fees", "costs"]],
     ["heads", ["interest", "interest", "fees", "costs"]],
