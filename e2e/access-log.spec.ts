@@ -43,7 +43,7 @@ test("why a customer needs help is shown for a purpose, and compliance sees who 
   await expect(row).toHaveCount(1);
   for (const words of ["Amara Obi", "Revealed a value: reason for a need", "Choosing how to write", "In the desk"])
     await expect(row).toContainText(words);
-  expect(cara.url()).toContain(`ref=${ref}`);
+  await expect(cara).toHaveURL(new RegExp(`ref=${ref}`));
 });
 
 test("a list goes out as a file, and the log says which, whose and how many", async ({ asPerson, desk }) => {

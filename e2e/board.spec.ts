@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { addDays } from "#lib/domain/calendar.ts";
 import type { Colleague, DeskApi } from "./desk-api.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -116,6 +117,7 @@ test("who is away is said where cases are given, and gets none", async ({ asPers
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Who is away").selectOption(away.id);
   await dialog.getByLabel("Cover").selectOption(cover.id);
+  await dialog.getByLabel("Last day").fill(addDays(new Date().toISOString().slice(0, 10), 2));
   await dialog.getByRole("button", { name: "Record absence" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(new RegExp(`${away.name} is away until .*, cover ${cover.name}`))).toBeVisible();

@@ -35,6 +35,11 @@ export class CasePage {
     await expect(this.freshness).toHaveText(version === undefined ? /^live #\d+$/ : `live #${version}`);
   }
 
+  /** The same, looked for with every frame: for who measures. */
+  isAt(version: number): Promise<void> {
+    return this.freshness.filter({ hasText: new RegExp(`^live #${version}$`) }).waitFor();
+  }
+
   /** The version has been on this screen for half a second, so that commands carry it as `shown`. */
   async hasSeen(version: number): Promise<void> {
     await expect(this.page.locator("html")).toHaveAttribute("data-shown", String(version));

@@ -1,6 +1,7 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { DeskApi } from "./desk-api.ts";
 import { SignIns, type Who } from "./sign-ins.ts";
+import { waitsUntilTakenOver } from "./taken-over.ts";
 import { Trouble } from "./trouble.ts";
 
 type Fixtures = {
@@ -32,6 +33,7 @@ export const test = base.extend<Fixtures, { signIns: SignIns }>({
       contexts.push(context);
       const page = await context.newPage();
       trouble.watch(page, name);
+      if (options?.javaScriptEnabled !== false) waitsUntilTakenOver(page);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));

@@ -43,7 +43,7 @@ test("what concerns me folds per case, leads to its event, and is cleared by key
   await expect(list.getByRole("link", { name: first.name })).toBeVisible();
   await page.getByLabel("About").selectOption("hold");
   await expect(list.getByRole("link")).toHaveText([first.name]);
-  expect(page.url()).toContain("about=hold");
+  await expect(page).toHaveURL(/about=hold/);
 });
 
 test("the inbox does not move under the pointer", async ({ asPerson, desk }) => {

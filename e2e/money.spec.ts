@@ -36,7 +36,8 @@ test("what a lead charges, writes off and refunds stands on the other screen as 
   await asked.getByRole("button", { name: "Write it off" }).click();
   await expect(ben.figure("Balance")).toContainText("£80.00");
 
-  await desk.pay(ref, 9_000);
+  const { version } = await desk.pay(ref, 9_000);
+  await lena.isLive(version);
   await expect(money).toContainText("Credit, to refund or apply");
   await act("Refund a payment");
   await expect(dialog.getByLabel("Amount, GBP")).toHaveValue("10.00");

@@ -13,6 +13,7 @@ test("acts on the open case come first, with their key, and one that is off says
   await expect(off).toHaveAttribute("aria-disabled", "true");
   await expect(off).toContainText("Only a lead of the owning team may do this.");
   await page.keyboard.type("reassign");
+  await expect(off).toHaveAttribute("data-highlighted");
   await page.keyboard.press("Enter");
   await expect(palette, "what is off leaves the palette open").toBeVisible();
   // By its place: what lies under an open dialog has no role.
@@ -23,6 +24,7 @@ test("acts on the open case come first, with their key, and one that is off says
     await expect(palette.getByRole("option", { name: /^Hand over/ })).toContainText("H");
   }
   await palette.getByRole("combobox").fill("pass");
+  await expect(palette.getByRole("option", { name: /^Hand over/ })).toHaveAttribute("data-highlighted");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: /^Hand over/ })).toBeVisible();
 });
@@ -46,6 +48,7 @@ test("it goes to views, places and colleagues that one may go to, and remembers 
     await expect(palette.getByRole("option", { name: nowhere })).toHaveCount(0);
   }
   await palette.getByRole("combobox").fill("waiting");
+  await expect(palette.locator("[role=option][data-highlighted]")).toContainText(/waiting/i);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/view=waiting/);
   await page.keyboard.press("Control+k");
@@ -78,6 +81,7 @@ test("what is typed before the palette's code has come is typed into it", async 
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("ss");
   await expect(palette.getByRole("combobox")).toHaveValue("pass");
+  await expect(palette.getByRole("option", { name: /^Hand over/ })).toHaveAttribute("data-highlighted");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: /^Hand over/ })).toBeVisible();
 });

@@ -37,6 +37,7 @@ test("a payment without a reference is matched at the desk, the agent sees it on
   for (const page of [lead, payments]) await page.getByRole("button", { name: "Post £55.00" }).click();
   const dialog = payments.getByRole("dialog");
   await expect(dialog.getByText(`Marlow ${surname}, £55.00 owed`)).toBeVisible();
+  for (const page of [lead, payments]) await page.locator("[role=dialog] :focus").waitFor();
   await payments.keyboard.press("Enter");
 
   await expect(onCase.getByRole("main").getByText("payment received").first()).toBeVisible();

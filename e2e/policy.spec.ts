@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { zoneAtNoon } from "#lib/domain/given-noon.ts";
 import { check } from "./accessible.ts";
 import type { DeskApi } from "./desk-api.ts";
 import { expect, test } from "./fixtures.ts";
@@ -89,7 +90,7 @@ test("a contact that was not made is found by its rule, and leads to its entry o
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-/** A case of South Africa whose customer was called today. */
+/** A case of South Africa whose customer was called today, and for whom it stays today: where they are it is about noon. */
 async function givenCalledCase(desk: DeskApi): Promise<void> {
   const portfolios = await desk.get<{ items: { slug: string; jurisdiction: string }[] }>("/portfolios");
   const portfolio = portfolios.items.find(({ jurisdiction }) => jurisdiction === "za")?.slug;
@@ -97,6 +98,7 @@ async function givenCalledCase(desk: DeskApi): Promise<void> {
   const customer = { name: `Case ${randomUUID().slice(0, 8)}`, phone: "+27 82 555 0117" };
   const opened = { commandId: randomUUID(), portfolio, customer, debts };
   const { ref } = await desk.post<{ ref: string }>("/cases", opened);
+  await desk.give(ref, "set-residence", { timeZones: [zoneAtNoon(new Date().toISOString())] });
   await desk.give(ref, "record-contact", { channel: "call", direction: "outbound", disposition: "no-answer" });
 }
 

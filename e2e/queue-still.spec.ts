@@ -20,7 +20,7 @@ test("the row under the pointer stays while fifty events reorder the list", asyn
   await page.mouse.down();
   await page.mouse.up();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  expect(page.url()).toContain(cases.find((one) => one.name === name)?.ref);
+  await expect(page).toHaveURL(new RegExp(`/cases/${cases.find((one) => one.name === name)?.ref}`));
 });
 
 test("the row with focus stays, U applies what waited, and focus stays with its case", async ({ asPerson, desk }) => {
@@ -84,7 +84,7 @@ test("the list's state is in the address: it survives opening a case, a reload a
   await expect(page.getByRole("heading", { level: 1, name: order[1] })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: order[1] })).toBeVisible();
-  expect(await names(page)).toEqual(order);
+  await expect.poll(() => names(page)).toEqual(order);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: order[0] })).toBeVisible();
   await page.goBack();

@@ -52,6 +52,7 @@ test("who may not read a case sees the page of a reference that does not exist",
     await page.goto(`/cases/${asked}`);
     await expect(page.getByRole("heading", { name: "No such case" })).toBeVisible();
     await expect(page.locator("body")).not.toContainText(name);
+    await expect(page).toHaveTitle(`${asked} · Baton`);
     screens.push(`${await page.title()}\n${await page.locator("#main").innerHTML()}`.replaceAll(asked, "REF"));
     const answer = await page.request.get(`/api/v1/cases/${asked}`);
     expect(answer.status()).toBe(404);

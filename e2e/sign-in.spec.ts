@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { CasePage } from "./case-page.ts";
 import { expect, test } from "./fixtures.ts";
 import { credentialsOf, type Who } from "./sign-ins.ts";
+import { takenOver } from "./taken-over.ts";
 
 test("the demo's people are a press away", async ({ newPage }) => {
   const page = await newPage("somebody");
@@ -116,5 +117,6 @@ async function signedInByForm(page: Page, who: Who): Promise<Page> {
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/queue/);
+  await takenOver(page);
   return page;
 }

@@ -63,6 +63,7 @@ test("script in every name and text is shown as it was written, and never runs",
   await expect(open.dialog).toContainText(evil);
   await isInert(to);
   await to.keyboard.press("Escape");
+  await expect(open.dialog).toHaveCount(0);
   await to.keyboard.press("a");
   await open.dialog.getByLabel("Read back").fill(evil);
   await open.dialog.getByRole("button", { name: "Accept handover" }).click();

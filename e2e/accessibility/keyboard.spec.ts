@@ -51,8 +51,8 @@ test("the skip links lead past what repeats on every page", async ({ asPerson, d
     await link.focus();
     await expect(link).toBeInViewport();
     await page.keyboard.press("Enter");
-    const inside = await goal.evaluate((part) => part.contains(document.activeElement));
-    expect(inside, words).toBe(true);
+    const inside = () => goal.evaluate((part) => part.contains(document.activeElement));
+    await expect.poll(inside, words).toBe(true);
   }
 });
 

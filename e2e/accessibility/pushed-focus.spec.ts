@@ -18,7 +18,8 @@ const PLACES: Record<string, Act> = {
   "the box of a row": (page) => page.locator("#queue .pick input").last().focus(),
   "an item of a menu": async (page) => {
     await press("More acts")(page);
-    await keys("ArrowDown", "ArrowDown", "ArrowDown")(page);
+    await page.locator("[role=menu]:focus, [role=menu] :focus").waitFor();
+    for (let steps = 0; steps < 3; steps += 1) await toAnotherItem(page);
   },
   "the field of a dialog": async (page) => {
     await page.keyboard.press("m");
@@ -40,6 +41,16 @@ const PLACES: Record<string, Act> = {
   "the keys": inTurn(keys("?"), intoDialog),
   "the list of owners": inTurn((page) => page.locator(".head .owner [aria-haspopup=dialog]").click(), intoDialog),
 };
+
+/** One key, and focus has followed it. */
+async function toAnotherItem(page: Page): Promise<void> {
+  const before = await page.evaluate(() => document.activeElement?.textContent);
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(
+    (left) => document.activeElement?.role === "menuitem" && document.activeElement.textContent !== left,
+    before,
+  );
+}
 
 /** A dialog has come, and focus is on it or in it. */
 function intoDialog(page: Page): Promise<void> {

@@ -6,6 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { type GivenProvider, givenProvider } from "#lib/run/given-provider.ts";
 import { type Program, portFrom, startProgram } from "#lib/run/program.ts";
 import { check } from "../accessible.ts";
+import { waitsUntilTakenOver } from "../taken-over.ts";
 
 const key = "baton-oidc-key-0123456789";
 let url: string;
@@ -23,6 +24,7 @@ test.beforeAll(async () => {
   server = await startProgram(["lib/run/main.ts"], env, /Baton is ready/);
   await hire("Ada Ng", "ada@larkfield.example");
 });
+test.beforeEach(({ page }) => waitsUntilTakenOver(page));
 test.afterAll(async () => {
   await server.end();
   await provider.stop();
