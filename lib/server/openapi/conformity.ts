@@ -32,8 +32,21 @@ function validator(ref: string): z.ZodType {
   return known;
 }
 
-/** The named schema with all others beside it, as plain JSON Schema. */
+/** The named schema with those that it is made of, as plain JSON Schema. */
 function standalone({ components }: OpenApi, ref: string): Parameters<typeof z.fromJSONSchema>[0] {
-  const text = JSON.stringify({ $ref: ref, $defs: components.schemas });
-  return JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/"));
+  const $defs = Object.fromEntries(
+    [...madeOf(components.schemas, ref)].map((name) => [name, components.schemas[name]]),
+  );
+  return JSON.parse(JSON.stringify({ $ref: ref, $defs }).replaceAll(PREFIX, "#/$defs/"));
+}
+
+const PREFIX = "#/components/schemas/";
+const REFERENCE = new RegExp(`"${PREFIX}([^"]+)"`, "g");
+
+function madeOf(schemas: OpenApi["components"]["schemas"], ref: string, found = new Set<string>()): Set<string> {
+  const name = ref.slice(PREFIX.length);
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const [, next] of JSON.stringify(schemas[name]).matchAll(REFERENCE)) madeOf(schemas, PREFIX + next, found);
+  return found;
 }
