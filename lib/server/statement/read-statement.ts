@@ -6,15 +6,20 @@ import type { Directory } from "../../domain/directory.ts";
 import { stateFor } from "../../domain/kept-apart.ts";
 import { HEADS, type Head } from "../../domain/money-words.ts";
 import type { Viewer } from "../../domain/permissions.ts";
+import type { Sender } from "../../domain/templates/template.ts";
 import { recordAccess } from "../access/record.ts";
 import { invalidField } from "../org/refusals.ts";
 import { databaseNow } from "../policy/read-packs.ts";
 import { stateOf } from "../reads/case.ts";
 import { type Movement, movementsOf } from "../reads/ledger.ts";
 import { readableCase } from "../reads/readable-case.ts";
+import { senderFor } from "../templates/published.ts";
 
 const day = z.string().refine(isDay, "must be a day such as 2026-11-24").optional();
 export const statementSchema = z.strictObject({ from: day, to: day });
+
+/** The head under which credit stands. */
+export const CREDIT = "Credit";
 
 /** What an event changed under one head of one debt; `balanceMinor`: owed in all after it. */
 export type StatementLine = {
@@ -30,9 +35,13 @@ export type Statement = {
   customer: string;
   portfolio: string;
   creditor: string;
+  /** Who gives it: what writes to the portfolio's customers; empty where nobody has said. */
+  issuer: Pick<Sender, "name" | "address" | "telephone" | "registration">;
   currency: string;
   from: string;
   to: string;
+  /** The day on which it was made: what comes later is not in it, whatever `to` says. */
+  issuedOn: string;
   openingMinor: number;
   lines: StatementLine[];
   closingMinor: number;
@@ -74,9 +83,11 @@ export async function readStatement(
       customer: state.customer.name,
       portfolio: name,
       creditor,
+      issuer: await senderFor(state.portfolio),
       currency: state.currency,
       from,
       to,
+      issuedOn: today,
       openingMinor,
     },
     lines: linesOf(lines, openingMinor, references),
@@ -111,7 +122,7 @@ function linesOf(movements: readonly Dated[], openingMinor: number, references: 
         balanceMinor,
       };
     });
-    if (creditMinor !== 0) lines.push({ on, what, debt: "", head: "Credit", amountMinor: -creditMinor, balanceMinor });
+    if (creditMinor !== 0) lines.push({ on, what, debt: "", head: CREDIT, amountMinor: -creditMinor, balanceMinor });
     return lines;
   });
 }

@@ -1,4 +1,4 @@
-/** Sheets of A4 on which a statement is drawn, tagged as it is drawn. */
+/** Sheets of A4 on which a statement is drawn, tagged as it is drawn; each says which of how many it is. */
 import PDFDocument from "pdfkit";
 import { LetterRefused } from "../../domain/letters/letter-refused.ts";
 import { graphemes } from "../../domain/letters/wrap.ts";
@@ -11,16 +11,19 @@ const [WIDTH, HEIGHT, MARGIN, SIZE, ROW] = [595.28, 841.89, 48, 9, 16];
 const COLUMNS = [0, 60, 170, 262, 318, 410];
 const EDGE = WIDTH - 2 * MARGIN;
 const MONEY = 4;
+const FIGURES = 44;
 
 export class StatementSheets {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #whole: Promise<Buffer>;
   readonly #root: Element;
   readonly #measure = makeMeasure();
+  readonly #foot: string;
   #y = MARGIN;
-  #sheet = 0;
 
-  constructor(title: string, day: string) {
+  /** `foot`: what every sheet says of itself, should it be parted from the others. */
+  constructor(title: string, day: string, foot: string) {
+    this.#foot = foot;
     this.#pdf = new PDFDocument(optionsOf(title, day) as PDFKit.PDFDocumentOptions);
     this.#whole = collected(this.#pdf);
     this.#root = this.#pdf.struct("Document");
@@ -38,23 +41,54 @@ export class StatementSheets {
     element.end();
   }
 
+  /** Figures beside each other, each under what it is: the account at a glance. */
+  figures(figures: readonly (readonly [label: string, figure: string])[]): void {
+    this.#room(FIGURES);
+    this.#y += FIGURES / 2;
+    const width = EDGE / figures.length;
+    for (const [at, [label, figure]] of figures.entries()) {
+      const element = this.#pdf.struct("P");
+      this.#root.add(element);
+      this.#mark(element, "P", () => {
+        this.#print(`${label} `, MARGIN + at * width, SIZE, "regular", width - 6);
+        this.#y += SIZE * 1.6;
+        this.#print(figure, MARGIN + at * width, 12, "bold", width);
+        this.#y -= SIZE * 1.6;
+      });
+      element.end();
+    }
+    this.#y += FIGURES / 2;
+  }
+
+  /** The first and the last row are balances, and stand out. */
   table(header: readonly string[], rows: readonly (readonly string[])[]): void {
     const table = this.#pdf.struct("Table");
     this.#root.add(table);
     this.#y += ROW / 2;
     this.#row(table, "TH", header, "bold");
-    for (const row of rows) {
-      if (this.#y + ROW > HEIGHT - MARGIN) {
+    for (const [at, row] of rows.entries()) {
+      // The closing balance never stands alone on its sheet.
+      const height = at === rows.length - 2 ? 2 * ROW : ROW;
+      if (this.#y + height > HEIGHT - MARGIN) {
         this.#turn();
         this.#artifact(() => this.#cells(header, "bold"));
       }
-      this.#row(table, "TD", row, "regular");
+      this.#row(table, "TD", row, at === 0 || at === rows.length - 1 ? "bold" : "regular");
     }
     table.end();
     this.#y += ROW / 2;
   }
 
   end(): Promise<Buffer> {
+    const { count } = this.#pdf.bufferedPageRange();
+    for (let sheet = 0; sheet < count; sheet += 1) {
+      this.#pdf.switchToPage(sheet);
+      this.#y = HEIGHT - MARGIN / 2;
+      this.#artifact(() => {
+        this.#print(this.#foot, MARGIN, SIZE, "regular", EDGE - 90);
+        this.#atEdge(`Page ${sheet + 1} of ${count}`, EDGE, "regular");
+      });
+    }
     this.#root.end();
     this.#pdf.end();
     return this.#whole;
@@ -87,7 +121,11 @@ export class StatementSheets {
     const to = (COLUMNS[at + 1] ?? EDGE + 6) - 6;
     if (at < MONEY) this.#print(text, MARGIN + from, SIZE, weight, to - from);
     // An amount is never cut: rather it begins in the column before.
-    else this.#print(text, MARGIN + to - this.#measure(text, SIZE, weight), SIZE, weight, EDGE);
+    else this.#atEdge(text, to, weight);
+  }
+
+  #atEdge(text: string, edge: number, weight: Weight): void {
+    this.#print(text, MARGIN + edge - this.#measure(text, SIZE, weight), SIZE, weight, EDGE);
   }
 
   #print(text: string, x: number, size: number, weight: Weight, most: number): void {
@@ -134,9 +172,6 @@ export class StatementSheets {
 
   #turn(): void {
     this.#pdf.addPage({ size: [WIDTH, HEIGHT], margin: 0 });
-    this.#sheet += 1;
-    this.#y = HEIGHT - MARGIN / 2;
-    this.#artifact(() => this.#print(String(this.#sheet), WIDTH - MARGIN - 12, SIZE, "regular", 40));
     this.#y = MARGIN;
   }
 }
@@ -147,6 +182,7 @@ function optionsOf(title: string, day: string) {
   return {
     ...{
       autoFirstPage: false,
+      bufferPages: true,
       font: "",
       pdfVersion: "1.7",
       subset: "PDF/UA",
@@ -159,7 +195,7 @@ function optionsOf(title: string, day: string) {
 }
 
 /** A statement is given whatever stands in a name; what the typeface lacks is a question mark. */
-function printable(text: string, weight: Weight): string {
+export function printable(text: string, weight: Weight): string {
   const has = (part: string) => {
     try {
       runsOf(part, weight);
