@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { addDays } from "#lib/domain/calendar.ts";
 import { CasePage, giveAs, tabTo } from "./case-page.ts";
 import type { Colleague, DeskApi } from "./desk-api.ts";
 import { expect, test } from "./fixtures.ts";
@@ -143,10 +144,12 @@ async function fillOffer({ page, dialog }: CasePage, receiver: string): Promise<
   await keyboard.press("Tab");
   await expect(dialog.getByLabel("By when")).toBeFocused();
   // The browser's own control is in the order of the browser's own language, which is that of its maker.
-  await keyboard.type("11242026");
+  const day = addDays(new Date().toISOString().slice(0, 10), 2);
+  const [year, month, date] = day.split("-");
+  await keyboard.type(`${month}${date}${year}`);
   await keyboard.press("ArrowRight");
   await keyboard.type("1000AM");
-  await expect(dialog.getByLabel("By when")).toHaveValue("2026-11-24T10:00");
+  await expect(dialog.getByLabel("By when")).toHaveValue(`${day}T10:00`);
   await tabTo(dialog.getByLabel("Accept within"));
   await keyboard.type("2 work");
   await expect(dialog.getByLabel("Accept within")).toHaveValue("120");

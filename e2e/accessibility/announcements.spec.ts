@@ -22,14 +22,14 @@ async function openOn(page: Page, ref: string) {
 
 /** From now on no time passes on the page but what the test lets pass, however long its own steps take. */
 async function stopClock(page: Page): Promise<void> {
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 30_000));
 }
 
 /** Nothing is drawn while no time passes: each look lets a moment go by. */
 async function drawn(page: Page, open: CasePage, version: number): Promise<void> {
   const shown = async () => {
     await page.clock.runFor(20);
-    return open.freshness.textContent();
+    return (await open.freshness.textContent())?.trim();
   };
   await expect.poll(shown).toBe(`live #${version}`);
 }
