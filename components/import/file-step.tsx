@@ -1,11 +1,9 @@
 "use client";
-import { type DragEvent, useState } from "react";
 import { FileFormSelects } from "#components/import/file-form-selects.tsx";
 import { counted, sizeWords } from "#components/import/import-words.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { FileDrop, FileField } from "#components/ui/file-drop.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
 import { ApiProblem } from "#lib/client/api.ts";
 import { chooseFile, type ImportDraft } from "#lib/client/import-draft.ts";
 import type { ImportInFull } from "#lib/client/imports.ts";
@@ -22,39 +20,15 @@ export function FileStep({
   taken: ImportInFull | undefined;
 }) {
   const { file } = draft;
-  const [over, setOver] = useState(false);
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped) chooseFile(dropped);
-  }
   return (
-    <section
-      className="imp-file"
-      aria-label="File"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <FileDrop label="File" onFile={chooseFile}>
       <div className="imp-file-line">
-        <Field
+        <FileField
           label={file ? "Another file" : "File"}
-          hint="CSV with a header, up to 256 MB; comma, semicolon, tab or pipe. You may also drop it here."
-        >
-          <TextInput
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-            onChange={({ target }) => {
-              const chosen = target.files?.[0];
-              if (chosen) chooseFile(chosen);
-            }}
-          />
-        </Field>
+          takes="CSV with a header, up to 256 MB; comma, semicolon, tab or pipe."
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          onFile={chooseFile}
+        />
         {file ? <FileFormSelects draft={draft} found={preview.shown} /> : null}
       </div>
       {file ? (
@@ -76,7 +50,7 @@ export function FileStep({
           The file and the mapping stay here; the preview comes when the network is back.
         </Notice>
       ) : null}
-    </section>
+    </FileDrop>
   );
 }
 

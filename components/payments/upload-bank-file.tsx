@@ -1,12 +1,11 @@
 "use client";
-import { type DragEvent, useState } from "react";
+import { useState } from "react";
 import { BankMappingForm } from "#components/payments/bank-mapping-form.tsx";
 import { BankPreviewTable } from "#components/payments/bank-preview-table.tsx";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { FileDrop, FileField } from "#components/ui/file-drop.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
 import { type BankFileView, type BankUpload, usePreviewBankFile, useSendBankFile } from "#lib/client/payments.ts";
 
 /** A file, how it is read, and only then into Baton. */
@@ -14,7 +13,6 @@ export function UploadBankFile() {
   const preview = usePreviewBankFile();
   const send = useSendBankFile();
   const [upload, setUpload] = useState<BankUpload | null>(null);
-  const [over, setOver] = useState(false);
   const [taken, setTaken] = useState<BankFileView | null>(null);
 
   function look(next: BankUpload) {
@@ -22,12 +20,6 @@ export function UploadBankFile() {
     setTaken(null);
     send.reset();
     preview.mutate(next, { onSuccess: ({ mapping }) => setUpload({ ...next, mapping }) });
-  }
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) look({ file });
   }
   function take() {
     if (!upload || send.isPending) return;
@@ -44,30 +36,13 @@ export function UploadBankFile() {
   const shown = preview.data;
   const isWhole = shown !== undefined && shown.mappingErrors.length === 0;
   return (
-    <section
-      className="imp-file"
-      aria-label="Upload a bank file"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Field
+    <FileDrop label="Upload a bank file" onFile={(file) => look({ file })}>
+      <FileField
         label={upload ? "Another file" : "Upload a file"}
-        hint="camt.053 (XML) or CSV, up to 10 MB and 20,000 payments. You may also drop it here."
-      >
-        <TextInput
-          type="file"
-          accept=".xml,.csv,.txt,.tsv,.c53,text/xml,application/xml,text/csv,text/plain"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) look({ file });
-          }}
-        />
-      </Field>
+        takes="camt.053 (XML) or CSV, up to 10 MB and 20,000 payments."
+        accept=".xml,.csv,.txt,.tsv,.c53,text/xml,application/xml,text/csv,text/plain"
+        onFile={(file) => look({ file })}
+      />
       {preview.isPending ? <p className="sm ink2">Reading {upload?.file.name}.</p> : null}
       {preview.error ? (
         <Notice kind="error" role="alert" title="This file cannot be taken in as it is.">
@@ -109,6 +84,6 @@ export function UploadBankFile() {
           What becomes of each stands below.
         </Notice>
       ) : null}
-    </section>
+    </FileDrop>
   );
 }
