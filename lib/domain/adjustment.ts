@@ -1,15 +1,14 @@
 /** What is taken off a debt, or put on it, without a payment: corrections are entries, never edits. */
 import { afterFacts } from "./after-facts.ts";
-import { allocate } from "./allocation.ts";
+import { allocate, orderOf } from "./allocation.ts";
 import type { CaseState, DebtState } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
-import { type Context, debtIn, portfolioOf, requireDebt, requireOpen } from "./context.ts";
+import { type Context, debtIn, requireDebt, requireOpen } from "./context.ts";
 import { accruing } from "./duplum-state.ts";
 import type { NewEvent } from "./events.ts";
 import { underCeiling } from "./in-duplum.ts";
 import { accrued } from "./interest.ts";
 import { withFollows } from "./money-follows.ts";
-import { moneyRulesOf } from "./money-rules.ts";
 import { HEADS, type Head } from "./money-words.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -34,7 +33,7 @@ export function writeOffDebt(data: CommandOf<"write-off-debt">, state: CaseState
   const amountMinor = data.amountMinor ?? debt.balanceMinor;
   if (debt.balanceMinor <= 0) throw new Refusal("nothing-owed", "Nothing is owed on this debt.");
   if (amountMinor > debt.balanceMinor) throw moreThanOwed(amountMinor, debt.balanceMinor);
-  const { allocations } = allocate(amountMinor, [debt], moneyRulesOf(portfolioOf(context, state.portfolio)));
+  const { allocations } = allocate(amountMinor, [debt], orderOf(state, context));
   const lines = allocations.map((one) => ({ head: one.head, amountMinor: -one.amountMinor }));
   const { debtId, reason } = data;
   const fact: NewEvent = { type: "debt-written-off", data: { writeOffId: context.newId(), debtId, lines, reason } };
@@ -45,10 +44,9 @@ export function writeOffDebt(data: CommandOf<"write-off-debt">, state: CaseState
 export function applyCredit(state: CaseState, context: Context): NewEvent[] {
   if (state.creditMinor <= 0) throw new Refusal("no-credit", "There is no credit on this case.");
   if (state.balanceMinor <= 0) throw new Refusal("nothing-owed", "Nothing is owed that the credit could pay.");
-  const order = moneyRulesOf(portfolioOf(context, state.portfolio));
   const charges = accrued(state, context);
   const { debts } = afterFacts(state, charges, context);
-  const { allocations } = allocate(state.creditMinor, debts, order);
+  const { allocations } = allocate(state.creditMinor, debts, orderOf(state, context));
   return withFollows(state, [...charges, { type: "credit-applied", data: { allocations } }], context);
 }
 

@@ -3,17 +3,32 @@
  * payments and refunds leave the same balances in whatever order they are told.
  */
 import type { CaseState, DebtState, Payment } from "./case-state.ts";
+import type { HoldKind } from "./codes.ts";
+import { type Context, portfolioOf } from "./context.ts";
 import type { Allocation } from "./events.ts";
-import type { MoneyRules } from "./money-rules.ts";
+import { type MoneyRules, moneyRulesOf } from "./money-rules.ts";
 import type { Head } from "./money-words.ts";
 
-export type Order = Pick<MoneyRules, "heads" | "debts" | "customersChoice">;
+/** `disputed`: debts that come after all others unless they are named. */
+export type Order = Pick<MoneyRules, "heads" | "debts" | "customersChoice"> & { disputed?: ReadonlySet<string> };
 type Owed = Pick<DebtState, "id" | "reference" | "dueOn" | "originalMinor" | "heads">;
 export type Moved = { allocations: Allocation[]; creditMinor: number };
 
+const DISPUTED: ReadonlySet<HoldKind> = new Set(["dispute", "fraud"]);
+
 /**
- * Divides an amount (minor units) over what is owed: the named debt first, then the portfolio's order of debts, within a
- * debt its order of heads. Nothing gets more than is owed on it; what is left is credit.
+ * The order of the case's portfolio. Who has not said so does not pay what they dispute while anything else is owed: 15 USC
+ * 1692h for the United States; elsewhere because a disputed debt is not to be recovered (CONC 7.14.1R).
+ */
+export function orderOf({ portfolio, holds }: CaseState, context: Context): Order {
+  const standing = holds.filter(({ kind, until }) => DISPUTED.has(kind) && (until === null || until > context.now));
+  const disputed = new Set(standing.flatMap(({ debtId }) => debtId ?? []));
+  return { ...moneyRulesOf(portfolioOf(context, portfolio)), disputed };
+}
+
+/**
+ * Divides an amount (minor units) over what is owed: the named debt first, then the order of debts, within a debt the order
+ * of heads. Nothing gets more than is owed on it; what is left is credit.
  */
 export function allocate(amountMinor: number, debts: readonly Owed[], order: Order, named?: string): Moved {
   let left = notNegative(amountMinor);
@@ -123,10 +138,15 @@ class Taken {
 
 const NEVER = "9999-99-99";
 
-function inOrder<T extends Omit<Owed, "heads">>(debts: readonly T[], { debts: first }: Order, named?: string): T[] {
+function inOrder<T extends Omit<Owed, "heads">>(
+  debts: readonly T[],
+  { debts: first, disputed }: Order,
+  named?: string,
+): T[] {
   return debts.toSorted(
     (a, b) =>
       Number(b.id === named) - Number(a.id === named) ||
+      Number(disputed?.has(a.id) ?? false) - Number(disputed?.has(b.id) ?? false) ||
       (first === "highest" ? b.originalMinor - a.originalMinor : 0) ||
       compare(a.dueOn ?? NEVER, b.dueOn ?? NEVER) ||
       compare(a.reference, b.reference) ||

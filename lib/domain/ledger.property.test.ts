@@ -59,11 +59,16 @@ function expectHeld({ debts, creditMinor, payments }: CaseState): void {
 describe("what gateways tell", () => {
   it("ends the same in every order in which causes come first: heads, what is paid, credit, status", () => {
     fc.assert(
-      fc.property(facts, fc.array(fc.nat(), { minLength: 24, maxLength: 24 }), (told, picks) => {
-        const inOrder = settled(told);
-        const shuffled = settled(causesFirst(told, picks));
-        expect(shuffled).toEqual(inOrder);
-      }),
+      fc.property(
+        facts,
+        fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
+        fc.boolean(),
+        (told, picks, disputed) => {
+          const inOrder = settled(told, disputed);
+          const shuffled = settled(causesFirst(told, picks), disputed);
+          expect(shuffled).toEqual(inOrder);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -124,8 +129,8 @@ function causesFirst(told: readonly Fact[], picks: readonly number[]): Fact[] {
   });
 }
 
-function settled(told: readonly Fact[]) {
-  let world: World = withCharges();
+function settled(told: readonly Fact[], disputed: boolean) {
+  let world: World = withCharges(disputed);
   for (const one of told) {
     const { world: after, refusal } = run(world, { who: "baton", command: commandOf(one, world.state as CaseState) });
     if (refusal) throw refusal;
@@ -142,8 +147,8 @@ function settled(told: readonly Fact[]) {
   };
 }
 
-/** Two debts with something under every head, and a promise that stands. */
-function withCharges(): World {
+/** Two debts with something under every head, a promise that stands, and perhaps a dispute about the one that is paid first. */
+function withCharges(disputed: boolean): World {
   const charge = (at: number, kind: string, amountMinor: number) => (state: CaseState) => ({
     who: "lena" as const,
     command: { type: "add-charge" as const, data: { debtId: state.debts[at]?.id, kind, amountMinor } },
@@ -152,7 +157,12 @@ function withCharges(): World {
     who: "ben",
     command: { type: "make-promise", data: { amountMinor: 4_000, currency: "GBP", dueOn: "2026-11-27" } },
   });
-  return story;
+  if (!disputed) return story;
+  const first = ({ debts }: CaseState) => debts.toSorted((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1))[0];
+  return story.when((state) => ({
+    who: "ben",
+    command: { type: "open-dispute", data: { reason: "not-mine", debtId: first(state)?.id } },
+  })).world;
 }
 
 function commandOf({ is, payment, amountMinor, state, debt }: Fact, { debts }: CaseState): Given {

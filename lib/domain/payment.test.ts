@@ -41,6 +41,22 @@ describe("recording a payment", () => {
     expect(debtOf(state, "A-2")?.balanceMinor).toBe(5_000);
   });
 
+  it("goes to a disputed debt only when it is named, or when nothing else is owed", () => {
+    const disputed = given((before) =>
+      as("ben", "open-dispute", { reason: "not-mine", debtId: debtOf(before, "A-2")?.id }),
+    );
+    const left = (state: CaseState) => ["A-1", "A-2"].map((reference) => debtOf(state, reference)?.balanceMinor);
+    expect(left(disputed.when(pay(6_000)).state)).toEqual([4_000, 5_000]);
+    expect(left(disputed.when(pay(12_000)).state)).toEqual([0, 3_000]);
+    expect(left(disputed.when((before) => pay(1_000, { debtId: debtOf(before, "A-2")?.id })).state)).toEqual([
+      10_000, 4_000,
+    ]);
+    const resolved = disputed.when((before) =>
+      as("sam", "resolve-dispute", { disputeId: before.disputes[0]?.id ?? "", outcome: "rejected", note: "Theirs" }),
+    );
+    expect(left(resolved.when(pay(6_000)).state)).toEqual([9_000, 0]);
+  });
+
   it("keeps what is left over as credit", () => {
     const { state } = given()
       .when(pay(15_100))

@@ -1,6 +1,6 @@
 /** Money that comes in, and a payment that is taken back as a whole. */
 import { afterFacts } from "./after-facts.ts";
-import { allocate, giveBack, type Moved } from "./allocation.ts";
+import { allocate, giveBack, type Moved, orderOf } from "./allocation.ts";
 import { localDay } from "./calendar.ts";
 import type { CaseState, Payment } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
@@ -9,7 +9,6 @@ import type { NewEvent } from "./events.ts";
 import { accrued } from "./interest.ts";
 import type { MoneySystemCommand } from "./money-commands.ts";
 import { withFollows } from "./money-follows.ts";
-import { moneyRulesOf } from "./money-rules.ts";
 import { Refusal } from "./refusal.ts";
 
 type Taken = Extract<MoneySystemCommand, { type: "take-payment" }>["data"];
@@ -39,7 +38,7 @@ function received(
 ): NewEvent[] {
   const charges = accrued(state, context);
   const owed = afterFacts(state, charges, context);
-  const order = moneyRulesOf(portfolioOf(context, state.portfolio));
+  const order = orderOf(state, context);
   const { allocations, creditMinor } = allocate(data.amountMinor, owed.debts, order, data.debtId);
   const payment: NewEvent = {
     type: "payment-received",
@@ -69,9 +68,8 @@ export function reversePayment(data: CommandOf<"reverse-payment">, state: CaseSt
 
 /** Where so much of this payment comes from when it goes back. What is more than there is left of it the customer has twice. */
 export function goesBack(amountMinor: number, payment: Payment, state: CaseState, context: Context): Moved {
-  const rules = moneyRulesOf(portfolioOf(context, state.portfolio));
   const part = Math.min(amountMinor, Math.max(0, payment.amountMinor - payment.returnedMinor));
-  const { allocations, creditMinor } = giveBack(part, state, rules, payment.debtId);
+  const { allocations, creditMinor } = giveBack(part, state, orderOf(state, context), payment.debtId);
   return { allocations, creditMinor: creditMinor + amountMinor - part };
 }
 

@@ -1,14 +1,13 @@
 /** Refunds and chargebacks. What a gateway tells comes in any order and more than once: the furthest state stands. */
 import { afterFacts } from "./after-facts.ts";
-import { allocate, beyond } from "./allocation.ts";
+import { allocate, beyond, orderOf } from "./allocation.ts";
 import type { CaseState, Chargeback, Payment } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
-import { type Context, portfolioOf } from "./context.ts";
+import type { Context } from "./context.ts";
 import type { NewEvent } from "./events.ts";
 import { accrued } from "./interest.ts";
 import type { MoneySystemCommand } from "./money-commands.ts";
 import { withFollows } from "./money-follows.ts";
-import { moneyRulesOf } from "./money-rules.ts";
 import { goesBack, requirePayment } from "./payment.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -139,8 +138,7 @@ function comesBack(
   const charges = accrued(state, context);
   const { debts } = afterFacts(state, charges, context);
   const twice = Math.min(amountMinor, beyond(payment));
-  const rules = moneyRulesOf(portfolioOf(context, state.portfolio));
-  const { allocations, creditMinor } = allocate(amountMinor - twice, debts, rules, payment.debtId);
+  const { allocations, creditMinor } = allocate(amountMinor - twice, debts, orderOf(state, context), payment.debtId);
   return withFollows(
     state,
     [...charges, factOf({ amountMinor, allocations, creditMinor: creditMinor + twice })],
