@@ -104,5 +104,13 @@ export type MoneySystemCommand =
     }
   | { type: "choose-method"; data: { sessionId: string; method: w.PayMethod } }
   | { type: "fail-payment"; data: { sessionId: string; code: string } }
-  | { type: "await-payment"; data: { sessionId: string; until: string } }
+  | {
+      type: "await-payment";
+      data: {
+        sessionId: string;
+        until: string;
+        /** As it was begun: the case may have taken it for over before the gateway told that the bank was asked. */
+        begun?: { amountMinor: number; currency: string; debtId?: string; linkId?: string };
+      };
+    }
   | { type: "abandon-payment"; data: { sessionId: string; why: keyof typeof w.PAY_ENDS } };

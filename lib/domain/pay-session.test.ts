@@ -53,6 +53,27 @@ describe("a payment while it is made", () => {
     given(start(), choose, fail).when(choose).yields({ type: "payment-method-chosen" });
   });
 
+  it("that the bank was asked for as its time ended is waited for all the same, until it is paid", () => {
+    const told = baton("await-payment", {
+      sessionId: first,
+      until: "2026-12-01T10:00:00.000Z",
+      begun: { amountMinor: 9_600, currency: "GBP" },
+    });
+    const timedOut = given(start(), later(31), due);
+    expect(timedOut.state).toMatchObject({ paySession: null, holds: [] });
+    const { state } = timedOut
+      .when(told)
+      .yields(
+        { type: "payment-started", data: { sessionId: first, amountMinor: 9_600 } },
+        { type: "payment-pending" },
+        { type: "hold-placed", data: { kind: "payment-in-progress", until: "2026-12-01T10:00:00.000Z" } },
+      );
+    expect(state).toMatchObject({ status: "on-hold", paySession: { id: first, is: "pending", amountMinor: 9_600 } });
+    expect(given(start(), later(31), due, told).when(pay).state).toMatchObject({ paySession: null, holds: [] });
+    given(start(), later(31), due, pay).when(told).staysQuiet();
+    given(start(), later(31), due, start(second)).when(told).staysQuiet();
+  });
+
   it("waits for the bank under a hold of its own, and ends when the bank says no", () => {
     given(start())
       .when(wait)

@@ -47,20 +47,25 @@ export function failPayment({ sessionId, code }: Told<"fail-payment">, state: Ca
   return session.is === "pending" ? [fact, ...ended(session, "time-out", state, context)] : [fact];
 }
 
-/** The bank answers in days: until then a hold of its own stands. */
+/** The bank answers in days: until then a hold of its own stands. Also when its time to be begun was over a moment before. */
 export function awaitPayment(
-  { sessionId, until }: Told<"await-payment">,
+  { sessionId, until, begun }: Told<"await-payment">,
   state: CaseState,
   context: Context,
 ): NewEvent[] {
   const session = state.paySession;
-  if (session?.id !== sessionId || session.is === "pending") return [];
+  if (session ? session.id !== sessionId || session.is === "pending" : !begun || isPaid(sessionId, state)) return [];
   const holdId = context.newId();
   return [
+    ...(!session && begun ? [{ type: "payment-started" as const, data: { sessionId, ...begun, endsAt: until } }] : []),
     { type: "payment-pending", data: { sessionId, until, holdId } },
     { type: "hold-placed", data: { holdId, kind: "payment-in-progress", reason: WAITING, until } },
-    ...lifted(session, state),
+    ...(session ? lifted(session, state) : []),
   ];
+}
+
+function isPaid(id: string, { payments }: CaseState): boolean {
+  return payments.some(({ sessionId }) => sessionId === id);
 }
 
 export function abandonPayment(

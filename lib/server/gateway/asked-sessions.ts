@@ -9,7 +9,7 @@ export type Asked = AskedFor & { caseId: string; ref: string };
 /** The payment session that the fact is about; null when we never asked for it. */
 export async function sessionOf({ gateway, sessionId, providerSession, payment }: GatewayFact): Promise<Asked | null> {
   const { rows } = await pool().query<Asked>(
-    `select s.id, s.amount_minor::float8 as "amountMinor", s.currency, s.method, s.debt_id as "debtId", s.state,
+    `select s.id, s.amount_minor::float8 as "amountMinor", s.currency, s.method, s.debt_id as "debtId", s.link_id as "linkId", s.state,
        s.case_id as "caseId", c.ref
      from pay_sessions s join cases c on c.id = s.case_id
      where s.gateway = $1 and (s.id = $2 or ($2::uuid is null and (s.provider_session = $3 or s.provider_payment = $4)))

@@ -8,6 +8,7 @@ const asked: AskedFor = {
   currency: "GBP",
   method: "bank",
   debtId: "d-1",
+  linkId: null,
   state: "open",
 };
 const paid: GatewayFact = {
@@ -60,6 +61,9 @@ describe("a payment", () => {
     const untilIn = (currency: string) => commandsOfSession(pending, { ...asked, currency })[0]?.command.data;
     expect(untilIn("GBP")).toMatchObject({ until: "2026-12-04T10:00:00.000Z" });
     expect(untilIn("EUR")).toMatchObject({ until: "2026-12-16T10:00:00.000Z" });
+    expect(untilIn("GBP")).toMatchObject({ begun: { amountMinor: 12_050, currency: "GBP", debtId: "d-1" } });
+    const over = commandsOfSession(pending, { ...asked, state: "abandoned" });
+    expect(over[0]?.command.data).not.toHaveProperty("begun");
   });
 
   it("fails as often as it is tried", () => {

@@ -13,6 +13,7 @@ export type AskedFor = {
   currency: string;
   method: PayMethod;
   debtId: string | null;
+  linkId: string | null;
   state: "open" | "pending" | "failed" | "paid" | "abandoned" | "differs";
 };
 
@@ -41,7 +42,8 @@ export function commandsOfSession(fact: GatewayFact, asked: AskedFor): GatewayCo
       return [given(gateway, payment, "paid", { type: "take-payment", data: taken(fact, asked) })];
     case "session-pending": {
       const until = new Date(Date.parse(fact.at) + answersInDays(asked.currency) * DAY_MS).toISOString();
-      return [given(gateway, payment, "pending", { type: "await-payment", data: { sessionId, until } })];
+      const data = { sessionId, until, ...(standsYet(asked) && { begun: begunAs(asked) }) };
+      return [given(gateway, payment, "pending", { type: "await-payment", data })];
     }
     case "session-failed": {
       const data = { sessionId, code: fact.reason ?? "declined" };
@@ -62,6 +64,15 @@ export function commandsOfSession(fact: GatewayFact, asked: AskedFor): GatewayCo
     default:
       return [];
   }
+}
+
+/** Nobody has told here that it is over: the case may only have run out of time for it. */
+function standsYet({ state }: AskedFor): boolean {
+  return state === "open" || state === "pending";
+}
+
+function begunAs({ amountMinor, currency, debtId, linkId }: AskedFor) {
+  return { amountMinor, currency, ...(debtId !== null && { debtId }), ...(linkId !== null && { linkId }) };
 }
 
 /** A card may fail again before anything was charged: each event is a try. What a bank refuses is told by several, and is one. */
