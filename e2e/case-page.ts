@@ -35,7 +35,13 @@ export class CasePage {
     await expect(this.freshness).toHaveText(version === undefined ? /^live #\d+$/ : `live #${version}`);
   }
 
-  /** The same, looked for with every frame: for who measures. */
+  /** It is live at `version` or a later one: others may act on the case too. */
+  async hasReached(version: number): Promise<void> {
+    const at = async () => Number(/^live #(\d+)$/.exec((await this.freshness.textContent())?.trim() ?? "")?.[1] ?? 0);
+    await expect.poll(at).toBeGreaterThanOrEqual(version);
+  }
+
+  /** Live at exactly this version, looked for with every frame: for who measures. */
   isAt(version: number): Promise<void> {
     return this.freshness.filter({ hasText: new RegExp(`^live #${version}$`) }).waitFor();
   }

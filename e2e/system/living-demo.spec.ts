@@ -48,7 +48,7 @@ test("two windows watch the day: they live, and nothing in them moves", async ({
 
   await expect.poll(changes, { timeout: 60_000 }).toBeGreaterThan(CHANGES / 2);
   const { version } = await desk.pay(row?.ref ?? "", 500);
-  await open.isLive(version);
+  await open.hasReached(version);
   await expect.poll(changes, { timeout: 60_000 }).toBeGreaterThan(CHANGES);
   await expect(rows.filter({ hasText: "New" }).first()).toBeVisible();
 
