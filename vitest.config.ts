@@ -44,6 +44,8 @@ export default defineConfig({
           env,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is waited for comes or does not: how long it takes is the machine's affair.
+          expect: { poll: { timeout: 100_000, interval: 50 } },
         },
       },
     ],

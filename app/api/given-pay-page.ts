@@ -1,7 +1,9 @@
 /** Test kit: the pay page as browsers reach it over the network, and what its tests ask of the desk. Only tests import it. */
 import { afterAll, beforeAll } from "vitest";
-import { pool } from "#lib/server/database.ts";
+import { inTransaction, pool } from "#lib/server/database.ts";
 import { env } from "#lib/server/env.ts";
+import { payAs } from "#lib/server/sandbox/stripe/paying.ts";
+import { deliverDue } from "#lib/server/sandbox/stripe/telling.ts";
 import { openSandbox, type Sandbox } from "./given-sandbox.ts";
 import { CUSTOMER, Visitor } from "./given-visitor.ts";
 import { type Body, commandId, get, givenCase, post, robot } from "./v1/given-api.ts";
@@ -41,6 +43,12 @@ export async function typesOf(ref: string): Promise<string[]> {
 /** What the customer does on the hosted page. */
 export const press = (path: string | null, test: string) =>
   fetch(`${sandbox.url}${path}`, { method: "POST", body: new URLSearchParams({ test }), redirect: "manual" });
+/** The customer pays there, and the gateway has told nobody of it yet. */
+export async function payUntold(path: string | null): Promise<void> {
+  // Whoever is still sending would send this too.
+  await deliverDue();
+  await inTransaction((client) => payAs(client, path?.split("/").at(-1) ?? "", "succeeds"));
+}
 export const sessions = async (ref: string) =>
   (
     await pool().query<{ id: string; state: string; amount: number }>(

@@ -70,7 +70,10 @@ it("sends what a day's work does, as OTLP over HTTP, and nothing that anybody ty
   );
   expect(attributeOf(missing?.attributes ?? [], "baton.trace_id")).toMatch(/^[0-9a-f-]{36}$/);
 
-  const said = JSON.stringify(received);
+  // Without what is numbers and nobody's words: in so many times and ids six digits come by chance.
+  const said = JSON.stringify(received, (name, value) =>
+    /UnixNano$|^(trace|span|parentSpan)Id$/.test(name) ? "" : value,
+  );
   expect(attributeOf(received[0]?.resourceSpans[0]?.resource.attributes ?? [], "service.name")).toBe("baton");
   expect(said).not.toMatch(/Marker|900999|ruth@customer/);
   expect(said).not.toContain(ref);

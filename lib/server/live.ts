@@ -48,7 +48,8 @@ export type Live = {
   directoryVersion(): number;
 };
 
-const HEAL_MS = 500;
+/** So often the log's tail is read and everybody's rights are looked at: what a lost message costs. */
+export const HEAL_MS = 500;
 const CLOCK_MS = 10_000;
 const NODES_MS = 2_000;
 /** The log's tail is not read for longer than this only while something is wrong. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localDay } from "#lib/domain/calendar.ts";
+import { zoneAtNoon } from "#lib/domain/given-noon.ts";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { onCommit } from "#lib/server/commits.ts";
 import { pool } from "#lib/server/database.ts";
@@ -9,10 +10,14 @@ import { command, get, givenCase, type Body as Item, openDesk, post, send, signI
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 let who: Record<"lena" | "mo" | "amara" | "ben" | "priya", Who>;
-const today = localDay(new Date().toISOString(), "Europe/London");
+const began = new Date().toISOString();
+/** The team's, where no day ends while these tests run. */
+const zone = zoneAtNoon(began);
+const today = localDay(began, zone);
 
 beforeAll(async () => {
   desk = await openDesk();
+  await pool().query("update teams set time_zone = $1 where slug = 'early-arrears'", [zone]);
   const names = ["lena", "mo", "amara", "ben", "priya"] as const;
   who = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await signIn(name)] as const)),
@@ -33,11 +38,13 @@ const away = (more: object = {}, by = who.lena) =>
 const ownerOf = async (ref: string) => (await get(`/cases/${ref}`, who.lena)).body.case.owner;
 const listed = async (id: string): Promise<Item> =>
   (await get("/absences", who.lena)).body.items.find((one: Item) => one.id === id);
+const beginsIn = (id: string, minutes: number) =>
+  pool().query(
+    "update absences set during = tstzrange(now() + make_interval(mins => $2), upper(during)) where id = $1",
+    [id, minutes],
+  );
 /** As when its time has come a while ago. */
-const letBegin = (id: string) =>
-  pool().query("update absences set during = tstzrange(now() - interval '1 minute', upper(during)) where id = $1", [
-    id,
-  ]);
+const letBegin = (id: string) => beginsIn(id, -1);
 const remove = (id: string) => pool().query("delete from absences where id = $1", [id]);
 
 async function taken(by: Who = who.ben): Promise<string> {
@@ -57,6 +64,7 @@ describe("an absence", () => {
     });
     const { status, body } = await away();
     expect(status).toBe(201);
+    await beginsIn(body.id, 1);
     await beginAbsences();
     expect(await ownerOf(held)).toMatchObject({ user: ID.ben });
     await letBegin(body.id);

@@ -351,7 +351,7 @@ describe("HELP", () => {
     const asked = { MessageSid: newSid() };
     for (let at = 0; at < 2; at += 1) await message(`whatsapp:${phone}`, "HELP", asked);
 
-    await expect.poll(() => storedOf(ref), { timeout: 20_000, interval: 50 }).toContain("contact-read");
+    await expect.poll(() => storedOf(ref), { interval: 50 }).toContain("contact-read");
     await sending.stop();
     const types = await typesOf(ref);
     expect(types.filter((type: string) => type === "contact-released")).toHaveLength(1);

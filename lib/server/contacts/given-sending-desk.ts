@@ -43,7 +43,7 @@ export function openSendingDesk() {
 
 /** Resolves when the contact's record has an event of this type. */
 export function until(contactId: string, type: string): Promise<void> {
-  return expect.poll(() => toldOf(contactId), { timeout: 8_000, interval: 25 }).toContain(type);
+  return expect.poll(() => toldOf(contactId), { interval: 25 }).toContain(type);
 }
 
 /** One that takes so many a second. */

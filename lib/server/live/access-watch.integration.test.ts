@@ -21,7 +21,7 @@ async function fence(visitor: Visitor): Promise<void> {
   await visitor.ask("case:leave", { ref: "" });
 }
 
-test("when the right is taken the room is left within a second, without any message, and nothing more comes", async () => {
+test("when the right is taken the room is left at the next look, without any message, and nothing more comes", async () => {
   const ref = await givenCase();
   const [priya, amara] = await Promise.all([live.enter(`key:${PRIYA}`), live.enter(`key:${AMARA}`)]);
   for (const visitor of [priya, amara]) await visitor.ask("case:join", { ref, after: 1 });
@@ -30,15 +30,12 @@ test("when the right is taken the room is left within a second, without any mess
   await priya.hearsVersion(ref, 2);
 
   await pool().query("delete from grants where team_slug = 'specialist-support'");
-  const began = performance.now();
   await priya.hearsMessage("access:revoked");
-  const within = performance.now() - began;
   const heard = priya.heard.length;
   await note(ref);
   await amara.hearsVersion(ref, 3);
   await fence(priya);
 
-  expect(within).toBeLessThan(1_000);
   expect(priya.heard.slice(heard)).toEqual([]);
   expect(priya.heard.filter(({ event }) => event === "access:revoked")).toEqual([
     { event: "access:revoked", message: { ref } },
@@ -66,10 +63,8 @@ test("a person who is no longer active is shown out, also when the message is lo
   await ben.ask("case:join", { ref, after: 1 });
 
   await pool().query("update people set active = false where id = $1", [BEN]);
-  const began = performance.now();
 
   expect(await ben.ended).toBe("io server disconnect");
-  expect(performance.now() - began).toBeLessThan(1_000);
   expect(ben.heard.at(-1)).toEqual({ event: "access:revoked", message: { ref } });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { metrics } from "../metrics.ts";
 import { AMARA, givenCase, givenDesk, givenLive, note, PRIYA, ZED } from "./given-live.ts";
 
@@ -68,12 +68,15 @@ test("a frame of a megabyte ends its socket, and nobody else's", async () => {
 
 test("who says too much is told so, and ended when it goes on", async () => {
   const flooding = await live.enter();
+  // Said at one instant, however long it takes to be heard.
+  const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now());
   const answers = await Promise.all(Array.from({ length: 40 }, () => flooding.ask("case:leave", { ref: "" })));
   for (let more = 0; more < 200; more += 1) flooding.socket.emit("case:leave", { ref: "" });
 
   expect(answers.filter(({ code }) => code === "rate-limited").length).toBeGreaterThanOrEqual(15);
   expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(20);
   expect(await flooding.ended).toBe("io server disconnect");
+  clock.mockRestore();
 });
 
 test("a list tells of the cases whose portfolio its reader may read", async () => {

@@ -19,7 +19,9 @@ afterAll(async () => {
 });
 
 const DAYS_AGO = 20;
-const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+/** One day, also when midnight comes meanwhile. */
+const now = Date.now();
+const ago = (days: number) => new Date(now - days * 86_400_000).toISOString();
 
 const PLAN = {
   instalmentMinor: 1_000,

@@ -134,17 +134,17 @@ describe("a log of a hundred thousand lines", () => {
     await pool().query("analyze access_log, exported_cases");
     const day = { from: "2020-01-01T00:00:00.000Z" };
     const after = { key: new Date(Date.now() - 3_600_000).toISOString(), id: "50000" };
-    const asked = [{}, day, { person: ID.ben }, { action: "export" }, { person: ID.ben, action: "export" }] as const;
-    for (const filter of asked) {
+    const filters = [{}, day, { person: ID.ben }, { action: "export" }, { person: ID.ben, action: "export" }] as const;
+    for (const filter of filters) {
       for (const cases of [null, [rows[0]?.id ?? ""]]) {
         for (const position of [null, after]) {
           const { text, values } = accessStatement(filter, cases, position, 51);
-          const plan = await pool().query(`explain (analyze, format json) ${text}`, values);
-          const said = JSON.stringify(plan.rows[0]["QUERY PLAN"]);
-          expect(said, `${JSON.stringify(filter)} ${cases}`).not.toMatch(
-            /"Seq Scan","[^}]*"Relation Name":"access_log"/,
-          );
-          expect(plan.rows[0]["QUERY PLAN"][0]["Execution Time"]).toBeLessThan(50);
+          const plan = await pool().query(`explain (analyze, buffers, format json) ${text}`, values);
+          const [{ Plan: top }] = plan.rows[0]["QUERY PLAN"];
+          const asked = `${JSON.stringify(filter)} ${cases}`;
+          expect(JSON.stringify(top), asked).not.toMatch(/"Seq Scan","[^}]*"Relation Name":"access_log"/);
+          // Of the nearly two thousand pages of the log.
+          expect(top["Shared Hit Blocks"] + top["Shared Read Blocks"], asked).toBeLessThan(150);
         }
       }
     }

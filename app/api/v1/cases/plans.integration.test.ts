@@ -64,7 +64,8 @@ it("asks a reason of a plan above what is left over, with both figures, and keep
     [ref],
   );
   const stored = rows.map(({ data }) => data).join("\n");
-  expect(stored).not.toMatch(/Rent went up|97000|Her brother/);
+  // As a number of its own: among sealed letters five digits may come by chance.
+  expect(stored).not.toMatch(/Rent went up|(?<![\w+/-])97000(?![\w+/-])|Her brother/);
 });
 
 it("lets a key that may write do what who holds the case may", async () => {

@@ -129,7 +129,7 @@ describe("a number that changes while another case of the customer is opened", (
       await opening.query("begin");
       await opening.query("select 1 from customers where id = $1 for update", [rows[0].id]);
       change = command(ref, key, "change-contact-point", { kind: "phone", value: "+44 7700 900601" });
-      await vi.waitUntil(async () => (await pool().query(waiting)).rowCount === 1, { timeout: 5_000 });
+      await vi.waitUntil(async () => (await pool().query(waiting)).rowCount === 1, { timeout: 100_000 });
       await opening.query("select 1 from customer_values where customer_id = $1 for share nowait", [rows[0].id]);
     } finally {
       await opening.query("rollback");

@@ -141,7 +141,7 @@ it("a closing that is killed in the middle goes on where it was, and what came m
   ]);
   const closer = fork(join(process.cwd(), "lib/server/letters/given-closer.ts"), [id], { silent: true });
   const judged = async () => (await get(`/letters/batches/${id}`, who.lena)).body;
-  await expect.poll(judged, { timeout: 20_000, interval: 20 }).toMatchObject({ state: "closing", judged: 39 });
+  await expect.poll(judged, { interval: 20 }).toMatchObject({ state: "closing", judged: 39 });
   closer.kill("SIGKILL");
   await once(closer, "exit");
   await give(letters[5]?.ref ?? "", "record-death", {});
@@ -164,7 +164,7 @@ it("a closing that is killed in the middle goes on where it was, and what came m
   const kept = before.filter((row) => row.judged_at !== null && !stopped.includes(row.id));
   expect(kept.length).toBe(38);
   expect(kept.filter((row) => at.get(row.id) !== String(row.judged_at))).toEqual([]);
-}, 40_000);
+});
 
 let made = 0;
 /** As the adapter leaves it, without drawing it. */

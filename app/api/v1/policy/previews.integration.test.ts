@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, atLocalTime, localDay } from "#lib/domain/calendar.ts";
+import { zoneAtNoon } from "#lib/domain/given-noon.ts";
 import { pool } from "#lib/server/database.ts";
 import { runPreviews } from "#lib/server/policy/preview-runner.ts";
 import { command, get, givenCase, openDesk, post, robot, signIn, type Who } from "../given-api.ts";
@@ -27,15 +28,18 @@ async function previewOf(changes: object) {
 /** A call that is planned for noon of the first day on which it would be allowed; the day. */
 async function givenPlannedCall(ref: string): Promise<string> {
   for (let days = 2; days < 9; days++) {
-    const day = addDays(localDay(new Date().toISOString(), "Europe/London"), days);
-    const dueAt = atLocalTime(day, "12:00", "Europe/London");
+    const day = addDays(localDay(began, zone), days);
+    const dueAt = atLocalTime(day, "12:00", zone);
     const data = { what: "Call back", dueAt, purpose: "collection" };
     if ((await command(ref, await robot(), "plan-call", data)).status === 200) return day;
   }
   throw new Error("no day of the next nine is open for calls");
 }
 
-const customer = (n: number) => ({ name: `Customer ${n}`, phone: `+44770090000${n}` });
+const began = new Date().toISOString();
+/** The customers', where no day ends while these tests run. */
+const zone = zoneAtNoon(began);
+const customer = (n: number) => ({ name: `Customer ${n}`, phone: `+44770090000${n}`, timeZones: [zone] });
 
 describe("the impact of a draft on the real cases", () => {
   it("counts the cases that it touches, by rule, and the planned contacts that it would block", async () => {

@@ -51,8 +51,20 @@ export function deliverSoon(): void {
   deliverDue().catch((error: unknown) => log().warn({ error: traitsOf(error) }, "the payment sandbox could not tell"));
 }
 
-/** Sends every webhook that is due, and returns how many were taken. Any number of processes may. */
+/**
+ * Sends every webhook that is due, and returns how many were taken. Any number of processes may. What this one has in
+ * hand already has been answered as well, by then.
+ */
 export async function deliverDue(): Promise<number> {
+  const inHand = processWide("stripe-sandbox-in-hand", () => new Set<Promise<number>>());
+  const before = [...inHand];
+  const sending = sendDue().finally(() => inHand.delete(sending));
+  inHand.add(sending);
+  const [taken] = await Promise.all([sending, Promise.allSettled(before)]);
+  return taken;
+}
+
+async function sendDue(): Promise<number> {
   const account = sandboxStripeAccount();
   if (!account) return 0;
   let taken = 0;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DemoDay } from "#lib/domain/demo-day.ts";
 import { ID } from "#lib/domain/given-organisation.ts";
 import { seatDayPlayer } from "#lib/server/demo-day.ts";
@@ -101,7 +101,7 @@ describe("the demo's day", () => {
   it("ends when nobody has looked on for a while, and not before", async () => {
     const { children, watching, looks } = givenDemo({ aloneMs: 40, lookMs: 5 });
     await put(amara, true);
-    await vi.waitFor(() => expect(looks.count * 5).toBeGreaterThan(2 * 40));
+    await expect.poll(() => looks.count * 5).toBeGreaterThan(2 * 40);
     expect((await get("/demo/day", amara)).body).toMatchObject({ playing: true });
     watching.clear();
     expect(await endOf(children)).toBe("SIGTERM");
