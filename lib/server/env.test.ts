@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { EnvProblem, ourOrigins, readEnv } from "./env.ts";
+import { EnvProblem, ourOrigins, readEnv, SETTING_NAMES } from "./env.ts";
 
 const secrets = { BATON_SECRET: "a-secret-long-enough", BATON_MASTER_KEY: Buffer.alloc(32, 7).toString("base64") };
 
@@ -225,5 +226,19 @@ describe("payments", () => {
         ...secrets,
       }),
     ).toEqual(["STRIPE_SECRET_KEY is not usable", "STRIPE_WEBHOOK_SECRETS is not usable", "STRIPE_API is not usable"]);
+  });
+});
+
+describe(".env.example", () => {
+  const lines = [...readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z][A-Z_]+)=(.*)$/gm)];
+  const said = new Map(lines.map(([, name = "", value = ""]) => [name, value]));
+
+  it("has every setting once, and nothing that is not read", () => {
+    expect(lines).toHaveLength(said.size);
+    expect([...said.keys()].filter((name) => !name.startsWith("OTEL_")).sort()).toEqual(SETTING_NAMES.toSorted());
+  });
+
+  it("says what every limit is by itself", () => {
+    expect(JSON.parse(said.get("BATON_LIMITS") ?? "{}")).toEqual(readEnv(secrets).limits);
   });
 });

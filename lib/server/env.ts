@@ -88,6 +88,8 @@ const settings = z.object({
   ...letterSettings,
   ...stripeSettings,
 });
+/** Every setting by its name, as `.env.example` has them. */
+export const SETTING_NAMES = Object.keys(settings.shape);
 const checkedSettings = settings
   .superRefine(checkOidc)
   .superRefine(checkMail)
