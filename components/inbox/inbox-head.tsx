@@ -13,14 +13,15 @@ export function InboxHead({
   onFilter,
 }: {
   filter: InboxFilter;
-  unread: number;
+  /** Undefined until it is known. */
+  unread: number | undefined;
   onFilter: (change: Partial<InboxFilter>) => void;
 }) {
   return (
     <div className="q-head">
       <div className="line wrap">
         <h1 tabIndex={-1}>Inbox</h1>
-        <span className="count">{unread === 0 ? "Nothing unread" : `${unread} unread`}</span>
+        <span className="count">{unreadWords(unread)}</span>
         <span className="inbox-filters push">
           <Field label="Show">
             <Select value={filter.state} onChange={({ target }) => onFilter({ state: target.value as InboxState })}>
@@ -54,4 +55,9 @@ export function InboxHead({
       </p>
     </div>
   );
+}
+
+function unreadWords(unread: number | undefined): string {
+  if (unread === undefined) return "";
+  return unread === 0 ? "Nothing unread" : `${unread} unread`;
 }

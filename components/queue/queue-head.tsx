@@ -2,7 +2,7 @@
 import { ArrowRight, Table } from "lucide-react";
 import { ExportList } from "#components/queue/export-list.tsx";
 import { FilterChips } from "#components/queue/filter-chips.tsx";
-import { hintOf, titleOf } from "#components/queue/queue-words.ts";
+import { countOf, hintOf, titleOf } from "#components/queue/queue-words.ts";
 import { SelectAll } from "#components/queue/select-row.tsx";
 import type { QueueList } from "#components/queue/use-queue-list.ts";
 import type { ViewScreen } from "#components/queue/use-view-acts.ts";
@@ -22,14 +22,13 @@ export function QueueHead({
   /** Goes to the table; absent where there is no room for it. */
   onTable?: () => void;
 }) {
-  const { filter, calm, queue, selection } = list;
+  const { filter, selection } = list;
   const names = useNames();
-  const shown = calm.rows.length;
   return (
     <div className="list-head">
       <div className="line">
         <h2 className="cut">
-          {titleOf(list)} <span className="count">{queue.hasNextPage ? `${shown}+` : shown}</span>
+          {titleOf(list)} <span className="count">{countOf(list).short}</span>
         </h2>
         <ViewMenu state={list} screen={screen} />
         {onTable ? <IconButton small label="Table (V)" icon={Table} onClick={onTable} /> : null}
@@ -40,7 +39,7 @@ export function QueueHead({
           <div className="list-tools">
             <SelectAll
               words="Select all"
-              loaded={shown}
+              loaded={list.calm.rows.length}
               chosen={selection.count}
               onAll={selection.all}
               onClear={selection.clear}

@@ -5,7 +5,7 @@ import { ExportList } from "#components/queue/export-list.tsx";
 import { FilterChips } from "#components/queue/filter-chips.tsx";
 import { QueueNotices } from "#components/queue/queue-notices.tsx";
 import { QueueTableRows } from "#components/queue/queue-table-rows.tsx";
-import { hintOf, titleOf } from "#components/queue/queue-words.ts";
+import { countOf, hintOf, titleOf } from "#components/queue/queue-words.ts";
 import type { QueueList } from "#components/queue/use-queue-list.ts";
 import type { ViewScreen } from "#components/queue/use-view-acts.ts";
 import { ViewMenu } from "#components/queue/view-menu.tsx";
@@ -28,9 +28,8 @@ export function QueueTable({
   buffer: ReactNode;
   bar: ReactNode;
 }) {
-  const { filter, calm, queue } = list;
+  const { filter } = list;
   const names = useNames();
-  const shown = calm.rows.length;
   return (
     <>
       <ViewNav state={list} screen={screen} />
@@ -38,7 +37,7 @@ export function QueueTable({
         <header className="q-head">
           <div className="line">
             <h1 className="cut">{titleOf(list)}</h1>
-            <span className="ink3">{queue.hasNextPage ? `${shown} loaded, more follow` : `${shown} cases`}</span>
+            <span className="ink3">{countOf(list).long}</span>
             <span className="line push">
               <Button icon={List} keys="V" onClick={onList}>
                 List view

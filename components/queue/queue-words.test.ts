@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { NO_NARROWING } from "#lib/client/queue-filter.ts";
 import type { SavedView } from "#lib/client/saved-views.ts";
 import type { QueueState } from "#lib/client/use-queue-filter.ts";
-import { hintOf, titleOf } from "./queue-words.ts";
+import { countOf, hintOf, titleOf } from "./queue-words.ts";
+import type { QueueList } from "./use-queue-list.ts";
 
 const saved = { id: "v_1", name: "Large", description: "Worth a call", owner: "lena" } as SavedView;
 const filter = { ...NO_NARROWING, view: "team", sort: "balance" } as const;
@@ -27,5 +28,24 @@ describe("a list in words", () => {
 
   it("given an address that names no view, then it says so", () => {
     expect(titleOf(state({ filter: null, missing: "Gone." }))).toBe("No such view");
+  });
+});
+
+describe("how many cases are listed", () => {
+  const list = (rows: number, queue: { isSuccess: boolean; hasNextPage?: boolean }) =>
+    countOf({ queue, calm: { rows: Array(rows).fill({}) } } as unknown as QueueList);
+
+  it("given a list that is on its way or did not come, then nothing is said rather than none", () => {
+    expect(list(0, { isSuccess: false })).toEqual({ short: "", long: "" });
+  });
+
+  it("given a list that came, then it says how many, and whether more follow", () => {
+    expect(list(0, { isSuccess: true })).toEqual({ short: "0", long: "0 cases" });
+    expect(list(1, { isSuccess: true })).toEqual({ short: "1", long: "1 case" });
+    expect(list(50, { isSuccess: true, hasNextPage: true })).toEqual({ short: "50+", long: "50 loaded, more follow" });
+  });
+
+  it("given rows that were there before it failed, then they are still counted", () => {
+    expect(list(2, { isSuccess: false }).long).toBe("2 cases");
   });
 });

@@ -1,3 +1,4 @@
+import type { QueueList } from "#components/queue/use-queue-list.ts";
 import { type Sort, VIEWS } from "#lib/client/queue-filter.ts";
 import type { QueueState } from "#lib/client/use-queue-filter.ts";
 
@@ -23,4 +24,12 @@ export function titleOf({ filter, saved, changed, missing }: QueueState): string
   if (saved) return changed ? `${saved.name}, changed` : saved.name;
   if (missing) return "No such view";
   return filter ? VIEWS[filter.view] : "Cases";
+}
+
+/** How many cases are listed: nothing is said before they are there, and when they did not come; none is a fact, and is said. */
+export function countOf({ queue, calm }: Pick<QueueList, "queue" | "calm">): { short: string; long: string } {
+  const shown = calm.rows.length;
+  if (shown === 0 && !queue.isSuccess) return { short: "", long: "" };
+  if (queue.hasNextPage) return { short: `${shown}+`, long: `${shown} loaded, more follow` };
+  return { short: `${shown}`, long: shown === 1 ? "1 case" : `${shown} cases` };
 }

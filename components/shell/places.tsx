@@ -15,7 +15,7 @@ import { whyNotWriteTemplates } from "#lib/domain/templates/who-may.ts";
 export function Places({ demo, onKeys }: { demo: boolean; onKeys: () => void }) {
   const { data: me } = useMe();
   const works = me?.role !== "admin" && me?.role !== "analyst";
-  const unread = useUnread(works && me !== undefined) + useBulkResults().length;
+  const unread = (useUnread(works && me !== undefined) ?? 0) + useBulkResults().length;
   return (
     <IconRail
       works={works}

@@ -29,14 +29,14 @@ export function useInbox(filter: InboxFilter) {
   });
 }
 
-/** How much is open and unread, whatever is listed. */
-export function useUnread(enabled = true): number {
+/** How much is open and unread, whatever is listed; undefined until it is known. */
+export function useUnread(enabled = true): number | undefined {
   const { data } = useQuery({
     queryKey: [...keys.inbox, "unread"],
     queryFn: async ({ signal }) => (await api.get<InboxPage>("/inbox?state=unread&limit=1", signal)).unread,
     enabled,
   });
-  return data ?? 0;
+  return data;
 }
 
 /** Where a notice leads: its case, at the event that it is about. */
