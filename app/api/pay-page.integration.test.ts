@@ -36,9 +36,15 @@ describe("paying", () => {
     const paid = await visitor.get(`/pay/result/${session?.id}`);
     expect(paid.text).toContain("You paid £640.00");
     expect(paid.text).toContain("You owe nothing now");
+    expect(paid.text).toMatch(/<dt>For<\/dt><dd>[^<]+, FB 4471<\/dd>.*>Print this</s);
     expect(await stateOf(ref)).toMatchObject({ balanceMinor: 0, paySession: null, holds: [] });
     expect((await typesOf(ref)).filter((type) => type === "payment-received")).toHaveLength(1);
-    expect((await visitor.get("/pay/owe")).text).toContain("Nothing is owed");
+    const owed = await visitor.get("/pay/owe");
+    expect(owed.text).toContain("Nothing is owed");
+    expect(owed.text).toContain(`href="/pay/result/${session?.id}">Receipt: £640.00`);
+    const later = new Visitor(sandbox.url);
+    await later.identify(path);
+    expect((await later.get(`/pay/result/${session?.id}`)).text).toContain("You paid £640.00");
     // The gateway's own word, once the page has asked: nothing more.
     await deliverDue();
     expect((await typesOf(ref)).filter((type) => type === "payment-received")).toHaveLength(1);

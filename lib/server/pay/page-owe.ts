@@ -14,7 +14,8 @@ type Debt = CaseState["debts"][number];
 /** Said by the payment itself, with its amount. */
 const PAYING = OFFERS_UNDER["payment-in-progress"].says;
 
-export function owePage(here: Here, session: Session | null): Html {
+/** `paid`: what was paid here, if anything. */
+export function owePage(here: Here, session: Session | null, paid: Html | null): Html {
   const { state, offered } = here;
   return html`<h1>What you owe</h1>
 <p class="sum">${money(here, Math.max(0, state.balanceMinor))}</p>
@@ -23,6 +24,7 @@ ${standing(here, session)}
 ${offered.says.filter((says) => says !== PAYING).map((says) => note(says))}
 ${agreed(here)}
 ${choices(here, session)}
+${paid}
 ${here.law === "us" ? html`<p class="quiet">${collector(offered.asks)}</p>` : null}`;
 }
 

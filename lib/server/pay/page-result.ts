@@ -4,6 +4,7 @@ import { done } from "./fields.ts";
 import { day, type Here, instant, money } from "./here.ts";
 import { numberOf } from "./page-before.ts";
 import { nextInstalment } from "./page-owe.ts";
+import { whatFor } from "./receipts.ts";
 import type { Session } from "./sessions.ts";
 
 export type Result = { title: string; main: Html; refresh?: number };
@@ -30,13 +31,12 @@ function paid(here: Here, session: Session): Result {
   const { state } = here;
   const payment = state.payments.find(({ sessionId }) => sessionId === session.id);
   const amount = money(here, session.amountMinor);
-  const credit = payment?.creditMinor ?? 0;
   return {
     title: `Paid ${amount}`,
     main: html`${done(`You paid ${amount}`, html`<p>Thank you. It has arrived. You need not pay again.</p>`)}
 <h1>${state.balanceMinor > 0 ? html`You now owe ${money(here, state.balanceMinor)}` : "You owe nothing now"}</h1>
 <dl>${fact("Paid", amount)}${fact("By", session.method === "card" ? "Card" : "Bank account")}${payment ? fact("On", instant(here, payment.at)) : null}
-${fact("Our reference", state.ref)}${fact("Payment", `${session.id.slice(0, 8)}-${session.id.slice(-4)}`.toUpperCase())}${fact("Paid to", here.sender.name || here.creditor)}${credit > 0 ? fact("Held for you", money(here, credit)) : null}</dl>
+${payment ? whatFor(here, payment) : null}${fact("Our reference", state.ref)}${fact("Payment", `${session.id.slice(0, 8)}-${session.id.slice(-4)}`.toUpperCase())}${fact("Paid to", here.sender.name || here.creditor)}${fact("Correct on", instant(here, here.now))}</dl>
 <h2>What happens next</h2>
 <p>${nextStep(here)}</p>
 <p><button type="button" class="second print">Print this</button></p>

@@ -3,6 +3,7 @@ import { oursOf } from "./here.ts";
 import { known, page } from "./known-visitor.ts";
 import { checkUsPage, whoPage } from "./page-before.ts";
 import { owePage } from "./page-owe.ts";
+import { receipts } from "./receipts.ts";
 import { standingSession } from "./sessions.ts";
 import type { Visit } from "./visits.ts";
 
@@ -22,6 +23,6 @@ export async function showCheckUs(visit: Visit): Promise<Response> {
 export function showOwe(visit: Visit): Promise<Response> {
   return known(visit, async (here) => {
     const session = await standingSession(here.link);
-    return page(here, "What you owe", owePage(here, session), { step: 3 });
+    return page(here, "What you owe", owePage(here, session, receipts(here)), { step: 3 });
   });
 }
