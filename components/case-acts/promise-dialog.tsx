@@ -43,7 +43,7 @@ export function PromiseDialog({ onClose }: ActProps) {
             <WhenField
               form="date"
               label="They will pay by"
-              hint="Broken when this day has passed unpaid"
+              hint="Broken once it and any days of grace have passed unpaid"
               value={value.dueOn}
               onChange={(dueOn) => change({ dueOn })}
               error={errorOf("dueOn")}
