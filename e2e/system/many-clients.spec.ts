@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { Chance, seedOfRun } from "#lib/run/trial/chance.ts";
+import { Chance } from "#lib/run/trial/chance.ts";
 import type { Accepted, Answer, Client } from "#lib/run/trial/client.ts";
 import { crowd } from "#lib/run/trial/crowd.ts";
 import { Desk } from "#lib/run/trial/desk.ts";
@@ -14,6 +14,8 @@ const CASES = 20;
 const PEOPLE = 20;
 const KEYS = 80;
 const COMMANDS = 3_000;
+/** The same crowd in every run: what another one would find is for `npm run torture`. */
+const SEED = 20_261_122;
 const PLAIN_CODES =
   /^(malformed|forbidden|not-found|stale|conflict|idempotency-mismatch|invalid|refused|unknown-command|wrong-currency)$/;
 
@@ -30,7 +32,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.remove());
 
 test("100 clients give 3,000 valid and invalid commands on 20 cases, and nothing is ever out of place", async () => {
-  const seed = seedOfRun("many clients");
+  const seed = Number(process.env.BATON_SEED ?? SEED);
   const desk = await Desk.open(server);
   const { people, keys } = await crowd(desk, PEOPLE, KEYS);
   const refs = await Promise.all(Array.from({ length: CASES }, () => desk.openCase()));

@@ -23,10 +23,3 @@ export class Chance {
     return from[this.below(from.length)] as T;
   }
 }
-
-/** The seed of this run: `BATON_SEED`, or one drawn now; printed, so that a run can be repeated. */
-export function seedOfRun(name: string): number {
-  const seed = Number(process.env.BATON_SEED ?? Math.floor(Math.random() * 2 ** 31));
-  console.log(`${name}: BATON_SEED=${seed}`);
-  return seed;
-}
