@@ -86,7 +86,7 @@ it("refuses while a server could not read what it would write, and changes nothi
 it("goes on after kill -9, while the desk works, and leaves the record and its hashes as they were", async () => {
   const before = await stored();
   const held = await pool().connect();
-  await held.query("begin");
+  await held.query("begin; set local idle_in_transaction_session_timeout = 0");
   // One that has a name: five were made at once, so that the nameless one may be any of them by its number.
   await held.query("select from customers where id = (select customer_id from cases where ref = $1) for update", [
     refs[1],

@@ -56,7 +56,7 @@ describe("a backup", () => {
   it("whose connection is cut leaves no file behind", async () => {
     const cut = join(folder, "cut-off.tar.gz");
     const holder = await pool().connect();
-    await holder.query("begin");
+    await holder.query("begin; set local idle_in_transaction_session_timeout = 0");
     await holder.query("lock table views in access exclusive mode");
     const taking = expect(takeBackup(desk.url, cut)).rejects.toThrow(/terminat/i);
     const end =

@@ -52,6 +52,7 @@ it("what a person sends does not wait behind what machines send", async () => {
   await command(ref, "take-case", {}, { actor: { kind: "user", id: AMARA } });
   const sendAt = new Date(Date.now() + 100).toISOString();
   const own = await schedule(ref, { sendAt }, { actor: { kind: "user", id: AMARA } });
+  await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(sendAt));
   desk.send({ adapterOf: (channel) => atRate(16, adapterOf(channel)) });
   await until(bulk.at(-1) ?? "", "contact-sent");
   const order = desk.twilio.taken.map(({ contactId }) => contactId);

@@ -24,6 +24,8 @@ beforeEach(async () => {
   await other.connect();
   await other.query(`listen ${PRESENCE_CHANNEL}`);
   processWide<{ last: unknown }>("others-listen", () => ({ last: null })).last = null;
+  // What is said before this node listens is lost on it.
+  while (!live.live.health().listening) await new Promise((resolve) => setImmediate(resolve));
 });
 afterEach(async () => {
   await live.stop();

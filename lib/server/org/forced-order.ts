@@ -19,7 +19,7 @@ export async function inOrder(gate: Gate, first: () => Promise<unknown>, second:
 /** Locks the gate's row. Returns how to open it. */
 export async function close(gate: Gate): Promise<() => Promise<void>> {
   const keeper = await pool().connect();
-  await keeper.query("begin");
+  await keeper.query("begin; set local idle_in_transaction_session_timeout = 0");
   await keeper.query(gate.sql, gate.values);
   return async () => {
     await keeper.query("commit");

@@ -47,6 +47,7 @@ describe("an import whose process is killed", () => {
   it("while it reads and while it applies, comes to the end of one that was left alone", async () => {
     const alone = await importFile(FILE, as("alone"));
     const id = await stage(FILE, as("killed"));
+    const letEnd = await holdTheEnd();
     const seed = Date.now() % 100_000;
     const share = random(seed);
     for (const [most, count] of [
@@ -57,9 +58,11 @@ describe("an import whose process is killed", () => {
       [1_800, "finished"],
     ] as const) {
       const { [count]: so } = (await answerTo(id)).counts;
-      await killedAt(id, count, so + 1 + Math.floor(share() * Math.max(0, most - so)));
+      const least = so + 1 + Math.floor(share() * Math.max(0, most - so));
+      await killedAt(id, count, Math.min(least, alone.counts[count]));
       expect(await answerTo(id), `seed ${seed}`).toMatchObject({ finishedAt: null });
     }
+    await letEnd();
     await ended(launch());
     const end = await answerTo(id);
     expect(end, `seed ${seed}`).toMatchObject({ state: "done", counts: alone.counts, errors: alone.errors });
@@ -75,9 +78,11 @@ describe("an import whose process is killed", () => {
 describe("a server", () => {
   it("runs imports in a process of their own, which ends with it and goes on after it", async () => {
     const id = await stage(FILE, as("served"));
+    const letEnd = await holdTheEnd();
     const first = resumeImports();
     await reaches(id, "finished", 1);
     await first.stop();
+    await letEnd();
     expect(await answerTo(id)).toMatchObject({ state: "running" });
     expect(await runners()).toBe(0);
     const second = resumeImports();
@@ -91,10 +96,12 @@ describe("a server", () => {
 
   it("that is killed takes its import's process with it", async () => {
     const id = await stage(FILE, as("orphaned"));
+    const letEnd = await holdTheEnd();
     const child = launch();
     await reaches(id, "finished", 1);
     child.disconnect();
     await ended(child);
+    await letEnd();
     expect(await answerTo(id)).toMatchObject({ state: "running" });
     await ended(launch());
     expect(await answerTo(id)).toMatchObject({ state: "done" });
@@ -106,8 +113,31 @@ async function killedAt(id: string, count: "read" | "finished", least: number): 
   await reaches(id, count, least);
   child.kill("SIGKILL");
   await ended(child);
+  await endWhoStands();
   // The database notices the loss of the lock's connection a moment later.
   await until(async () => (await runners()) === 0);
+}
+
+/** No import comes to its end, however fast it is and however late it is killed, until it is let. */
+async function holdTheEnd(): Promise<() => Promise<void>> {
+  await pool().query(`create table the_end (one int); insert into the_end values (1);
+    create function stand_before_the_end() returns trigger language plpgsql as
+      $$ begin perform from the_end for share; return new; end $$;
+    create trigger stand_before_the_end before update on imports for each row
+      when (new.finished_at is not null and old.finished_at is null) execute function stand_before_the_end()`);
+  const holder = await pool().connect();
+  await holder.query("begin; set local idle_in_transaction_session_timeout = 0; select from the_end for update");
+  return async () => {
+    await endWhoStands();
+    await holder.query("rollback; drop function stand_before_the_end cascade; drop table the_end");
+    holder.release();
+  };
+}
+
+/** Whoever was killed while it stood at a lock is known to be gone only when it gets it. */
+async function endWhoStands(): Promise<void> {
+  const stands = "datname = current_database() and wait_event_type = 'Lock'";
+  await pool().query(`select pg_terminate_backend(pid) from pg_stat_activity where ${stands}`);
 }
 
 function launch(): ChildProcess {

@@ -135,15 +135,16 @@ it("a closing that is killed in the middle goes on where it was, and what came m
   for (const ref of [early, late]) await give(ref, "open-dispute", { reason: "not-mine" });
 
   const holder = await pool().connect();
-  await holder.query("begin");
+  await holder.query("begin; set local idle_in_transaction_session_timeout = 0");
   await holder.query("select from customers where id = (select customer_id from cases where ref = $1) for update", [
     letters[48]?.ref,
   ]);
   const closer = fork(join(process.cwd(), "lib/server/letters/given-closer.ts"), [id], { silent: true });
   const judged = async () => (await get(`/letters/batches/${id}`, who.lena)).body;
   await expect.poll(judged, { interval: 20 }).toMatchObject({ state: "closing", judged: 39 });
+  const ended = once(closer, "exit");
   closer.kill("SIGKILL");
-  await once(closer, "exit");
+  await ended;
   await give(letters[5]?.ref ?? "", "record-death", {});
   await holder.query("rollback");
   holder.release();
