@@ -32,7 +32,7 @@ export function LedgerTable({ items }: { items: readonly Movement[] }) {
           {items.map((one) => (
             <tr key={one.version}>
               <td>
-                <Seq version={one.version} href={eventHref(one.version)} />
+                <Seq version={one.version} href={eventHref(one.version)} apart />
               </td>
               <td>
                 <TimeText at={one.occurredAt} as="day" />
