@@ -12,6 +12,7 @@ test("acts on the open case come first, with their key, and one that is off says
   const off = palette.getByRole("option", { name: /^Reassign now/ });
   await expect(off).toHaveAttribute("aria-disabled", "true");
   await expect(off).toContainText("Only a lead of the owning team may do this.");
+  await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("reassign");
   await expect(off).toHaveAttribute("data-highlighted");
   await page.keyboard.press("Enter");

@@ -68,7 +68,7 @@ test("keys are what they write, G and a key go to a place and do nothing else, a
   for (const key of ["g", "b"]) await page.keyboard.press(key);
   await expect(open.dialog, "G then B places no hold").toHaveCount(0);
   await page.keyboard.press("/");
-  await expect(page.getByRole("dialog", { name: "Find" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Find" }).getByRole("combobox")).toBeFocused();
   for (const key of ["g", "i"]) await page.keyboard.press(key);
   await expect(page.getByRole("combobox")).toHaveValue("gi");
   await page.keyboard.press("Escape");
@@ -88,6 +88,7 @@ test("the sheet lists the keys and can be searched; Escape gives focus back", as
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await expect(sheet.getByRole("definition")).toHaveCount(32);
+  await sheet.locator("input:focus").waitFor();
   await page.keyboard.type("hand");
   await expect(sheet.getByRole("definition")).toHaveText(["Hand over", "Accept the handover", "Decline the handover"]);
   await page.keyboard.press("Escape");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { CasePage } from "../case-page.ts";
 import type { DeskApi } from "../desk-api.ts";
 import { expect, test } from "../fixtures.ts";
-import { type Act, inTurn, keys, press, shows } from "./screen.ts";
+import { type Act, inTurn, intoDialog, keys, press, shows } from "./screen.ts";
 
 type Remembering = typeof globalThis & { before: Element | null };
 
@@ -21,20 +21,18 @@ const PLACES: Record<string, Act> = {
     await page.locator("[role=menu]:focus, [role=menu] :focus").waitFor();
     for (let steps = 0; steps < 3; steps += 1) await toAnotherItem(page);
   },
-  "the field of a dialog": async (page) => {
-    await page.keyboard.press("m");
-    await page.getByRole("dialog").getByLabel("Amount").fill("12");
-  },
-  "the text of a handover": async (page) => {
-    await page.keyboard.press("h");
-    await page.getByRole("dialog").getByLabel("Situation").fill("He has lost");
-  },
-  "a choice of a dialog": async (page) => {
-    await page.keyboard.press("b");
-    await page.getByRole("dialog").getByRole("combobox").first().focus();
-  },
+  "the field of a dialog": inTurn(keys("m"), intoDialog, (page) =>
+    page.getByRole("dialog").getByLabel("Amount").fill("12"),
+  ),
+  "the text of a handover": inTurn(keys("h"), intoDialog, (page) =>
+    page.getByRole("dialog").getByLabel("Situation").fill("He has lost"),
+  ),
+  "a choice of a dialog": inTurn(keys("b"), intoDialog, (page) =>
+    page.getByRole("dialog").getByRole("combobox").first().focus(),
+  ),
   "the palette": async (page) => {
     await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").and(page.locator(":focus")).waitFor();
     await page.keyboard.type("hand");
     await page.getByRole("option").first().waitFor();
   },
@@ -50,11 +48,6 @@ async function toAnotherItem(page: Page): Promise<void> {
     (left) => document.activeElement?.role === "menuitem" && document.activeElement.textContent !== left,
     before,
   );
-}
-
-/** A dialog has come, and focus is on it or in it. */
-function intoDialog(page: Page): Promise<void> {
-  return page.locator("[role=dialog]:focus, [role=dialog] :focus").waitFor();
 }
 
 test("an event that is pushed takes focus from nobody and closes nothing", async ({ asPerson, desk }) => {

@@ -68,6 +68,11 @@ export function keys(...all: string[]): Act {
   };
 }
 
+/** A dialog has come, and focus is on it or in it. */
+export function intoDialog(page: Page): Promise<void> {
+  return page.locator("[role=dialog]:focus, [role=dialog] :focus").waitFor();
+}
+
 export function inTurn(...acts: Act[]): Act {
   return async (page) => {
     for (const act of acts) await act(page);

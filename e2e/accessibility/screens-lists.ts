@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { choose, type Desk, inTurn, keys, press, type Screen, type Standing, shows } from "./screen.ts";
+import { choose, type Desk, inTurn, intoDialog, keys, press, type Screen, type Standing, shows } from "./screen.ts";
 
 const team = "early-arrears";
 
@@ -28,12 +28,12 @@ export const LIST_SCREENS: Screen[] = [
       "reassign what is selected": press("Reassign"),
       palette: keys("Control+k"),
       "palette, a search": async (page) => {
-        await page.keyboard.press("Control+k");
+        await inTurn(keys("Control+k"), intoDialog)(page);
         await page.keyboard.type("case");
         await page.getByRole("option").first().waitFor();
       },
       "palette, nothing found": async (page) => {
-        await page.keyboard.press("Control+k");
+        await inTurn(keys("Control+k"), intoDialog)(page);
         await page.keyboard.type("nothing at all is called this");
         await shows("Nothing found")(page);
       },
