@@ -167,9 +167,10 @@ describe("working time, for any week", () => {
 });
 
 it("reckons the longest acceptance time in well under a millisecond", () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (let i = 0; i < 200; i++) addWorkingMinutes("2026-12-23T15:00:00.000Z", 2_880, london);
-  expect((performance.now() - start) / 200).toBeLessThan(2);
+  // Of the processor, however many others want it.
+  expect(process.cpuUsage(start).user / 1_000 / 200).toBeLessThan(2);
 });
 
 function clock(minutes: number): string {

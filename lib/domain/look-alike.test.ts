@@ -35,9 +35,9 @@ describe("deceptiveHosts", () => {
   ])("stops %s", (_, text) => expect(deceptiveHosts(text, known)).not.toEqual([]));
 
   it("takes no longer for a text without an end", () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const text of ["a".repeat(100_000), "a.".repeat(50_000), "https://".repeat(12_000)])
       deceptiveHosts(text, known);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   });
 });

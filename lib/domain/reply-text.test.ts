@@ -49,9 +49,9 @@ describe("replyText", () => {
   });
 
   it("is no longer than ten thousand characters, and takes no longer for a text without end", () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const text of ["x".repeat(200_000), "On ".repeat(60_000), "\n".repeat(200_000), "From: a\n".repeat(20_000)])
       expect(replyText(text).length).toBeLessThanOrEqual(10_000);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   });
 });

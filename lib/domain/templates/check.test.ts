@@ -116,7 +116,7 @@ describe("a template", () => {
   });
 
   it("is checked quickly, however long and strange it is", () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const body of [
       "a-".repeat(7_000),
       "a.".repeat(7_000),
@@ -125,7 +125,7 @@ describe("a template", () => {
       "https:".repeat(2_000),
     ])
       wrong(body);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_500);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 
 vi.stubEnv("NEXTAUTH_URL", "https://desk.example:8443");
 vi.stubEnv("BATON_DEMO", "1");
-vi.stubEnv("BATON_LIMITS", '{"key":{"perSecond":1,"burst":20}}');
+vi.stubEnv("BATON_LIMITS", '{"key":{"perSecond":0.001,"burst":20}}');
 const { sandboxAccount } = await import("./account.ts");
 const { signatureOf } = await import("./signature.ts");
 const { handleTwilio } = await import("./webhook-door.ts");

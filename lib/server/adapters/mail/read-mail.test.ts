@@ -168,20 +168,20 @@ describe("a mail made to take long", () => {
     ],
     ["a subject without end", `Subject: ${"=?utf-8?q?".repeat(100_000)}\r\n\r\n`, { is: "letter" }],
   ])("by %s does not", async (_, mail, said) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const answer = await read(Buffer.from(`From: ruth@example.com\r\n${mail}`));
     expect(answer).toMatchObject(said);
     expect(JSON.stringify(answer).length).toBeLessThan(11_000);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(5_000);
   });
 
   it("by headers full of what is no address does not either", async () => {
     const names = ["To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"];
     const lines = names.flatMap((name) => Array.from({ length: 20 }, () => `${name}: ${"a".repeat(3_900)}`));
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(await read(Buffer.from(`From: ruth@example.com\r\n${lines.join("\r\n")}\r\n\r\nhi`))).toMatchObject({
       text: "hi",
     });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000);
   });
 });
