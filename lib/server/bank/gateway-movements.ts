@@ -1,9 +1,8 @@
 /** Keeps the gateway's own account here, line by line, so that days can be compared without asking it. */
-import { setTimeout as pause } from "node:timers/promises";
 import type { Movement, PaymentGateway } from "../adapters/payments/gateway.ts";
 import { paymentGateway } from "../adapters/payments/index.ts";
-import { errorCode, inTransaction, pool } from "../database.ts";
-import { log } from "../log.ts";
+import { inTransaction, pool } from "../database.ts";
+import { lookAgain } from "../look-again.ts";
 
 const EVERY_MS = 60_000;
 /** The web half of this process may still be coming up, and a demo's gateway with it. */
@@ -15,32 +14,10 @@ const AGAIN_DAYS = 1;
 
 /** Reads on once a minute until it is stopped. Any number may. */
 export function watchMovements(): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const done = watchUntil(stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await done;
-    },
-  };
-}
-
-async function watchUntil(stopping: AbortSignal): Promise<void> {
-  let failing = false;
-  for (let wait = FIRST_MS; !stopping.aborted; wait = failing ? 5 * EVERY_MS : EVERY_MS) {
-    await pause(wait, undefined, { signal: stopping }).catch(() => {});
-    if (stopping.aborted) return;
-    await keepMovements().then(
-      () => {
-        failing = false;
-      },
-      (error: unknown) => {
-        if (!failing)
-          log().warn({ code: errorCode(error) }, "the gateway's account could not be read; it is tried again");
-        failing = true;
-      },
-    );
-  }
+  const failed = "the gateway's account could not be read; it is tried again";
+  return lookAgain({ everyMs: EVERY_MS, firstMs: FIRST_MS, afterFailureMs: 5 * EVERY_MS, failed }, () =>
+    keepMovements(),
+  );
 }
 
 /** Reads what is new on the gateway's account up to `now`. Nothing where there is no gateway. Throws as the gateway does. */

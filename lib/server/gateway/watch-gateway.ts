@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { PaymentGateway } from "../adapters/payments/gateway.ts";
 import { paymentGateway } from "../adapters/payments/index.ts";
-import { errorCode, isDatabaseAway } from "../database.ts";
+import { isDatabaseAway } from "../database.ts";
 import { log, traitsOf } from "../log.ts";
+import { lookAgain } from "../look-again.ts";
 import { runSandboxClock } from "../sandbox/stripe/clock.ts";
 import { askAboutOverdue } from "./ask-again.ts";
 import { makeRefunds } from "./make-refunds.ts";
@@ -19,32 +19,12 @@ const AT_A_TIME = 200;
  * keeps the sandbox going, until it is stopped. Any number may.
  */
 export function watchGateway(): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const done = watchUntil(stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await done;
-    },
-  };
-}
-
-async function watchUntil(stopping: AbortSignal): Promise<void> {
-  let failing = false;
-  for (let round = 0; !stopping.aborted; round++) {
-    try {
-      await workOff(round % SWEEP_EVERY === 0);
-      failing = false;
-    } catch (error) {
-      if (!failing)
-        log().warn(
-          { code: errorCode(error), error: traitsOf(error) },
-          "payments could not go on; they are tried again",
-        );
-      failing = true;
-    }
-    await pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {});
-  }
+  let round = 0;
+  return lookAgain({ everyMs: LOOK_AGAIN_MS, failed: "payments could not go on; they are tried again" }, async () => {
+    const sweeps = round % SWEEP_EVERY === 0;
+    round += 1;
+    await workOff(sweeps);
+  });
 }
 
 async function workOff(sweeps: boolean): Promise<void> {

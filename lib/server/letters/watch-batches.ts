@@ -1,7 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { errorCode, pool } from "../database.ts";
+import { pool } from "../database.ts";
 import { env } from "../env.ts";
-import { log } from "../log.ts";
+import { lookAgain } from "../look-again.ts";
 import { closeBatch, finishClosing } from "./close-batch.ts";
 import { tellCases } from "./tell-cases.ts";
 
@@ -9,14 +8,11 @@ const LOOK_AGAIN_MS = 2_000;
 
 /** Closes print batches that are full or old enough, and tells cases of letters that were handed over, until it is stopped. Any number may watch. */
 export function watchBatches(): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const done = watchUntil(stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await done;
-    },
-  };
+  const failed = "print batches could not go on; they are tried again";
+  return lookAgain({ everyMs: LOOK_AGAIN_MS, failed }, async () => {
+    await closeDueBatches();
+    return (await tellCases()) > 0 ? "more" : "none";
+  });
 }
 
 /** Closes every batch whose time has come, and finishes closings that were cut short. One without letters waits on. */
@@ -32,21 +28,5 @@ export async function closeDueBatches(): Promise<void> {
   for (const { id, state, full, old } of rows) {
     if (state === "closing") await finishClosing(id);
     else if (full || old) await closeBatch(id, full ? "full" : "age", null);
-  }
-}
-
-async function watchUntil(stopping: AbortSignal): Promise<void> {
-  let failing = false;
-  while (!stopping.aborted) {
-    let told = 0;
-    try {
-      await closeDueBatches();
-      told = await tellCases();
-      failing = false;
-    } catch (error) {
-      if (!failing) log().warn({ code: errorCode(error) }, "print batches could not go on; they are tried again");
-      failing = true;
-    }
-    if (told === 0) await pause(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {});
   }
 }
