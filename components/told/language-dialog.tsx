@@ -4,9 +4,10 @@ import type { ActProps } from "#components/case-acts/act-dialogs.tsx";
 import { ActFrame } from "#components/case-acts/act-frame.tsx";
 import { missing, readAs } from "#components/case-acts/read-form.ts";
 import { useAct } from "#components/case-acts/use-act.ts";
-import { languageName, OFTEN_SPOKEN } from "#components/told/language-words.ts";
+import { OFTEN_SPOKEN } from "#components/told/language-words.ts";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { languageName } from "#lib/domain/language-words.ts";
 
 /** A language by its code; the usual ones are offered by name. */
 export function LanguageDialog({ onClose }: ActProps) {

@@ -5,7 +5,6 @@ import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { Fact, Facts, SideSection } from "#components/case/side-section.tsx";
 import { ACTS, type ActId, PREFERENCE_ACTS, whyNotAct } from "#components/case-acts/act-table.ts";
-import { languageName } from "#components/told/language-words.ts";
 import { pointWords, windowsWords } from "#components/told/preference-words.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuRule } from "#components/ui/menu.tsx";
@@ -13,6 +12,7 @@ import { TimeText } from "#components/ui/time-text.tsx";
 import { CONTACT_POINT_KINDS, type ContactPointKind } from "#lib/domain/codes.ts";
 import type { Channel } from "#lib/domain/contact-policy/input.ts";
 import { CONSENT_SOURCES, GATE_CHANNELS } from "#lib/domain/contact-words.ts";
+import { languageName } from "#lib/domain/language-words.ts";
 
 /** How the customer wants to be contacted, and how they can be: each with where it was said, on all of their cases the same. */
 export function PreferencesSection() {

@@ -36,7 +36,7 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     icon: "clock",
     title: ({ channel, purpose }) => `${CHANNEL_NOUNS[channel]} planned: ${purposeWords(purpose)}`,
     detail: ({ sendAt, template }, { by, instant }) =>
-      clauses(`by ${by}`, `goes out ${instant(sendAt)}`, `template ${template.id}`),
+      clauses(`by ${by}`, `goes out ${instant(sendAt)}`, `template ${templateWords(template.id)}`),
   },
   "contact-cancelled": {
     kind: "contact",
@@ -63,7 +63,7 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
     title: ({ channel, purpose }) => `outbound ${CHANNEL_NOUNS[channel]}: ${purposeWords(purpose)}`,
     detail: ({ content, template, pack, attempt }) =>
       clauses(
-        `template ${template.id}, version ${template.version}`,
+        `template ${templateWords(template.id)}, version ${template.version}`,
         content?.subject,
         `allowed by policy ${pack.id} ${pack.version}`,
         attempt > 1 && `attempt ${attempt}`,
@@ -167,4 +167,9 @@ export const CONTACT_DESCRIPTIONS: Rows<keyof typeof CONTACT_EVENTS> = {
 /** "payment-confirmation" → "payment confirmation" */
 function purposeWords(purpose: string): string {
   return purpose.replaceAll("-", " ");
+}
+
+/** "payment-reminder-email" → "payment reminder": the channel stands in the title. */
+function templateWords(id: string): string {
+  return id.replace(/-(?:sms|whatsapp|email|letter)$/, "").replaceAll("-", " ");
 }

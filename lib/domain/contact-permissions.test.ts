@@ -88,4 +88,9 @@ describe("the slots of a call", () => {
     const held = given(as("amara", "place-hold", { kind: "breathing-space", reason: "Adviser" })).state;
     expect(callSlots(held, gate(), noon, { purpose: "collection", spoken: false }, 3)).toEqual([]);
   });
+
+  it("names a channel as people do, where its rule says that it is off", () => {
+    const { state } = given(as("ben", "record-opt-out", { channel: "sms" }));
+    expect(JSON.stringify(of("sms", permissionsOf(state, gate(), noon, asked, [])))).toContain("opted out of texts");
+  });
 });

@@ -1,21 +1,14 @@
 /** What was told of a customer or a debt, in words. */
+import { CHANNEL_NAMES } from "./channel-words.ts";
 import * as codes from "./codes.ts";
 import * as w from "./contact-words.ts";
 import type { CUSTOMER_EVENTS } from "./customer-events.ts";
 import { sayDay } from "./day-text.ts";
 import type { Rows } from "./description-row.ts";
+import { languageName } from "./language-words.ts";
 import { clauses, lower, quoted } from "./sentence.ts";
 import { windowsWords } from "./window-words.ts";
 
-export const CHANNEL_NAMES: Record<codes.Channel, string> = {
-  call: "calls",
-  voicemail: "voicemail",
-  sms: "texts",
-  whatsapp: "WhatsApp",
-  email: "email",
-  letter: "letters",
-  "in-person": "visits",
-};
 const source = (slug: w.ConsentSource) => lower(w.CONSENT_SOURCES[slug]);
 
 export const CUSTOMER_DESCRIPTIONS: Rows<keyof typeof CUSTOMER_EVENTS | "limitation-recorded" | "default-recorded"> = {
@@ -88,7 +81,8 @@ export const CUSTOMER_DESCRIPTIONS: Rows<keyof typeof CUSTOMER_EVENTS | "limitat
   "language-set": {
     kind: "contact",
     icon: "contact",
-    title: ({ language }) => (language === "und" ? "another language is needed" : `language: ${language}`),
+    title: ({ language }) =>
+      language === "und" ? "another language is needed" : `language: ${languageName(language)}`,
     detail: (_, { by }) => `Recorded by ${by}`,
   },
   "work-contact-stated": {

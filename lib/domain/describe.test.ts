@@ -95,7 +95,7 @@ describe("describeEvent", () => {
     "representative-ended": ["Representation ended", "By Amara; “Plan agreed”"],
     "death-recorded": ["Customer has died", "Recorded by Amara; letter; “Certificate seen”"],
     "death-withdrawn": ["Record of the death withdrawn", "By Amara; “It was her mother”"],
-    "language-set": ["Language: cy", "Recorded by Amara"],
+    "language-set": ["Language: Welsh", "Recorded by Amara"],
     "work-contact-stated": ["May not be contacted at work", "Recorded by Amara; said on a call; “Not at work”"],
     "residence-set": ["Where the customer lives", "America/New_York; MA; recorded by Amara"],
     "contact-point-failed": ["Phone does not reach the customer", "Wrong number; recorded by Amara"],
@@ -183,6 +183,23 @@ describe("describeEvent", () => {
     expect(said(example("contact-recorded", { gate }))[1]).toContain(
       "policy would have refused: call attempts, opted out",
     );
+  });
+
+  it("says codes of templates, card schemes and languages as words", () => {
+    const template = { id: "payment-reminder-sms", version: 2, language: "en", variant: "standard" };
+    expect(said(example("contact-released", { template }))[1]).toContain("Template payment reminder, version 2");
+    expect(said(example("refund-failed", { code: "account-closed" }))[1]).toBe(
+      "The money did not go back: account closed",
+    );
+    const lines = [
+      ["unrecognized", "the customer does not recognise it"],
+      ["constructor", "constructor"],
+    ] as const;
+    for (const [reason, words] of lines)
+      expect(said(example("chargeback-opened", { reason }))[1]).toBe(
+        `The customer's bank took the money back; ${words}`,
+      );
+    expect(said(example("language-set", { language: "pt-BR" }))[0]).toBe("Language: Brazilian Portuguese");
   });
 
   it("says you to the viewer, wherever the viewer is named", () => {

@@ -39,7 +39,7 @@ export const MONEY_SENTENCES: Record<keyof typeof MONEY_EVENTS, [string, string]
   "pay-link-revoked": ["Pay link ended", "Taken back; by Amara"],
   "payment-started": ["Customer is paying now", "Nobody asks for money until 24 Nov 2026, 10:30 UTC"],
   "payment-method-chosen": ["Way to pay chosen: card", "By the customer"],
-  "payment-failed": ["Payment failed", "card declined"],
+  "payment-failed": ["Payment failed", "Card declined"],
   "payment-pending": ["Payment on its way", "The bank answers by 1 Dec 2026, 10:00 UTC"],
   "payment-abandoned": ["Payment not finished", "The time for it ran out"],
   "hardship-told": ["Customer cannot afford this", "Told by Amara; I have lost my job"],

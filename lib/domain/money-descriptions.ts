@@ -5,9 +5,16 @@ import { erasable } from "./erased.ts";
 import type { EventData } from "./events.ts";
 import type { MONEY_EVENTS } from "./money-events.ts";
 import * as w from "./money-words.ts";
-import { clauses, lower, quoted } from "./sentence.ts";
+import { clauses, lower, quoted, sentence } from "./sentence.ts";
 
 const REFUSED = { "in-duplum": "over the in duplum ceiling", frozen: "frozen by a hold" } as const;
+/** Words of card schemes that would be no sentence here. */
+const DISPUTED: ReadonlyMap<string, string> = new Map([
+  ["unrecognized", "the customer does not recognise it"],
+  ["credit_not_processed", "a credit is said to be missing"],
+  ["duplicate", "said to be paid twice"],
+  ["general", "no reason was told"],
+]);
 const LINK_ENDS = {
   person: "taken back",
   replaced: "replaced by another",
@@ -85,14 +92,15 @@ export const MONEY_DESCRIPTIONS: Rows<keyof typeof MONEY_EVENTS> = {
     kind: "payment",
     icon: "calendar-x",
     title: "refund failed",
-    detail: ({ code }) => `The money did not go back: ${code.replaceAll("_", " ")}`,
+    detail: ({ code }) => `The money did not go back: ${code.replaceAll(/[-_]/g, " ")}`,
     amount: ({ amountMinor }) => amountMinor,
   },
   "chargeback-opened": {
     kind: "payment",
     icon: "scale",
     title: "chargeback opened",
-    detail: ({ reason }) => clauses("the customer's bank took the money back", reason.replaceAll("_", " ")),
+    detail: ({ reason }) =>
+      clauses("the customer's bank took the money back", DISPUTED.get(reason) ?? reason.replaceAll("_", " ")),
     amount: ({ amountMinor }) => -amountMinor,
   },
   "chargeback-won": {
@@ -241,7 +249,7 @@ export const MONEY_DESCRIPTIONS: Rows<keyof typeof MONEY_EVENTS> = {
     kind: "payment",
     icon: "calendar-x",
     title: "payment failed",
-    detail: ({ code }) => code.replaceAll(/[-_]/g, " "),
+    detail: ({ code }) => sentence(code.replaceAll(/[-_]/g, " ")),
   },
   "payment-pending": {
     kind: "payment",

@@ -46,6 +46,6 @@ export const NOT_DEAD: Lines = [
 ];
 export const LIMITATION: Lines = ["Last payment and last acknowledgement are more than three years ago."];
 export const WORK: Lines = [
-  "“Never at work, my manager picks up.”",
+  "Never at work, my manager picks up.",
   "Personal phone is off during shifts; work is fine.",
 ];

@@ -1,4 +1,5 @@
 /** Who is contacted, where, and what they have said about it. */
+import { CHANNEL_NAMES } from "../channel-words.ts";
 import type { Facts } from "./facts.ts";
 import { deny, isDemanding, isMessage, type Prepare } from "./rule.ts";
 import type { Settings } from "./settings.ts";
@@ -27,7 +28,7 @@ export const deceased: Prepare = (facts, { demandsToPersonalRepresentative }) =>
 export const optedOut: Prepare = ({ channel, purpose, optedOut }) => {
   if (!optedOut.includes(channel) || purpose === "customer-requested") return null;
   if (purpose === "statutory-notice" && channel === "letter") return null;
-  return () => deny(`The customer has opted out of ${channel}.`);
+  return () => deny(`The customer has opted out of ${CHANNEL_NAMES[channel]}.`);
 };
 
 export const optOutMissing: Prepare = (facts) =>
