@@ -36,7 +36,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!cluster)
     throw new Error("There is no test cluster: name the file *.integration.test.ts and run it with vitest.");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await run(cluster, `create database ${name} template ${template}`);
+  // Copying files costs half of what passing every page through the log does, and nobody reads that log.
+  await run(cluster, `create database ${name} template ${template} strategy file_copy`);
   return { url: named(cluster, name), drop: () => run(cluster, `drop database if exists ${name} with (force)`) };
 }
 
