@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Each file has a process of its own, and some start programs: all load the same packages and find them compiled.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules", ".cache", "compiled");
 
 const env = {
   BATON_SECRET: "a secret for tests alone, never elsewhere",
