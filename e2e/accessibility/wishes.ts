@@ -1,11 +1,24 @@
 import { expect, type Page } from "@playwright/test";
-import { check } from "../accessible.ts";
+import { check, fits } from "../accessible.ts";
 
-/** What people set for themselves: colours of their own, twice the text size, wider text. The page stays as it is. */
-export async function underWishes(page: Page, what: string, part?: string): Promise<void> {
+/** What people set for themselves: colours of their own. The page stays as it is. */
+export function underForcedColours(page: Page, what: string, part?: string): Promise<void> {
+  return withForcedColours(page, () => check(page, `${what}, forced colours`, part));
+}
+
+/** The page whole, without a scan. */
+export function fitsForcedColours(page: Page, what: string): Promise<void> {
+  return withForcedColours(page, () => fits(page, `${what}, forced colours`));
+}
+
+async function withForcedColours(page: Page, act: () => Promise<void>): Promise<void> {
   await page.emulateMedia({ forcedColors: "active" });
-  await check(page, `${what}, forced colours`, part);
+  await act();
   await page.emulateMedia({ forcedColors: "none" });
+}
+
+/** The same for twice the text size and wider text. */
+export async function underOtherText(page: Page, what: string): Promise<void> {
   await withLargeText(page, () => isReadable(page, `${what}, text at 200 %`));
   await withWideText(page, () => isReadable(page, `${what}, wide text at 320 px`));
 }
@@ -36,9 +49,17 @@ async function withWideText(page: Page, act: () => Promise<void>): Promise<void>
   if (before) await page.setViewportSize(before);
 }
 
-/** Nothing runs over the edge of the page, and no words are cut that nothing says are cut. */
+/** Nothing runs over the edge of the page, and no words are cut that nothing says are cut. Waited for, as layouts answer with the next frame. */
 async function isReadable(page: Page, what: string): Promise<void> {
-  const { over, cut } = await page.evaluate(() => {
+  await expect
+    .configure({ soft: true })
+    .poll(() => unreadable(page), what)
+    .toEqual({ over: 0, cut: [] });
+}
+
+/** Pixels beyond the width, and words that are cut. */
+function unreadable(page: Page): Promise<{ over: number; cut: string[] }> {
+  return page.evaluate(() => {
     const ends = (box: Element) => {
       const { overflowX, overflowY, textOverflow, clipPath } = getComputedStyle(box);
       if (clipPath !== "none" || !box.checkVisibility()) return false;
@@ -53,6 +74,4 @@ async function isReadable(page: Page, what: string): Promise<void> {
       cut: boxes.map((box) => `${box.localName}.${box.className}: ${box.textContent?.slice(0, 40)}`),
     };
   });
-  expect.soft(over, `${what}: pixels beyond the width`).toBe(0);
-  expect.soft(cut, `${what}: words that are cut`).toEqual([]);
 }
