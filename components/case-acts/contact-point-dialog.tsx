@@ -2,13 +2,12 @@
 import type { ActProps } from "#components/case-acts/act-dialogs.tsx";
 import { ActFrame } from "#components/case-acts/act-frame.tsx";
 import { Choices } from "#components/case-acts/choices.tsx";
-import { missing, type Read, readAs } from "#components/case-acts/read-form.ts";
+import { readContactPoint } from "#components/case-acts/read-contact-point.ts";
 import { TextField } from "#components/case-acts/text-field.tsx";
 import { useAct } from "#components/case-acts/use-act.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { CONTACT_POINT_KINDS, type ContactPointKind } from "#lib/domain/codes.ts";
-import type { CommandInput } from "#lib/domain/commands.ts";
+import { CONTACT_POINT_KINDS } from "#lib/domain/codes.ts";
 
 const blank = { kind: "", value: "", verified: false };
 
@@ -21,7 +20,7 @@ export function ContactPointDialog({ onClose }: ActProps) {
       title="Change a contact point"
       go="Change it"
       foot="It is kept encrypted; the record holds only its mask."
-      onGo={() => act.submit(read(value))}
+      onGo={() => act.submit(readContactPoint(value))}
       onClose={onClose}
     >
       <Field label="Which" error={errorOf("kind")} required>
@@ -43,12 +42,4 @@ export function ContactPointDialog({ onClose }: ActProps) {
       />
     </ActFrame>
   );
-}
-
-function read({ kind, value, verified }: typeof blank): Read<CommandInput["change-contact-point"]> {
-  return readAs({ kind: missing(kind, "Choose which one."), value: missing(value, "Enter the new value.") }, () => ({
-    kind: kind as ContactPointKind,
-    value,
-    verified,
-  }));
 }
