@@ -53,21 +53,31 @@ it("asks no more once nobody waits", async () => {
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
-it("enters a list that was closed at first, and says that it was late", async () => {
+it("enters a list that was closed at first, and says so once it is in", async () => {
   asked.mockResolvedValueOnce({ ok: false, code: "unavailable" }).mockResolvedValueOnce({ ok: true });
-  const late = vi.fn();
+  const entered = vi.fn();
 
-  await enterList("early-arrears", () => true, late, 1);
+  await enterList("early-arrears", () => true, entered, 1);
 
   expect(asked.mock.calls).toEqual([1, 2].map(() => ["queue:join", { team: "early-arrears" }]));
-  expect(late).toHaveBeenCalledTimes(1);
+  expect(entered).toHaveBeenCalledTimes(1);
 });
 
-it("enters a list at once without a word", async () => {
+it("says that it is in at the first try too: what changed since the list was read has not been told", async () => {
   asked.mockResolvedValue({ ok: true });
-  const late = vi.fn();
+  const entered = vi.fn();
 
-  await enterList("early-arrears", () => true, late, 1);
+  await enterList("early-arrears", () => true, entered, 1);
 
-  expect(late).not.toHaveBeenCalled();
+  expect(entered).toHaveBeenCalledTimes(1);
+});
+
+it("says nothing to who has left meanwhile", async () => {
+  asked.mockResolvedValue({ ok: true });
+  const waits = [true, false];
+  const entered = vi.fn();
+
+  await enterList("early-arrears", () => waits.shift() ?? false, entered, 1);
+
+  expect(entered).not.toHaveBeenCalled();
 });

@@ -24,19 +24,16 @@ export async function enterRoom(
   return null;
 }
 
-/** The same for a team's list. `late` hears of an entry that took more than one try: changes meanwhile were not told. */
+/** The same for a team's list. `entered` hears of the answer: what changed between what one has read and now was told to nobody here. */
 export async function enterList(
   team: string,
   isWanted: () => boolean,
-  late: () => void,
+  entered: () => void,
   again = AGAIN_MS,
 ): Promise<void> {
-  for (let tries = 1; isWanted(); tries += 1) {
+  while (isWanted()) {
     const answer = await ask<{ ok: boolean; code?: string }>("queue:join", { team });
-    if (isAnswer(answer)) {
-      if (answer.ok && tries > 1 && isWanted()) late();
-      return;
-    }
+    if (isAnswer(answer)) return isWanted() ? entered() : undefined;
     await pause(again);
   }
 }

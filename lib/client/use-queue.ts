@@ -79,10 +79,11 @@ function useQueueSignals(teams: readonly string[]): void {
       timer ??= setTimeout(refetch, TOGETHER_MS);
     };
     let wanted = true;
-    for (const team of joined.split(",").filter(Boolean)) void enterList(team, () => wanted, hear);
+    const rooms = joined.split(",").filter(Boolean);
     socket.on("queue:change", hear);
-    // What changed while the link was gone is not signalled again.
-    refetch();
+    // What changed before one was in, or while the link was gone, is not signalled again.
+    for (const team of rooms) void enterList(team, () => wanted, hear);
+    if (rooms.length === 0) refetch();
     const stop = onResume(refetch);
     return () => {
       wanted = false;
