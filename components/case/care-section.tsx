@@ -11,7 +11,6 @@ import { COMPLAINT_CATEGORIES, DISPUTE_OUTCOMES, DISPUTE_REASONS } from "#lib/do
 export function CareSection() {
   const { state } = useOpenCase();
   const { needs, disputes, complaints } = state;
-  if (needs.length + disputes.length + complaints.length === 0) return null;
   return (
     <SideSection title="Care, disputes, complaints">
       {needs.toReversed().map((need) => (
