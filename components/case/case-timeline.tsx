@@ -16,7 +16,7 @@ import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
 import { useActions } from "#lib/client/actions.ts";
 import { useShortcut } from "#lib/client/shortcuts.ts";
-import { TIMELINE_FILTERS } from "#lib/domain/timeline.ts";
+import { isPaymentLine, TIMELINE_FILTERS } from "#lib/domain/timeline.ts";
 
 /** The record: newest first, filtered, by day. `details`: the side pane, when it is a tab here. */
 export function CaseTimeline({ details }: { details: ReactNode }) {
@@ -79,7 +79,9 @@ function Days({ timeline, seen, marked }: { timeline: Timeline; seen: number; ma
 }
 
 function keyOf(item: Timeline["days"][number]["items"][number]): string {
-  return item.is === "entry" ? item.event.id : `fold-${item.entries.at(-1)?.event.id}`;
+  if (item.is === "fold") return `fold-${item.entries.at(-1)?.event.id}`;
+  // A payment's line stays the same one while the payment goes on, so that whoever is on it stays there.
+  return (isPaymentLine(item) && item.way?.[0]?.event.id) || item.event.id;
 }
 
 function never(): never {

@@ -1,18 +1,25 @@
 "use client";
 import dynamic from "next/dynamic";
-import { memo, useState } from "react";
+import { memo } from "react";
+import { EntryWay } from "#components/case/entry-way.tsx";
 import { EVENT_ICONS } from "#components/case/event-icons.ts";
 import { EventSeq } from "#components/case/event-seq.tsx";
 import { useOpenCase } from "#components/case/open-case.ts";
 import { FoldedEntry, TimelineEntry } from "#components/case/timeline-entry.tsx";
-import { ContactWay } from "#components/contact/contact-way.tsx";
-import { WayDetail } from "#components/contact/way-detail.tsx";
+import { useOpened } from "#components/case/use-opened.ts";
+import { WayDetail } from "#components/case/way-detail.tsx";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { moneyWords } from "#components/ui/money-words.ts";
 import { timeWords } from "#components/ui/time-words.ts";
 import type { OutgoingContact } from "#lib/domain/case.ts";
 import type { CaseEvent } from "#lib/domain/events.ts";
-import { type TimelineEntry as Entry, foldTitle, type TimelineFold, type TimelineItem } from "#lib/domain/timeline.ts";
+import {
+  type TimelineEntry as Entry,
+  foldTitle,
+  isPaymentLine,
+  type TimelineFold,
+  type TimelineItem,
+} from "#lib/domain/timeline.ts";
 
 /** Loaded with the first entry that is opened. */
 const EventDetail = dynamic(() => import("#components/case/event-detail.tsx").then((m) => m.EventDetail));
@@ -34,10 +41,9 @@ export const TimelineRow = memo(function TimelineRow({ item, ...row }: RowProps 
 });
 
 function FoldRow({ fold, ...row }: RowProps & { fold: TimelineFold }) {
-  const [toggled, setToggled] = useState<boolean>();
+  const [open, toggle] = useOpened(fold.entries.some(({ event }) => event.version === row.marked));
   const timeZone = useTimeZone();
   const newest = fold.entries[0]?.event;
-  const open = toggled ?? fold.entries.some(({ event }) => event.version === row.marked);
   if (!newest) return null;
   return (
     <>
@@ -46,7 +52,7 @@ function FoldRow({ fold, ...row }: RowProps & { fold: TimelineFold }) {
         title={foldTitle(fold, (at) => timeWords(at, timeZone))}
         version={newest.version}
         open={open}
-        onToggle={() => setToggled(!open)}
+        onToggle={toggle}
       >
         {fold.detail}
       </FoldedEntry>
@@ -57,27 +63,27 @@ function FoldRow({ fold, ...row }: RowProps & { fold: TimelineFold }) {
 
 function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
   const { state, me } = useOpenCase();
-  const [toggled, setToggled] = useState<boolean>();
   const { event, description, way = [] } = entry;
   const { amountMinor } = description;
   const told = way.length > 0 ? way.map((one) => one.event) : [event];
+  const isPayment = isPaymentLine(entry);
+  const inside = told.some(({ version }) => version === marked && (isPayment || version !== event.version));
+  const [open, toggle] = useOpened(inside);
   const contact = outgoingOf(event, state.contacts);
-  const inside = marked !== event.version && told.some(({ version }) => version === marked);
-  const open = toggled ?? inside;
   return (
     <TimelineEntry
       at={event.occurredAt}
       icon={EVENT_ICONS[description.icon]}
-      title={description.title}
+      title={isPayment ? <Counted title={description.title} entries={way.length} /> : description.title}
       amount={amountMinor === undefined ? undefined : moneyWords(amountMinor, state.currency)}
       version={event.version}
       id={`event-${event.version}`}
       open={open}
-      onToggle={() => setToggled(!open)}
+      onToggle={toggle}
       detail={
         <>
-          <EventDetail event={event} />
-          <WayDetail way={way} own={event.version} marked={marked} />
+          {isPayment ? null : <EventDetail event={event} />}
+          <WayDetail way={way} head={event.version} marked={marked} whole={isPayment} />
         </>
       }
       isNew={told.some(({ version, actor }) => version > seen && actor.id !== me.id)}
@@ -87,9 +93,18 @@ function EntryRow({ entry, seen, marked, late }: RowProps & { entry: Entry }) {
     >
       {description.detail ? <p className="ev-text">{description.detail}</p> : null}
       {entry.correction ? <Corrected entry={entry} /> : null}
-      <ContactWay way={way} />
+      <EntryWay entry={entry} />
       {contact ? <ContactStanding contact={contact} /> : null}
     </TimelineEntry>
+  );
+}
+
+/** "Customer paid by card · 7 entries" */
+function Counted({ title, entries }: { title: string; entries: number }) {
+  return (
+    <>
+      {title} <span className="ev-count">· {entries} entries</span>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { contactLines } from "./contact-lines.ts";
 import { type Description, describeEvent, type EventKind, kindOf, type Names } from "./describe.ts";
 import { erasable } from "./erased.ts";
 import type { CaseEvent } from "./events.ts";
+import { paymentLines, paymentLineWords } from "./payment-lines.ts";
 
 export const TIMELINE_FILTERS = [
   { id: "all", label: "All", kind: null },
@@ -23,7 +24,7 @@ export type TimelineEntry = {
   /** Of a corrected entry: without its text, which stands in `correction`. */
   description: Description;
   correction?: Correction;
-  /** Of a contact that goes out: every event that tells of it, oldest first, this one among them. */
+  /** Of a contact that goes out, or a payment: every event that tells of it, oldest first, this one among them. */
   way?: TimelineEntry[];
 };
 /** A run of system events of one day, newest first. */
@@ -54,10 +55,23 @@ export function timelineOf(events: readonly CaseEvent[], options: TimelineOption
   const { names, viewer, filter = "all", dayOf = utcDay } = options;
   const corrections = correctionsOf(events);
   const told = (event: CaseEvent) => entryOf(event, corrections.get(event.version), names, viewer);
-  const entries = (filter === "all" || filter === "contact" ? inLines(events, filter) : alone(events, filter))
+  const entries = (LINES.has(filter) ? inLines(events, filter, dayOf) : alone(events, filter))
     .toSorted((a, b) => b.event.version - a.event.version)
-    .map(({ event, way }) => ({ ...told(event), ...(way && { way: way.map(told) }) }));
+    .map(({ event, way }) => (way ? lineOf(told(event), way.map(told)) : told(event)));
   return filter === "system" ? entries : fold(entries, dayOf);
+}
+
+/** Where what tells of one contact or payment stands on one line; elsewhere each event stands for itself. */
+const LINES: ReadonlySet<TimelineFilter> = new Set(["all", "contact", "payments"]);
+
+/** Whether an entry is the line of a payment: it grows at its newest end, and is known by its oldest event. */
+export function isPaymentLine({ way, description }: TimelineEntry): boolean {
+  return way !== undefined && description.kind === "payment";
+}
+
+function lineOf(head: TimelineEntry, way: TimelineEntry[]): TimelineEntry {
+  const events = way.map(({ event }) => event);
+  return { ...head, description: { ...head.description, ...paymentLineWords(head.event, events) }, way };
 }
 
 type Line = { event: CaseEvent; way?: CaseEvent[] };
@@ -66,10 +80,12 @@ function alone(events: readonly CaseEvent[], filter: TimelineFilter): Line[] {
   return events.filter(({ type }) => isUnder(filter, type)).map((event) => ({ event }));
 }
 
-/** What tells of one contact stands on one line, which is there when any of it is under the filter. */
-function inLines(events: readonly CaseEvent[], filter: TimelineFilter): Line[] {
+/** What tells of one contact or payment stands on one line, which is there when any of it is under the filter. */
+function inLines(events: readonly CaseEvent[], filter: TimelineFilter, dayOf: (at: string) => string): Line[] {
   const byVersion = new Map(events.map((event) => [event.version, event]));
-  const lines = contactLines(events);
+  const contacts = contactLines(events);
+  const elsewhere = (version: number) => (contacts.get(version)?.at ?? version) !== version;
+  const lines = new Map([...contacts, ...paymentLines(events, elsewhere, dayOf)]);
   return events.flatMap((event): Line[] => {
     const line = lines.get(event.version);
     if (line && line.at !== event.version) return [];
