@@ -1,8 +1,8 @@
 "use client";
 import { BothClocks } from "#components/contact/both-clocks.tsx";
 import { ContactActs } from "#components/contact/contact-acts.tsx";
-import { ruleWords } from "#components/contact/permission-words.ts";
 import { SendingSoon } from "#components/contact/sending-soon.tsx";
+import { standingWords } from "#components/contact/standing-words.ts";
 import { useNow } from "#components/ui/clock.tsx";
 import type { OutgoingContact } from "#lib/domain/case.ts";
 
@@ -29,25 +29,4 @@ export function ContactStanding({ contact }: { contact: OutgoingContact }) {
       <ContactActs contact={contact} />
     </div>
   );
-}
-
-/** Null: there is nothing to say beside the line. */
-function standingWords({ status, code, rules }: OutgoingContact): string | null {
-  switch (status) {
-    case "scheduled":
-      if (rules?.[0]) return `Waits for ${ruleWords(rules[0])}; asked again`;
-      return code ? `Could not be handed over (${code}); tried again` : "Goes out";
-    case "sending":
-      return "Being handed over.";
-    case "unknown":
-      return "Nobody knows whether it was sent. It is not sent again by itself.";
-    case "parked":
-      return `Stuck (${code}). Somebody has to look at it.`;
-    case "failed":
-      return `Failed (${code}).`;
-    case "blocked":
-      return `Not sent: ${rules?.[0] ? ruleWords(rules[0]) : "not allowed"}.`;
-    default:
-      return null;
-  }
 }
