@@ -7,6 +7,7 @@ export const NUMBER_RULES = {
   promiseGraceDays: { label: "Working days after a promise's day", about: "promises" },
   promiseMaxDays: { label: "A promise reaches so many days ahead", about: "promises" },
   promiseMinMinor: { label: "The least that is promised", about: "promises", minor: true },
+  promisePartPercent: { label: "Percent of a promise that count as a part of it", about: "promises" },
   promiseMostBroken: {
     label: "Broken promises before only a lead takes another",
     about: "promises",

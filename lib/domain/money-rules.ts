@@ -15,6 +15,8 @@ export type MoneyRules = {
   promiseMaxDays: number;
   /** A promise is for so much at least, or for all that is owed. */
   promiseMinMinor: number;
+  /** So much of a promise, in percent, is a part of it that was kept; less is broken. 0: anything is. */
+  promisePartPercent: number;
   /** So many broken promises within `promiseBrokenWithinDays`, and only a lead takes another. Null: any number. */
   promiseMostBroken: number | null;
   promiseBrokenWithinDays: number;
@@ -37,6 +39,7 @@ const DEFAULTS: MoneyRules = {
   promiseGraceDays: 0,
   promiseMaxDays: 366,
   promiseMinMinor: 1,
+  promisePartPercent: 0,
   promiseMostBroken: null,
   promiseBrokenWithinDays: 90,
   planGraceDays: 3,

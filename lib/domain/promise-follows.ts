@@ -1,7 +1,8 @@
 /** What moved money does to a promise: kept as soon as enough has come in, and not kept any more when that goes back. */
 import type { CaseState, StandingPromise } from "./case.ts";
-import type { Context } from "./context.ts";
+import { type Context, portfolioOf } from "./context.ts";
 import type { NewEvent } from "./events.ts";
+import { moneyRulesOf } from "./money-rules.ts";
 import { countsTowards } from "./payment-state.ts";
 
 export function promiseFollows(before: CaseState, after: CaseState, context: Context): NewEvent[] {
@@ -20,16 +21,19 @@ function kept(promise: StandingPromise, before: CaseState, after: CaseState): Ne
 }
 
 /** Before its day is over it stands again; after that, what is left of it decides what became of it. */
-function takenBack(promise: StandingPromise, after: CaseState, { now }: Context): NewEvent[] {
+function takenBack(promise: StandingPromise, after: CaseState, context: Context): NewEvent[] {
   const { id: promiseId, amountMinor, receivedMinor, dueOn, breaksAt } = promise;
   if (receivedMinor >= amountMinor || after.balanceMinor <= 0 || after.arrangement) return [];
-  if (now < breaksAt)
+  if (context.now < breaksAt)
     return [{ type: "promise-restored", data: { promiseId, amountMinor, receivedMinor, dueOn, breaksAt } }];
-  return [notKept(promise)];
+  return [notKept(promise, after, context)];
 }
 
-/** What the end of its day finds: nothing received, or a part. */
-export function notKept({ id: promiseId, receivedMinor }: StandingPromise): NewEvent {
-  const type = receivedMinor > 0 ? "promise-part-kept" : "promise-broken";
+/** What the end of its day finds: nothing received, less than the portfolio takes for a part, or a part. */
+export function notKept(promise: StandingPromise, { portfolio }: CaseState, context: Context): NewEvent {
+  const { id: promiseId, amountMinor, receivedMinor } = promise;
+  const { promisePartPercent } = moneyRulesOf(portfolioOf(context, portfolio));
+  const isPart = receivedMinor > 0 && receivedMinor * 100 >= amountMinor * promisePartPercent;
+  const type = isPart ? "promise-part-kept" : "promise-broken";
   return { type, data: { promiseId, receivedMinor } };
 }

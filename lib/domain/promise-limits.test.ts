@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { as, changed, due, given, until } from "./given.ts";
+import { paid, promised, refund, taken } from "./given-money.ts";
 import { rules } from "./given-plan.ts";
 
 describe("a promise beyond the portfolio's limits", () => {
@@ -59,5 +60,25 @@ describe("a promise beyond the portfolio's limits", () => {
     given(rules({ promiseGraceDays: 2 }))
       .when(promise("ben"))
       .yields({ type: "promise-made", data: { graceDays: 2, breaksAt: "2026-12-02T00:00:00.000Z" } });
+  });
+});
+
+describe("what counts as a part of a promise", () => {
+  const over = until("2026-11-28T00:00:00.000Z");
+
+  it.each([
+    [0, 1, "promise-part-kept"],
+    [10, 399, "promise-broken"],
+    [10, 400, "promise-part-kept"],
+  ] as const)("%i percent of 4,000, and %i came: %s", (promisePartPercent, came, type) => {
+    given(rules({ promisePartPercent }), promised(4_000), paid(came), over)
+      .when(due)
+      .yields({ type, data: { receivedMinor: came } });
+  });
+
+  it("is asked of what is left, too, when money goes back after its day", () => {
+    const desk = given(rules({ promisePartPercent: 10 }), promised(4_000), taken(4_000), over);
+    expect(desk.when(refund(3_700)).state.lastPromise).toBe("broken");
+    expect(desk.when(refund(3_600)).state.lastPromise).toBe("part-kept");
   });
 });

@@ -11,7 +11,7 @@ export function advance(state: CaseState, context: Context): NewEvent[] {
   const { now } = context;
   return [
     ...expiredOffer(state),
-    ...brokenPromise(state),
+    ...brokenPromise(state, context),
     ...planDue(state, context),
     ...endedSession(state, context),
     ...endedHolds(state),
@@ -31,8 +31,10 @@ function expiredOffer({ handover }: CaseState): Due[] {
   return [{ at: handover.expiresAt, facts: [{ type: "handover-expired", data: { handoverId: handover.id } }] }];
 }
 
-function brokenPromise({ arrangement }: CaseState): Due[] {
-  return arrangement?.kind === "promise" ? [{ at: arrangement.breaksAt, facts: [notKept(arrangement)] }] : [];
+function brokenPromise(state: CaseState, context: Context): Due[] {
+  const { arrangement } = state;
+  if (arrangement?.kind !== "promise") return [];
+  return [{ at: arrangement.breaksAt, facts: [notKept(arrangement, state, context)] }];
 }
 
 /** Its hold goes with it, and is not said to have ended besides. */

@@ -17,6 +17,7 @@ export const moneyRulesSchema = z.strictObject({
   promiseGraceDays: days(30),
   promiseMaxDays: count(731),
   promiseMinMinor: minor,
+  promisePartPercent: z.int().min(0).max(100),
   promiseMostBroken: z.int().min(1).max(100).nullable(),
   promiseBrokenWithinDays: count(731),
   planGraceDays: days(30),
