@@ -2,10 +2,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { ActDialog } from "#components/admin/act-dialog.tsx";
 import { type AdminTeam, useAdminPeople, useAdminTeams, useRefresh } from "#components/admin/admin-data.ts";
+import { dutyOf } from "#components/admin/duty-form.ts";
 import { focusIfLost } from "#components/admin/focus-if-lost.ts";
 import { PersonSelect } from "#components/admin/person-select.tsx";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
+import { zoneHint } from "#components/case-acts/local-time.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useTimeZone } from "#components/ui/clock.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { TimeText } from "#components/ui/time-text.tsx";
@@ -17,6 +20,7 @@ import { worksCases } from "#lib/domain/directory.ts";
 export function DutyDialog({ slug, onClose }: { slug: string; onClose: () => void }) {
   const team = useAdminTeams().data?.find((one) => one.slug === slug);
   const { data: people = [] } = useAdminPeople();
+  const timeZone = useTimeZone();
   const working = people.filter((person) => person.active && worksCases(person.role));
   if (!team) return null;
   return (
@@ -25,7 +29,7 @@ export function DutyDialog({ slug, onClose }: { slug: string; onClose: () => voi
       go="Put on duty"
       onClose={onClose}
       onDone={() => {}}
-      act={(form) => api.post(`/admin/teams/${slug}/duty`, dutyOf(form))}
+      act={(form) => api.post(`/admin/teams/${slug}/duty`, dutyOf(form, timeZone))}
     >
       {(errorOf) => (
         <>
@@ -37,10 +41,10 @@ export function DutyDialog({ slug, onClose }: { slug: string; onClose: () => voi
             <Field label="Deputy" error={errorOf("deputy")} hint="Answers while the lead is not active.">
               <PersonSelect name="deputy" people={working} none="No deputy" />
             </Field>
-            <Field label="From" error={errorOf("from")} hint="Empty: from now.">
+            <Field label="From" error={errorOf("from")} hint={`Empty: from now. ${zoneHint(timeZone)}`}>
               <TextInput name="from" type="datetime-local" />
             </Field>
-            <Field label="Until" error={errorOf("until")} hint="Empty: until further notice.">
+            <Field label="Until" error={errorOf("until")} hint={`Empty: until further notice. ${zoneHint(timeZone)}`}>
               <TextInput name="until" type="datetime-local" />
             </Field>
           </div>
@@ -48,21 +52,6 @@ export function DutyDialog({ slug, onClose }: { slug: string; onClose: () => voi
       )}
     </ActDialog>
   );
-}
-
-/** Times are typed in the browser's own time zone and sent as instants. */
-function dutyOf(form: FormData) {
-  const from = instantOf(form.get("from"));
-  return {
-    ...(from && { from }),
-    until: instantOf(form.get("until")),
-    lead: form.get("lead"),
-    deputy: form.get("deputy") || null,
-  };
-}
-
-function instantOf(typed: FormDataEntryValue | null): string | null {
-  return typeof typed === "string" && typed !== "" ? new Date(typed).toISOString() : null;
 }
 
 function DutyRows({ team }: { team: AdminTeam }) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantOf, localOf } from "./local-time.ts";
+import { instantOf, localOf, zoneHint } from "./local-time.ts";
 
 test("given a wall clock in London, when it is read, then summer and winter give their own offset", () => {
   expect(instantOf("2026-12-04T17:00", "Europe/London")).toBe("2026-12-04T17:00:00.000Z");
@@ -21,4 +21,9 @@ test("given what is no date, when it is read, then it is null", () => {
   expect(instantOf("", "Europe/London")).toBeNull();
   expect(instantOf("tomorrow", "Europe/London")).toBeNull();
   expect(instantOf("2026-13-40T10:00", "Europe/London")).toBeNull();
+});
+
+test("given a zone, then a field says in which town its clock hangs", () => {
+  expect(zoneHint("America/New_York")).toBe("Time in New York");
+  expect(zoneHint("UTC")).toBe("Time in UTC");
 });

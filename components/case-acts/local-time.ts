@@ -20,3 +20,8 @@ function offsetMs(at: number, timeZone: string): number {
   const minute = Math.floor(at / 60_000) * 60_000;
   return Date.parse(`${localOf(minute, timeZone)}:00.000Z`) - minute;
 }
+
+/** Which clock a time is typed on: "Time in New York". */
+export function zoneHint(timeZone: string): string {
+  return `Time in ${timeZone.replace(/^.*\//, "").replaceAll("_", " ")}`;
+}

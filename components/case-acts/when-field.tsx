@@ -1,4 +1,5 @@
 "use client";
+import { zoneHint } from "#components/case-acts/local-time.ts";
 import { useTimeZone } from "#components/ui/clock.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -22,7 +23,7 @@ export function WhenField({
   required?: boolean;
 }) {
   const timeZone = useTimeZone();
-  const zone = form === "date" ? undefined : `Time in ${timeZone.replace(/^.*\//, "").replaceAll("_", " ")}`;
+  const zone = form === "date" ? undefined : zoneHint(timeZone);
   return (
     <Field label={label} hint={hint ?? zone} error={error} required={required}>
       <TextInput type={form} value={value} onChange={(event) => onChange(event.target.value)} />

@@ -1,7 +1,10 @@
 "use client";
 import { useState } from "react";
 import { ActDialog } from "#components/admin/act-dialog.tsx";
+import { zoneHint } from "#components/case-acts/local-time.ts";
 import { DifferenceList } from "#components/templates/difference-list.tsx";
+import { startOf } from "#components/templates/publish-start.ts";
+import { useTimeZone } from "#components/ui/clock.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioList } from "#components/ui/radio-list.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -22,19 +25,19 @@ export function PublishDialog({
   onDone: () => void;
 }) {
   const acts = useTemplateActs();
+  const timeZone = useTimeZone();
   const names = useNames();
   const [when, setWhen] = useState("now");
+  const [local, setLocal] = useState("");
   const before = template.versions.find(({ current }) => current);
-  async function publish(form: FormData) {
-    const from = when === "later" ? new Date(String(form.get("effectiveFrom"))) : null;
-    return acts.publish(template.id, draft.revision, from && !Number.isNaN(from.getTime()) ? from.toISOString() : null);
-  }
+  const { from, missing } = startOf(when, local, timeZone);
   return (
     <ActDialog<Template>
       title={`Publish version ${draft.version} of ${template.name}`}
       go="Publish"
       size="wide"
-      act={publish}
+      act={() => acts.publish(template.id, draft.revision, from)}
+      reason={missing}
       onClose={onClose}
       onDone={() => {
         onClose();
@@ -58,8 +61,13 @@ export function PublishDialog({
             ]}
           />
           {when === "later" ? (
-            <Field label="In force from" error={errorOf("effectiveFrom")} hint="In your time zone.">
-              <TextInput type="datetime-local" name="effectiveFrom" required />
+            <Field label="In force from" error={errorOf("effectiveFrom")} hint={zoneHint(timeZone)}>
+              <TextInput
+                type="datetime-local"
+                value={local}
+                onChange={({ target }) => setLocal(target.value)}
+                required
+              />
             </Field>
           ) : null}
           <section aria-label="Differences">
