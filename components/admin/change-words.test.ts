@@ -48,7 +48,7 @@ it.each([
       effectiveFrom: "2026-12-01T08:00:00.000Z",
       says: ["Calls: 6 → 4"],
     },
-    "UK 2026-12-01.1, from 2026-12-01 08:00 UTC: Calls: 6 → 4",
+    "UK 2026-12-01.1, from 1 Dec 2026, 08:00 UTC: Calls: 6 → 4",
   ],
   ["policy-submitted", { policy: "x", pack: "za" }, "ZA"],
   ["something-newer", { person: "p" }, "<p>"],

@@ -1,6 +1,7 @@
 /** An audited change of the organisation as a sentence. What it does not know it leaves out, never guesses. */
 import { weekWords } from "#components/admin/hours-words.ts";
 import { ROLES } from "#lib/domain/codes.ts";
+import { sayDay } from "#lib/domain/day-text.ts";
 import { ruleLabel } from "#lib/domain/money-rules-words.ts";
 
 export type ChangeNames = {
@@ -76,11 +77,11 @@ function body(what: string, detail: Detail, names: Names): string {
   }
 }
 
-/** "UK 2026-12-01.1, from 2026-12-01 08:00 UTC: Calls in seven days: 6 → 4" */
+/** "UK 2026-12-01.1, from 1 Dec 2026, 08:00 UTC: Calls in seven days: 6 → 4" */
 function policy({ pack, version, effectiveFrom, says }: Detail): string {
   const from = text(effectiveFrom);
   const named = [text(pack).toUpperCase(), text(version)].filter((part) => part !== "").join(" ");
-  const since = from === "" ? "" : `, from ${from.slice(0, 10)} ${from.slice(11, 16)} UTC`;
+  const since = from === "" ? "" : `, from ${sayDay(from)}, ${from.slice(11, 16)} UTC`;
   const changes = list(says, (one) => one);
   return `${named}${since}${changes === "" ? "" : `: ${changes}`}`;
 }
