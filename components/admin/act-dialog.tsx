@@ -7,6 +7,7 @@ import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { ApiProblem } from "#lib/client/api.ts";
+import { fieldWords } from "#lib/client/field-words.ts";
 
 export type ErrorOf = (path: string) => string | undefined;
 
@@ -76,11 +77,10 @@ export function ActDialog<T>({ title, go, act, onClose, onDone, children, size, 
 
 function errorOf(error: Error | null): ErrorOf {
   if (!(error instanceof ApiProblem)) return () => undefined;
-  return (path) => sentence(error.errors.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message);
-}
-
-function sentence(words: string | undefined): string | undefined {
-  return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return (path) => {
+    const found = error.errors.find((one) => one.path === path || one.path.startsWith(`${path}.`));
+    return found && fieldWords(found.message);
+  };
 }
 
 /** An error at a field that this form does not show is still said. */

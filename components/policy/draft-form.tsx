@@ -14,6 +14,7 @@ import { TableScroll } from "#components/ui/table-scroll.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { toastDone } from "#components/ui/toast.ts";
 import { ApiProblem, api } from "#lib/client/api.ts";
+import { fieldWords } from "#lib/client/field-words.ts";
 import { type Changes, type PolicyPack, type PolicyVersion, usePolicyAct } from "#lib/client/policy.ts";
 
 /** The rules as sentences with fields in them; beside them what changes, why, what it would do, and the next step. */
@@ -32,7 +33,10 @@ export function DraftForm({ pack, version }: { pack: PolicyPack; version?: Polic
     },
   );
   const errors = save.error instanceof ApiProblem ? save.error.errors : [];
-  const errorOf = (path: string) => errors.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
+  const errorOf = (path: string) => {
+    const found = errors.find((one) => one.path === path || one.path.startsWith(`${path}.`));
+    return found && fieldWords(found.message);
+  };
   const differences = differencesOf(pack, changes);
   const isDirty = !version || version.isBehind || reason !== version.reason || !isSame(changes, version.changes);
   return (

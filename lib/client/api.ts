@@ -1,3 +1,5 @@
+import { fieldWords } from "./field-words.ts";
+
 /** The browser's one way to the HTTP API. Paths are relative to /api/v1. Throws `ApiProblem` on any answer that is no success. */
 export type FieldError = { path: string; message: string };
 
@@ -29,8 +31,10 @@ export class ApiProblem extends Error {
     return this.status === 0 || this.status === 502 || this.status === 504;
   }
 
+  /** What is wrong with a field, as a sentence. */
   field(path: string): string | undefined {
-    return this.errors.find((error) => error.path === path || error.path === `data.${path}`)?.message;
+    const found = this.errors.find((error) => error.path === path || error.path === `data.${path}`);
+    return found && fieldWords(found.message);
   }
 }
 
