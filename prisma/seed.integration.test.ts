@@ -215,12 +215,13 @@ async function readCases(): Promise<Told[]> {
   const { rows } = await pool().query<{ id: string; ref: string; customer_id: string; key: Buffer }>(
     "select c.id, c.ref, c.customer_id, u.key from cases c join customers u on u.id = c.customer_id",
   );
-  return Promise.all(
-    rows.map(async ({ id, ref, customer_id, key }) => {
-      const events = await eventsOf(pool(), id, ref, customerKey(customer_id, key));
-      return { state: fold(events), events };
-    }),
-  );
+  const told: Told[] = [];
+  // One after the other: of hundreds at once some would wait for a connection for too long.
+  for (const { id, ref, customer_id, key } of rows) {
+    const events = await eventsOf(pool(), id, ref, customerKey(customer_id, key));
+    told.push({ state: fold(events), events });
+  }
+  return told;
 }
 
 async function recordOf() {

@@ -59,13 +59,14 @@ export async function normalCases(source: string): Promise<Record<string, object
     "select k.id, k.ref, k.customer_id, u.key from cases k join customers u on u.id = k.customer_id where u.source = $1",
     [source],
   );
-  const cases = await Promise.all(
-    rows.map(async (row) => {
-      const events = await eventsOf(pool(), row.id, row.ref, customerKey(row.customer_id, row.key));
-      const state = fold(events);
-      return [state.customer.name, { ...normal(state), events: events.map((e) => [e.version, e.type, e.occurredAt]) }];
-    }),
-  );
+  const cases: [string, object][] = [];
+  // One after the other: of hundreds at once some would wait for a connection for too long.
+  for (const row of rows) {
+    const events = await eventsOf(pool(), row.id, row.ref, customerKey(row.customer_id, row.key));
+    const state = fold(events);
+    const told = events.map((e) => [e.version, e.type, e.occurredAt]);
+    cases.push([state.customer.name, { ...normal(state), events: told }]);
+  }
   return Object.fromEntries(cases.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { localDay } from "#lib/domain/calendar.ts";
+import { zoneAtNoon } from "#lib/domain/given-noon.ts";
 import { ID } from "#lib/domain/given-organisation.ts";
 import type { QueueRow } from "#lib/domain/queue-row.ts";
 import { pool } from "#lib/server/database.ts";
@@ -8,8 +10,13 @@ let desk: Awaited<ReturnType<typeof openDesk>>;
 let key: Who;
 const who = {} as Record<"amara" | "ben" | "priya" | "dev" | "cara", Who>;
 
+const began = new Date().toISOString();
+/** Of the portfolio, where no day ends while these tests run. */
+const zone = zoneAtNoon(began);
+
 beforeAll(async () => {
   desk = await openDesk();
+  await pool().query("update portfolios set time_zone = $1 where slug = 'uk'", [zone]);
   key = await robot();
   for (const name of ["amara", "ben", "priya", "dev", "cara"] as const) who[name] = await signIn(name);
 });
@@ -79,7 +86,7 @@ describe("views", () => {
     const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
     await command(soon, key, "set-next-action", { what: "Ring", dueAt: inMinutes(30) });
     await command(later, key, "set-next-action", { what: "Ring", dueAt: inMinutes(90) });
-    const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(new Date());
+    const today = localDay(began, zone);
     const promised = await command(soon, key, "make-promise", { amountMinor: 100, currency: "GBP", dueOn: today });
     expect(promised.status).toBe(200);
     await command(later, key, "make-promise", { amountMinor: 100, currency: "GBP", dueOn: "2027-03-01" });
