@@ -1,5 +1,7 @@
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { TESTS_APART, TESTS_IN_ONE_PROCESS } from "./lib/run/tests-in-one-process.ts";
 
 // Each file has a process of its own, and some start programs: all load the same packages and find them compiled.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules", ".cache", "compiled");
@@ -21,8 +23,9 @@ export default defineConfig({
         extends: true,
         test: {
           // Pure functions keep nothing: their files may share a process, and each module is loaded once.
-          name: "domain",
-          include: ["lib/domain/**/*.test.ts"],
+          name: "pure",
+          include: TESTS_IN_ONE_PROCESS,
+          exclude: TESTS_APART,
           env,
           isolate: false,
           testTimeout: 30_000,
@@ -32,8 +35,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
-          exclude: ["lib/domain/**", "**/*.integration.test.ts", "**/node_modules/**"],
+          include: ["lib/**/*.test.ts", "prisma/**/*.test.ts", ...TESTS_APART],
+          exclude: [
+            ...TESTS_IN_ONE_PROCESS.flatMap((pattern) => globSync(pattern)).filter(
+              (file) => !TESTS_APART.includes(file),
+            ),
+            "**/*.integration.test.ts",
+            "**/node_modules/**",
+          ],
           env,
           // Property tests take a second; a busy machine may take ten times as long.
           testTimeout: 30_000,
