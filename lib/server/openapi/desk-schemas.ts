@@ -51,11 +51,9 @@ export const portfolio = z.strictObject({
   jurisdiction: z.enum(c.slugs(c.JURISDICTIONS)),
   timeZone: z.string(),
   defaultTeam: slug,
-  payments: z
-    .strictObject({ debts: z.enum(["oldest", "highest"]), customersChoice: z.boolean() })
-    .meta({
-      description: "Which debt a payment pays off first, and whether one that the customer names goes before it.",
-    }),
+  payments: z.strictObject({ debts: z.enum(["oldest", "highest"]), customersChoice: z.boolean() }).meta({
+    description: "Which debt a payment pays off first, and whether one that the customer names goes before it.",
+  }),
 }) satisfies z.ZodType<PortfolioAnswer>;
 
 const load = {
