@@ -90,7 +90,7 @@ function outcome(before: World, { world, facts, refusal }: Ran) {
       return this;
     },
     /** A broken rule: nothing was written. */
-    refuses(rule: string, more: Partial<Pick<Refusal, "code" | "facts">> = {}) {
+    refuses(rule: string, more: Partial<Pick<Refusal, "code" | "facts" | "message">> = {}) {
       expect(refusal?.rule).toBe(rule);
       expect(refusal).toMatchObject({ code: "refused", ...more });
       expect(world.state).toBe(before.state);

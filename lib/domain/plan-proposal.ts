@@ -4,6 +4,7 @@ import { addDays, addMonths, atLocalTime, type Day, localDay } from "./calendar.
 import type { CaseState } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import { type Context, portfolioOf, requireCurrency, requireDebt, requireOpen } from "./context.ts";
+import { sayDay } from "./day-text.ts";
 import type { EventData } from "./events.ts";
 import { monthOf } from "./income-expenditure.ts";
 import { type MoneyRules, moneyRulesOf } from "./money-rules.ts";
@@ -101,7 +102,8 @@ function requireFirst({ firstMinor, firstOn }: AskedPlan, totalMinor: number, to
   }
   if (firstOn < today) throw new Refusal("in-the-past", "A plan begins today or later.", { firstOn, today });
   const last = addDays(today, FIRST_WITHIN_DAYS);
-  if (firstOn > last) throw new Refusal("too-far-ahead", `A plan begins by ${last} at the latest.`, { firstOn, last });
+  if (firstOn > last)
+    throw new Refusal("too-far-ahead", `A plan begins by ${sayDay(last)} at the latest.`, { firstOn, last });
 }
 
 function requireShortEnough(lastOn: Day, { rules: { planMaxMonths }, today }: House): void {

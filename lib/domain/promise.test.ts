@@ -38,7 +38,9 @@ describe("making a promise", () => {
     given().when(promise(1, "2026-11-24")).yields({ type: "promise-made" });
     given().when(promise(1, "2027-11-25")).yields({ type: "promise-made" });
     given().when(promise(1, "2026-11-23")).refuses("in-the-past");
-    given().when(promise(1, "2027-11-26")).refuses("too-far-ahead");
+    given()
+      .when(promise(1, "2027-11-26"))
+      .refuses("too-far-ahead", { message: "A promise is for 25 Nov 2027 at the latest." });
   });
 
   it("takes today from the portfolio's zone", () => {

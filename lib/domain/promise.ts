@@ -3,6 +3,7 @@ import { addDays, localDay, plusMinutes } from "./calendar.ts";
 import type { CaseState } from "./case.ts";
 import type { CommandOf } from "./commands.ts";
 import { type Context, portfolioOf, requireCurrency, requireOpen } from "./context.ts";
+import { sayDay } from "./day-text.ts";
 import type { NewEvent } from "./events.ts";
 import { type MoneyRules, moneyRulesOf } from "./money-rules.ts";
 import { endedPlan } from "./plan.ts";
@@ -60,7 +61,8 @@ function beyondLimits(
   today: string,
 ): Refusal | null {
   const last = addDays(today, rules.promiseMaxDays);
-  if (dueOn > last) return new Refusal("too-far-ahead", `A promise is for ${last} at the latest.`, { dueOn, last });
+  if (dueOn > last)
+    return new Refusal("too-far-ahead", `A promise is for ${sayDay(last)} at the latest.`, { dueOn, last });
   const leastMinor = Math.min(rules.promiseMinMinor, balanceMinor);
   if (amountMinor < leastMinor) {
     const facts = { amountMinor, leastMinor };
