@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDays } from "#lib/domain/calendar.ts";
 import { pool } from "#lib/server/database.ts";
 import { given, linkOn, OWED, open, openPayPage, sandbox, stateOf, typesOf } from "./given-pay-page.ts";
 import { CUSTOMER, RUTH, Visitor } from "./given-visitor.ts";
@@ -200,7 +201,7 @@ describe("what the customer says", () => {
   it("a plan is shown whole before it is agreed to, and stands on the case", async () => {
     const { path, visitor, ref } = await given();
     await visitor.identify(path);
-    const asked = { each: "£50", often: "monthly", first: "2026-12-15" };
+    const asked = { each: "£50", often: "monthly", first: addDays(new Date().toISOString().slice(0, 10), 20) };
     const shown = await visitor.send(await visitor.get("/pay/plan"), "/pay/plan", asked);
     expect(shown.path).toBe("/pay/plan-check");
     expect(shown.text).toContain("13 payments");

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "#lib/domain/calendar.ts";
 import { pool } from "#lib/server/database.ts";
 import { command, givenCase, makeKey, openDesk, robot, send, signIn } from "./v1/given-api.ts";
 
@@ -62,7 +63,11 @@ describe("metrics", () => {
     const ref = await givenCase();
     const key = await robot();
     await command(ref, key, "add-note", { text: "x" });
-    await command(ref, key, "make-promise", { amountMinor: 1, currency: "USD", dueOn: "2027-01-01" });
+    await command(ref, key, "make-promise", {
+      amountMinor: 1,
+      currency: "USD",
+      dueOn: addDays(new Date().toISOString().slice(0, 10), 40),
+    });
     const { text } = await send("GET", "/metrics", HERE);
     expect(text).toContain('baton_commands_total{type="add-note",outcome="accepted"} 1');
     expect(text).toContain('baton_commands_total{type="make-promise",outcome="wrong-currency"} 1');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { localDay } from "#lib/domain/calendar.ts";
+import { addDays, localDay } from "#lib/domain/calendar.ts";
 import { zoneAtNoon } from "#lib/domain/given-noon.ts";
 import { ID } from "#lib/domain/given-organisation.ts";
 import type { QueueRow } from "#lib/domain/queue-row.ts";
@@ -89,7 +89,7 @@ describe("views", () => {
     const today = localDay(began, zone);
     const promised = await command(soon, key, "make-promise", { amountMinor: 100, currency: "GBP", dueOn: today });
     expect(promised.status).toBe(200);
-    await command(later, key, "make-promise", { amountMinor: 100, currency: "GBP", dueOn: "2027-03-01" });
+    await command(later, key, "make-promise", { amountMinor: 100, currency: "GBP", dueOn: addDays(today, 90) });
     await command(held, key, "place-hold", { kind: "fraud", reason: "Checking" });
     const of = async (view: string) =>
       refs(await get(`/cases?view=${view}&limit=200`, who.amara)).filter((ref) => [soon, later, held].includes(ref));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { addDays } from "#lib/domain/calendar.ts";
 import { fold } from "#lib/domain/case.ts";
 import type { CaseEvent } from "#lib/domain/events.ts";
 import { pool } from "#lib/server/database.ts";
@@ -35,12 +36,16 @@ async function livelyCase(): Promise<string> {
     complaint: { category: "service", text: "Rude to me" },
   });
   await give("record-disclosure", { driver: "health", adjustments: ["large-print", "letters-only"] });
-  await give("make-promise", { amountMinor: 4_000, currency: "GBP", dueOn: "2027-01-05" }, amara);
+  await give(
+    "make-promise",
+    { amountMinor: 4_000, currency: "GBP", dueOn: addDays(new Date().toISOString().slice(0, 10), 40) },
+    amara,
+  );
   await give("record-payment", { amountMinor: 10_500, currency: "GBP", method: "card", reference: "PAID 4111 X" });
   const [dispute] = await give("open-dispute", { reason: "wrong-amount", note: "Says 40" });
   await give("resolve-dispute", { disputeId: dispute.data.disputeId, outcome: "rejected", note: "Is 100" });
   await give("change-contact-point", { kind: "email", value: "new@customer.example" });
-  await give("set-next-action", { what: "Ring back", dueAt: "2027-01-05T09:00:00Z" });
+  await give("set-next-action", { what: "Ring back", dueAt: "2030-01-05T09:00:00Z" });
   const [offer] = await give(
     "offer-handover",
     { toTeam: "specialist-support", reason: "vulnerability", note: "Please", promised: "A call" },

@@ -35,7 +35,7 @@ describe("an export of a list", () => {
     }
     await command(made[0] ?? "", who.amara, "set-next-action", {
       what: 'Ring\nher, "soon"',
-      dueAt: "2027-01-04T10:00:00.000Z",
+      dueAt: "2030-01-04T10:00:00.000Z",
     });
     const file = await post("/exports", who.amara, { view: "mine", sort: "balance" });
     expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
