@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "../server/database.ts";
 import { signIn } from "./database-users.ts";
 import { findPostmaster, stopPostmaster } from "./postmaster.ts";
 
@@ -21,7 +22,13 @@ export async function clearDeadTestClusters(): Promise<void> {
 }
 
 function isUsed(dataDir: string): boolean {
-  const presence = signIn(dataDir);
-  presence.leave();
-  return presence.othersAreHere();
+  try {
+    const presence = signIn(dataDir);
+    presence.leave();
+    return presence.othersAreHere();
+  } catch (error) {
+    // Another run is taking it away.
+    if (errorCode(error) === "ENOENT") return true;
+    throw error;
+  }
 }
