@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Action, history, OF_OPENING, play } from "./arbitrary.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type CaseState, evolve, fold } from "./case.ts";
@@ -11,8 +11,6 @@ import { apply, type World } from "./given-step.ts";
 import { freezePack } from "./pack.ts";
 import { PERSONAL } from "./personal.ts";
 import { queueRowOf } from "./queue-row.ts";
-
-vi.setConfig({ testTimeout: 30_000 }); // a busy machine is no finding
 
 const names = { person: () => "P", team: () => "T", debt: () => "D" };
 

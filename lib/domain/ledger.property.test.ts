@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { history, play } from "./arbitrary.ts";
 import type { CaseState, Payment } from "./case.ts";
 import { given } from "./given.ts";
 import { apply, type Given, run, type World } from "./given-step.ts";
 import { type Entry, entriesOf } from "./ledger.ts";
 import { HEADS, type Head } from "./money-words.ts";
-
-vi.setConfig({ testTimeout: 30_000 }); // a busy machine is no finding
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
 const heads = Object.keys(HEADS) as Head[];
