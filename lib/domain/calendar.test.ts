@@ -120,7 +120,7 @@ describe("working time, for any week", () => {
     calendar: fc.constantFrom(...calendar.calendarIds),
     hours: fc.record({ mon: fc.tuple(span), wed: spans, thu: spans, sat: spans, sun: spans }),
   });
-  const runs = { numRuns: 150 };
+  const runs = { seed: 20_261_122, numRuns: 150 };
 
   it("later or more is never earlier", () => {
     fc.assert(
