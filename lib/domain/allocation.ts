@@ -17,13 +17,18 @@ export type Moved = { allocations: Allocation[]; creditMinor: number };
 const DISPUTED: ReadonlySet<HoldKind> = new Set(["dispute", "fraud"]);
 
 /**
- * The order of the case's portfolio. Who has not said so does not pay what they dispute while anything else is owed: 15 USC
- * 1692h for the United States; elsewhere because a disputed debt is not to be recovered (CONC 7.14.1R).
+ * The order of the case's portfolio. In the United States a payment that its customer has not directed goes on no debt that
+ * they dispute while anything else is owed (15 USC 1692h).
  */
-export function orderOf({ portfolio, holds }: CaseState, context: Context): Order {
-  const standing = holds.filter(({ kind, until }) => DISPUTED.has(kind) && (until === null || until > context.now));
-  const disputed = new Set(standing.flatMap(({ debtId }) => debtId ?? []));
-  return { ...moneyRulesOf(portfolioOf(context, portfolio)), disputed };
+export function orderOf(state: CaseState, context: Context): Order {
+  const portfolio = portfolioOf(context, state.portfolio);
+  const rules = moneyRulesOf(portfolio);
+  return portfolio.jurisdiction === "us" ? { ...rules, disputed: disputedDebts(state, context) } : rules;
+}
+
+function disputedDebts({ holds }: CaseState, { now }: Context): Set<string> {
+  const standing = holds.filter(({ kind, until }) => DISPUTED.has(kind) && (until === null || until > now));
+  return new Set(standing.flatMap(({ debtId }) => debtId ?? []));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import { plusMinutes } from "./calendar.ts";
 import type { CaseState } from "./case.ts";
+import type { Jurisdiction } from "./codes.ts";
 import type { Command, CommandInput, CommandType } from "./commands.ts";
 import type { Directory, Person } from "./directory.ts";
 import type { NewEvent } from "./events.ts";
@@ -26,6 +27,16 @@ export const due = baton("advance-case", {});
 export const later = (minutes: number): Step => ({ clock: (now) => plusMinutes(now, minutes) });
 export const until = (instant: string): Step => ({ clock: () => instant });
 export const organisation = (change: (directory: Directory) => Directory): Step => ({ organisation: change });
+
+/** The organisation, its portfolios all under one country's law. */
+export function underLaw(jurisdiction: Jurisdiction): Step {
+  return organisation((directory) => ({
+    ...directory,
+    portfolios: Object.fromEntries(
+      Object.entries(directory.portfolios).map(([slug, one]) => [slug, { ...one, jurisdiction }]),
+    ),
+  }));
+}
 
 /** The organisation after one person has changed; undefined as `change` deactivates. */
 export function changed(name: PersonName, change: Partial<Person> = { active: false }): Step {

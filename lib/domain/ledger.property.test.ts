@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { history, play } from "./arbitrary.ts";
 import type { CaseState, Payment } from "./case.ts";
-import { given } from "./given.ts";
+import { given, underLaw } from "./given.ts";
 import { apply, type Given, run, type World } from "./given-step.ts";
 import { type Entry, entriesOf } from "./ledger.ts";
 import { HEADS, type Head } from "./money-words.ts";
@@ -151,10 +151,16 @@ function withCharges(disputed: boolean): World {
     who: "lena" as const,
     command: { type: "add-charge" as const, data: { debtId: state.debts[at]?.id, kind, amountMinor } },
   });
-  const story = given(charge(0, "interest", 700), charge(0, "court-costs", 900), charge(1, "other-fee", 300), {
-    who: "ben",
-    command: { type: "make-promise", data: { amountMinor: 4_000, currency: "GBP", dueOn: "2026-11-27" } },
-  });
+  const story = given(
+    underLaw(disputed ? "us" : "uk"),
+    charge(0, "interest", 700),
+    charge(0, "court-costs", 900),
+    charge(1, "other-fee", 300),
+    {
+      who: "ben",
+      command: { type: "make-promise", data: { amountMinor: 4_000, currency: "GBP", dueOn: "2026-11-27" } },
+    },
+  );
   if (!disputed) return story;
   const first = ({ debts }: CaseState) => debts.toSorted((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1))[0];
   return story.when((state) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseState } from "./case.ts";
 import type { CommandInput } from "./commands.ts";
-import { as, given, until } from "./given.ts";
+import { as, given, underLaw, until } from "./given.ts";
 import type { Who } from "./given-step.ts";
 
 const pay = (amountMinor: number, more: Partial<CommandInput["record-payment"]> = {}, who: Who = "ben") =>
@@ -41,10 +41,10 @@ describe("recording a payment", () => {
     expect(debtOf(state, "A-2")?.balanceMinor).toBe(5_000);
   });
 
-  it("goes to a disputed debt only when it is named, or when nothing else is owed", () => {
-    const disputed = given((before) =>
-      as("ben", "open-dispute", { reason: "not-mine", debtId: debtOf(before, "A-2")?.id }),
-    );
+  it("in the United States goes to a disputed debt only when it is named, or when nothing else is owed", () => {
+    const dispute = (before: CaseState) =>
+      as("ben", "open-dispute", { reason: "not-mine", debtId: debtOf(before, "A-2")?.id });
+    const disputed = given(underLaw("us"), dispute);
     const left = (state: CaseState) => ["A-1", "A-2"].map((reference) => debtOf(state, reference)?.balanceMinor);
     expect(left(disputed.when(pay(6_000)).state)).toEqual([4_000, 5_000]);
     expect(left(disputed.when(pay(12_000)).state)).toEqual([0, 3_000]);
@@ -55,6 +55,7 @@ describe("recording a payment", () => {
       as("sam", "resolve-dispute", { disputeId: before.disputes[0]?.id ?? "", outcome: "rejected", note: "Theirs" }),
     );
     expect(left(resolved.when(pay(6_000)).state)).toEqual([9_000, 0]);
+    expect(left(given(dispute).when(pay(6_000)).state)).toEqual([9_000, 0]);
   });
 
   it("keeps what is left over as credit", () => {
