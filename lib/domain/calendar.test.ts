@@ -66,9 +66,14 @@ describe("addWorkingMinutes", () => {
     expect(addWorkingMinutes(from, 30, { ...london, hours: { sun: [["01:30", "03:00"]] } })).toBe(
       "2026-03-29T01:30:00.000Z",
     );
-    expect(addWorkingMinutes(from, 30, { ...london, hours: { sun: [["01:10", "01:50"]] } })).toBe(
-      "2026-04-05T00:40:00.000Z",
-    );
+    for (const [opens, closes, end] of [
+      ["01:10", "01:50", "2026-04-05T00:40:00.000Z"],
+      ["01:00", "01:30", "2026-04-05T00:30:00.000Z"],
+    ] as const) {
+      const hours: WorkingHours = { ...london, hours: { sun: [[opens, closes]] } };
+      expect(addWorkingMinutes(from, 30, hours)).toBe(end);
+      expect(workingMinutesBetween(from, "2026-03-30T00:00:00.000Z", hours)).toBe(0);
+    }
   });
 
   it("takes overlapping and unsorted spans once", () => {
@@ -120,7 +125,7 @@ describe("working time, for any week", () => {
     calendar: fc.constantFrom(...calendar.calendarIds),
     hours: fc.record({ mon: fc.tuple(span), wed: spans, thu: spans, sat: spans, sun: spans }),
   });
-  const runs = { seed: 20_261_122, numRuns: 150 };
+  const runs = { numRuns: 150 };
 
   it("later or more is never earlier", () => {
     fc.assert(

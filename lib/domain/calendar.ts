@@ -210,7 +210,9 @@ function openings(
 ): [opens: number, closes: number][] {
   const spans = week[day.dayOfWeek - 1] ?? [];
   if (spans.length === 0 || holidays[calendar].has(day.toString())) return [];
-  return spans.map(([start, end]) => [wallTime(day, start, timeZone), wallTime(day, end, timeZone)]);
+  return spans
+    .map(([start, end]): [number, number] => [wallTime(day, start, timeZone), wallTime(day, end, timeZone)])
+    .filter(([opens, closes]) => opens < closes); // the clocks may spring over the whole span
 }
 
 function wallTime(day: Temporal.PlainDate, minutes: number, timeZone: string): number {
@@ -218,7 +220,8 @@ function wallTime(day: Temporal.PlainDate, minutes: number, timeZone: string): n
   const wanted = day.toPlainDateTime({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
   const found = wanted.toZonedDateTime(timeZone);
   if (found.hour * 60 + found.minute === minutes) return found.epochMilliseconds;
-  return (found.getTimeZoneTransition("previous") ?? found).epochMilliseconds; // the clocks spring over the wanted time
+  // The clocks spring over the wanted time, and what is found stands so far behind the change: at it for the first minute.
+  return (found.add({ nanoseconds: 1 }).getTimeZoneTransition("previous") ?? found).epochMilliseconds;
 }
 
 function plainDay(ms: number, timeZone: string): Temporal.PlainDate {
