@@ -83,7 +83,7 @@ async function refOf(page: Page, name: string): Promise<string> {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
+  await expect(page.locator("[aria-busy=true], .bones")).toHaveCount(0);
   await expect(page.getByText(/^Saving/)).toHaveCount(0);
   await page.mouse.move(720, 4);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), caret: "hide" });

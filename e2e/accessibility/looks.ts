@@ -44,7 +44,7 @@ export async function fitsEveryLook(page: Page, what: string): Promise<void> {
 
 /** Nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator("[aria-busy=true], .skeleton")).toHaveCount(0);
+  await expect(page.locator("[aria-busy=true], .bones")).toHaveCount(0);
 }
 
 async function take(page: Page, { colorScheme, width }: Omit<Look, "asked">): Promise<void> {
