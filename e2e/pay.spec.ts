@@ -44,9 +44,14 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(amara.main.getByRole("group", { name: "Restrictions and clocks" })).toContainText(
       /paying|Payment in progress/i,
     );
+    await amara.timeline.getByRole("button", { name: /^Customer is paying now · \d+ entries$/ }).press("Enter");
 
     const waits = [await pays(theirs, "You paid £120.50", amara, "£519.50")];
     await expect(theirs.getByText("You now owe £519.50")).toBeVisible();
+    await expect(amara.timeline.getByRole("button", { name: /^Customer paid by card · \d+ entries$/ })).toBeFocused();
+    const lifted = amara.timeline.locator(".ev-told > li").filter({ hasText: /^Hold lifted/ });
+    await lifted.getByRole("link", { name: /^Event \d+$/ }).click();
+    await expect(lifted).toHaveAttribute("data-marked", "");
 
     await theirs.goto("/pay/owe");
     await theirs.getByRole("link", { name: /^Pay now/ }).click();
