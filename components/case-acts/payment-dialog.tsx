@@ -5,12 +5,12 @@ import { ActFrame } from "#components/case-acts/act-frame.tsx";
 import { AmountField } from "#components/case-acts/amount-field.tsx";
 import { Choices } from "#components/case-acts/choices.tsx";
 import { DebtField } from "#components/case-acts/debt-field.tsx";
+import { sayOwed } from "#components/case-acts/owed-words.ts";
 import { minorOf, missing, optional, type Read, readAmount, readAs, wrongOf } from "#components/case-acts/read-form.ts";
 import { TextField } from "#components/case-acts/text-field.tsx";
 import { useAct } from "#components/case-acts/use-act.ts";
 import { WhenField } from "#components/case-acts/when-field.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { moneyWords } from "#components/ui/money-words.ts";
 import { usePortfolios } from "#lib/client/queries.ts";
 import { METHODS, type Method } from "#lib/domain/codes.ts";
 import type { CommandInput } from "#lib/domain/commands.ts";
@@ -37,7 +37,7 @@ export function PaymentDialog({ onClose }: ActProps) {
         <AmountField
           value={value.amount}
           onChange={(amount) => change({ amount })}
-          hint={`Balance ${moneyWords(state.balanceMinor, state.currency)}`}
+          hint={sayOwed(value.amount, state)}
           error={errorOf("amountMinor")}
         />
         <Field label="How it was paid" error={errorOf("method")} required>
