@@ -1,7 +1,8 @@
 "use client";
 import { FileFormSelects } from "#components/import/file-form-selects.tsx";
-import { counted, sizeWords } from "#components/import/import-words.ts";
+import { sizeWords } from "#components/import/import-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { counted } from "#components/ui/counted.ts";
 import { FileDrop, FileField } from "#components/ui/file-drop.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ApiProblem } from "#lib/client/api.ts";

@@ -1,8 +1,9 @@
 "use client";
 import Link from "next/link";
 import { ImportForReal } from "#components/import/import-for-real.tsx";
-import { counted, leftOut } from "#components/import/import-words.ts";
+import { leftOut } from "#components/import/import-words.ts";
 import { buttonLook } from "#components/ui/button.tsx";
+import { counted } from "#components/ui/counted.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ImportInFull } from "#lib/client/imports.ts";
 

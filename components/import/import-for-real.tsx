@@ -2,10 +2,11 @@
 import Link from "next/link";
 import { useState } from "react";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
-import { counted, leftOut } from "#components/import/import-words.ts";
+import { leftOut } from "#components/import/import-words.ts";
 import { Sending } from "#components/import/sending.tsx";
 import { useStartImport } from "#components/import/use-start-import.ts";
 import { Button, buttonLook } from "#components/ui/button.tsx";
+import { counted } from "#components/ui/counted.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";

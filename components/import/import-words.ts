@@ -1,4 +1,5 @@
 /** An import in words: what it is doing, how far it is, how long it takes. */
+import { counted } from "#components/ui/counted.ts";
 import type { ImportCounts, ImportState, ImportView } from "#lib/client/imports.ts";
 import type { Delimiter, Encoding } from "#lib/domain/import/file-form.ts";
 
@@ -58,10 +59,6 @@ export function leftOut({ wrong, refused }: ImportCounts): number {
 
 export function number(count: number): string {
   return new Intl.NumberFormat("en-GB").format(count);
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 export function sizeWords(bytes: number): string {

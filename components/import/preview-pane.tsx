@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useState } from "react";
-import { counted, number } from "#components/import/import-words.ts";
+import { number } from "#components/import/import-words.ts";
 import { RawTable } from "#components/import/raw-table.tsx";
 import { ReadTable } from "#components/import/read-table.tsx";
 import { announce } from "#components/ui/announce.ts";
+import { counted } from "#components/ui/counted.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { Preview } from "#lib/client/use-preview.ts";

@@ -1,10 +1,10 @@
 "use client";
 import { ProblemNotice } from "#components/admin/problem-notice.tsx";
 import { isRefused } from "#components/import/file-step.tsx";
-import { counted } from "#components/import/import-words.ts";
 import { Sending } from "#components/import/sending.tsx";
 import { useStartImport } from "#components/import/use-start-import.ts";
 import { Button } from "#components/ui/button.tsx";
+import { counted } from "#components/ui/counted.ts";
 import { draftTried, dropDraft, type ImportDraft } from "#lib/client/import-draft.ts";
 import type { Preview } from "#lib/client/use-preview.ts";
 import { faultsOf, toMapping } from "#lib/domain/import/mapping-draft.ts";

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { CaseOffer } from "#components/payments/case-offer.tsx";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
+import { counted } from "#components/ui/counted.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -15,7 +16,7 @@ export function CaseFinder({ currency, onPost }: { currency: string; onPost: (re
   function submit(event: FormEvent) {
     event.preventDefault();
     if (text.trim() === "" || search.isPending) return;
-    search.mutate(text, { onSuccess: (found) => announce(`${found.length} cases found`) });
+    search.mutate(text, { onSuccess: (found) => announce(`${counted(found.length, "case")} found`) });
   }
   return (
     <div className="sec">

@@ -4,6 +4,7 @@ import { BankMappingForm } from "#components/payments/bank-mapping-form.tsx";
 import { BankPreviewTable } from "#components/payments/bank-preview-table.tsx";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
+import { counted } from "#components/ui/counted.ts";
 import { FileDrop, FileField } from "#components/ui/file-drop.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type BankFileView, type BankUpload, usePreviewBankFile, useSendBankFile } from "#lib/client/payments.ts";
@@ -28,7 +29,7 @@ export function UploadBankFile() {
         setTaken(file);
         setUpload(null);
         preview.reset();
-        announce(`${file.lines} new payments, ${file.known} known`);
+        announce(`${counted(file.lines, "new payment")}, ${file.known} known`);
       },
     });
   }
@@ -76,11 +77,15 @@ export function UploadBankFile() {
       ) : null}
       {taken ? (
         <Notice
-          title={taken.lines > 0 ? `${taken.lines} new payments.` : "Nothing new: these payments are here already."}
+          title={
+            taken.lines > 0
+              ? `${counted(taken.lines, "new payment")}.`
+              : "Nothing new: these payments are here already."
+          }
         >
-          {taken.known > 0 ? `${taken.known} were known from another file. ` : ""}
-          {taken.wrong > 0 ? `${taken.wrong} rows could not be read. ` : ""}
-          {taken.pending > 0 ? `${taken.pending} are not booked yet and were left out. ` : ""}
+          {taken.known > 0 ? `${taken.known} known from another file. ` : ""}
+          {taken.wrong > 0 ? `${counted(taken.wrong, "row")} could not be read. ` : ""}
+          {taken.pending > 0 ? `${taken.pending} not booked yet, and left out. ` : ""}
           What becomes of each stands below.
         </Notice>
       ) : null}
