@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import calendars from "./calendars.json" with { type: "json" };
+import { remembered } from "./remembered.ts";
 
 /** A moment: UTC, ISO 8601 with exactly three decimals and Z. In this form text order is time order. */
 export type Instant = string;
@@ -113,16 +114,6 @@ export function atLocalTime(day: Day, time: string, timeZone: string): Instant {
 }
 
 const localTimes = new Map<string, Instant>();
-const REMEMBERED = 4_096;
-
-function remembered(known: Map<string, Instant>, question: string, answer: () => Instant): Instant {
-  const before = known.get(question);
-  if (before !== undefined) return before;
-  if (known.size >= REMEMBERED) known.clear();
-  const found = answer();
-  known.set(question, found);
-  return found;
-}
 
 /** Is the text a real calendar date of the form YYYY-MM-DD (years 0001 to 9999)? */
 export function isDay(text: string): text is Day {
